@@ -1,0 +1,88 @@
+// Command intercom-emulator serves an emulated Intercom workspace on a port,
+// for trying a configuration without a workspace.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/emulator"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	if err := run(ctx, os.Args[1:]); err != nil {
+		fmt.Fprintln(os.Stderr, "intercom-emulator:", err)
+		stop()
+		os.Exit(1)
+	}
+}
+
+// flags are what the command line says.
+type flags struct {
+	listen    string
+	workspace string
+	options   emulator.Options
+}
+
+func parse(args []string) (*flags, error) {
+	f := &flags{}
+	set := flag.NewFlagSet("intercom-emulator", flag.ContinueOnError)
+	set.StringVar(&f.listen, "listen", "127.0.0.1:8085", "address to listen on; port 0 takes a free one")
+	set.StringVar(&f.workspace, "workspace", "sample", "what is in the workspace: sample or empty")
+	set.StringVar(&f.options.Token, "token", "emulated", "the access token that is accepted")
+	set.StringVar(&f.options.Region, "region", "us", "region that the workspace says it is in: us, eu or au")
+	set.DurationVar(&f.options.Latency, "latency", 0, "how long every answer takes, such as 50ms")
+	set.IntVar(&f.options.RateLimit, "rate-limit", 0, "requests per 10 seconds; 0 for no limit")
+	set.DurationVar(&f.options.SearchLag, "search-lag", 2*time.Second, "how long searches do not find what was just written")
+	if err := set.Parse(args); err != nil {
+		return nil, err
+	}
+	switch {
+	case set.NArg() > 0:
+		return nil, fmt.Errorf("unexpected argument %q", set.Arg(0))
+	case f.workspace != "sample" && f.workspace != "empty":
+		return nil, fmt.Errorf(`-workspace %q is neither "sample" nor "empty"`, f.workspace)
+	case f.options.Token == "":
+		return nil, errors.New("-token is empty")
+	case f.options.Region != "us" && f.options.Region != "eu" && f.options.Region != "au":
+		return nil, fmt.Errorf("-region %q is none of us, eu and au", f.options.Region)
+	case f.options.RateLimit < 0 || f.options.Latency < 0 || f.options.SearchLag < 0:
+		return nil, errors.New("-rate-limit, -latency and -search-lag cannot be negative")
+	}
+	f.options.Sample = f.workspace == "sample"
+	return f, nil
+}
+
+func run(ctx context.Context, args []string) error {
+	f, err := parse(args)
+	if errors.Is(err, flag.ErrHelp) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
+	f.options.Unknown = func(method, path string) { log.Warn("not emulated", "method", method, "path", path) }
+	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", f.listen)
+	if err != nil {
+		return err
+	}
+	fmt.Printf("export INTERCOM_BASE_URL=http://%s\nexport INTERCOM_ACCESS_TOKEN=%s\n", listener.Addr(), f.options.Token)
+	server := &http.Server{Handler: emulator.New(f.options), ReadHeaderTimeout: 10 * time.Second}
+	context.AfterFunc(ctx, func() { _ = server.Close() })
+	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
+	return nil
+}

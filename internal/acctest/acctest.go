@@ -1,0 +1,218 @@
+// Package acctest runs acceptance tests: each against an emulated workspace of
+// its own, without a port, a token or a network, all in parallel; or, where
+// INTERCOM_ACCESS_TOKEN is set, the ones that need nothing of the emulator
+// against a real workspace.
+package acctest
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/hashicorp/go-version"
+	"github.com/hashicorp/terraform-plugin-framework/providerserver"
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/emulator"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/engine"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/provider"
+)
+
+// Token is what the emulated workspaces accept. It is easy to find in a log,
+// where it must not be.
+const Token = "dG9rOmVtdWxhdGVkX2FjY2VzczpUT0tFTgleak" //nolint:gosec // opens nothing
+
+// Workspace is the workspace of one test.
+type Workspace struct {
+	*emulator.Workspace
+	// Settings are lines of the provider's block beside the token.
+	Settings string
+
+	t           *testing.T
+	undescribed bool
+}
+
+// Option changes the emulated workspace.
+type Option func(*Workspace, *emulator.Options)
+
+// Quirks chooses among uncertain behaviours.
+func Quirks(quirks emulator.Quirks) Option {
+	return func(_ *Workspace, options *emulator.Options) { options.Quirks = quirks }
+}
+
+// Undescribed is for a workspace that departs from Intercom's descriptions on
+// purpose, as real ones were seen to.
+func Undescribed(w *Workspace, _ *emulator.Options) { w.undescribed = true }
+
+// New makes an emulated sample workspace. The test runs in parallel with
+// others. It is skipped when tests run against a real workspace, in which what
+// it asks of the emulator does not exist; Lifecycle is for tests that need
+// nothing of it.
+func New(t *testing.T, options ...Option) *Workspace {
+	t.Helper()
+	t.Parallel()
+	if real() {
+		t.Skip("needs the emulator; tests run against a real workspace because INTERCOM_ACCESS_TOKEN is set")
+	}
+	settings := emulator.Options{Token: Token, Sample: true}
+	w := &Workspace{t: t}
+	for _, option := range options {
+		option(w, &settings)
+	}
+	w.Workspace = emulator.New(settings)
+	return w
+}
+
+// Lifecycle is New for a test that also runs against a real workspace.
+func Lifecycle(t *testing.T) *Workspace {
+	t.Helper()
+	if real() {
+		return &Workspace{t: t}
+	}
+	return New(t)
+}
+
+func real() bool { return os.Getenv("INTERCOM_ACCESS_TOKEN") != "" }
+
+// Test runs the steps, one after the other, against the workspace.
+func (w *Workspace) Test(steps ...resource.TestStep) {
+	w.t.Helper()
+	use(w.t)
+	var transport http.RoundTripper
+	block := "provider \"intercom\" {\n" + w.Settings + "\n}\n"
+	if w.Workspace != nil {
+		transport = w.checked()
+		if !strings.Contains(w.Settings, "access_token") {
+			block = fmt.Sprintf("provider \"intercom\" {\n  access_token = %q\n%s\n}\n", Token, w.Settings)
+		}
+	}
+	for i := range steps {
+		if steps[i].Config != "" {
+			steps[i].Config = block + steps[i].Config
+		}
+	}
+	resource.Test(w.t, resource.TestCase{
+		IsUnitTest:               true, // no TF_ACC: these tests need nothing that a developer may not have
+		ProtoV6ProviderFactories: Factories(transport),
+		Steps:                    steps,
+	})
+}
+
+// Factories serve the provider over a transport.
+func Factories(transport http.RoundTripper) map[string]func() (tfprotov6.ProviderServer, error) {
+	return map[string]func() (tfprotov6.ProviderServer, error){
+		"intercom": providerserver.NewProtocol6WithError(provider.New("test", transport)),
+	}
+}
+
+var findEngine = sync.OnceValues(func() (engine.Engine, error) {
+	found, err := engine.Find(context.Background(), func(line string) { fmt.Fprintln(os.Stderr, line) })
+	if err != nil {
+		return found, err
+	}
+	variables := map[string]string{engine.PathVariable: found.Path, "CHECKPOINT_DISABLE": "1"}
+	if found.OpenTofu {
+		variables["TF_ACC_PROVIDER_HOST"] = "registry.opentofu.org"
+		variables["TF_ACC_PROVIDER_NAMESPACE"] = "hashicorp"
+	}
+	for name, value := range variables {
+		if err := os.Setenv(name, value); err != nil {
+			return found, err
+		}
+	}
+	return found, nil
+})
+
+func use(t *testing.T) engine.Engine {
+	t.Helper()
+	found, err := findEngine()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
+}
+
+// Feature is something that not every engine can do.
+type Feature struct {
+	Name      string
+	Terraform *version.Version // the first that can
+	OpenTofu  bool
+}
+
+// Identity is the identity of resources: kept in state, imported by.
+var Identity = Feature{"resource identity", version.Must(version.NewVersion("1.12.0")), true}
+
+// Has says whether the engine can do something. Where it cannot, what the test
+// leaves out is named at the end of the run: SKIPPED_LOG collects it.
+func Has(t *testing.T, feature Feature) bool {
+	t.Helper()
+	found := use(t)
+	if found.OpenTofu && feature.OpenTofu || !found.OpenTofu && found.Version.GreaterThanOrEqual(feature.Terraform) {
+		return true
+	}
+	line := fmt.Sprintf("%s: not run on %s, which has no %s", t.Name(), found, feature.Name)
+	t.Log(line)
+	if path := os.Getenv("SKIPPED_LOG"); path != "" {
+		file, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600) //nolint:gosec // the path that make gives
+		if err == nil {
+			_, err = fmt.Fprintln(file, line)
+			_ = file.Close()
+		}
+		if err != nil {
+			t.Error(err)
+		}
+	}
+	return false
+}
+
+// Do makes a request to the emulated workspace behind Terraform's back, and
+// returns what it answers.
+func (w *Workspace) Do(method, path string, body any) map[string]any {
+	w.t.Helper()
+	var payload []byte
+	if body != nil {
+		var err error
+		if payload, err = json.Marshal(body); err != nil {
+			w.t.Fatal(err)
+		}
+	}
+	request, err := http.NewRequestWithContext(context.WithoutCancel(w.t.Context()), method, "https://api.intercom.io"+path, bytes.NewReader(payload))
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	request.Header.Set("Authorization", "Bearer "+Token)
+	request.Header.Set("Accept", "application/json")
+	request.Header.Set("Intercom-Version", "2.16")
+	response, err := w.checked().RoundTrip(request)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	defer func() { _ = response.Body.Close() }()
+	answer, err := io.ReadAll(response.Body)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	if response.StatusCode >= 300 {
+		w.t.Fatalf("%s %s: %d %s", method, path, response.StatusCode, answer)
+	}
+	var object map[string]any
+	if len(answer) > 0 {
+		if err := json.Unmarshal(answer, &object); err != nil {
+			w.t.Fatal(err)
+		}
+	}
+	return object
+}
+
+// Outside is a PreConfig that changes the workspace behind Terraform's back.
+func (w *Workspace) Outside(method, path string, body any) func() {
+	return func() { w.Do(method, path, body) }
+}

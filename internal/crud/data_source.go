@@ -1,0 +1,139 @@
+package crud
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"slices"
+
+	"github.com/hashicorp/terraform-plugin-framework-validators/datasourcevalidator"
+	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	data "github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
+)
+
+// DataSource is embedded by every data source. It has Metadata, Configure and
+// ConfigValidators.
+type DataSource struct {
+	Name string           // without "intercom_"
+	Keys []string         // exactly one of them is to be configured; none where there is nothing to look up
+	API  *intercom.Client // nil until configured, also while validating
+}
+
+// Metadata sets the name of the type.
+func (d *DataSource) Metadata(_ context.Context, req datasource.MetadataRequest, resp *datasource.MetadataResponse) {
+	resp.TypeName = req.ProviderTypeName + "_" + d.Name
+}
+
+// Configure takes the client over.
+func (d *DataSource) Configure(_ context.Context, req datasource.ConfigureRequest, _ *datasource.ConfigureResponse) {
+	d.API, _ = req.ProviderData.(*intercom.Client)
+}
+
+// ConfigValidators asks for exactly one of the keys.
+func (d *DataSource) ConfigValidators(context.Context) []datasource.ConfigValidator {
+	if len(d.Keys) == 0 {
+		return nil
+	}
+	var keys []path.Expression
+	for _, key := range d.Keys {
+		keys = append(keys, path.MatchRoot(key))
+	}
+	return []datasource.ConfigValidator{datasourcevalidator.ExactlyOneOf(keys...)}
+}
+
+// Look reads a data source.
+func Look[M any](ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse, do func(config M) (*M, error)) {
+	var config M
+	if resp.Diagnostics.Append(req.Config.Get(ctx, &config)...); resp.Diagnostics.HasError() {
+		return
+	}
+	found, err := do(config)
+	if fail(&resp.Diagnostics, "read", err); resp.Diagnostics.HasError() {
+		return
+	}
+	resp.Diagnostics.Append(resp.State.Set(ctx, found)...)
+}
+
+// ID is the attribute that Intercom gives every object.
+func ID(kind string) schema.StringAttribute {
+	return schema.StringAttribute{
+		Computed:            true,
+		MarkdownDescription: "Intercom's id of the " + kind + ".",
+		PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
+	}
+}
+
+// Computed makes a data source's attributes of a resource's: all of them read,
+// the keys also for looking up by.
+func Computed(from map[string]schema.Attribute, keys ...string) map[string]data.Attribute {
+	attributes := map[string]data.Attribute{}
+	for name, attribute := range from {
+		attributes[name] = computed(name, attribute)
+	}
+	return Keyed(attributes, keys...)
+}
+
+// Keyed makes texts among a data source's attributes keys to look up by.
+func Keyed(attributes map[string]data.Attribute, keys ...string) map[string]data.Attribute {
+	for name, attribute := range attributes {
+		text, ok := attribute.(data.StringAttribute)
+		if ok && slices.Contains(keys, name) {
+			text.Optional = true
+			text.Validators = append(text.Validators, validator.String(stringvalidator.LengthAtLeast(1)))
+			attributes[name] = text
+		}
+	}
+	return attributes
+}
+
+// computed panics on a kind of attribute that no resource has had so far; the
+// test that walks the provider meets it first.
+func computed(name string, attribute schema.Attribute) data.Attribute {
+	description := attribute.GetMarkdownDescription()
+	switch a := attribute.(type) {
+	case schema.StringAttribute:
+		return data.StringAttribute{Computed: true, MarkdownDescription: description, Sensitive: a.Sensitive, CustomType: a.CustomType}
+	case schema.BoolAttribute:
+		return data.BoolAttribute{Computed: true, MarkdownDescription: description}
+	case schema.Int64Attribute:
+		return data.Int64Attribute{Computed: true, MarkdownDescription: description}
+	case schema.ListAttribute:
+		return data.ListAttribute{Computed: true, MarkdownDescription: description, ElementType: a.ElementType}
+	case schema.MapAttribute:
+		return data.MapAttribute{Computed: true, MarkdownDescription: description, ElementType: a.ElementType}
+	case schema.ListNestedAttribute:
+		nested := data.NestedAttributeObject{Attributes: Computed(a.NestedObject.Attributes)}
+		return data.ListNestedAttribute{Computed: true, MarkdownDescription: description, NestedObject: nested}
+	default:
+		panic(fmt.Sprintf("crud.Computed does not know %T, the kind of %s", attribute, name))
+	}
+}
+
+// Each is the attribute of a plural data source that holds every object.
+func Each(description string, attributes map[string]data.Attribute) data.ListNestedAttribute {
+	return data.ListNestedAttribute{
+		Computed: true, MarkdownDescription: description,
+		NestedObject: data.NestedAttributeObject{Attributes: attributes},
+	}
+}
+
+// Collect turns a whole list into models. It stops at the first error.
+func Collect[T, M any](all iter.Seq2[*T, error], state func(*T, error) (*M, error)) ([]M, error) {
+	models := []M{}
+	for object, err := range all {
+		model, err := state(object, err)
+		if err != nil {
+			return nil, err
+		}
+		models = append(models, *model)
+	}
+	return models, nil
+}

@@ -1,0 +1,102 @@
+// Package crud is a toolbox for what every resource and data source does in
+// the same way: it settles, once, what happens when an object is gone, when
+// Intercom refuses, when half of an object was made, and what identifies it.
+// A resource that is special writes that method itself.
+package crud
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/resource/identityschema"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
+)
+
+// Area is a part of Intercom's product, and a chapter of the documentation.
+type Area struct {
+	Name        string
+	Resources   []func() resource.Resource
+	DataSources []func() datasource.DataSource
+}
+
+// Resource is embedded by every resource. It has Metadata, Configure,
+// IdentitySchema and ImportState.
+type Resource struct {
+	Name string // without "intercom_"
+	// Identity names the attributes that identify an object, in the order in
+	// which an import string has them. Nil means "id" alone.
+	Identity []string
+	API      *intercom.Client // nil until configured, also while validating
+}
+
+// Metadata sets the name of the type.
+func (r *Resource) Metadata(_ context.Context, req resource.MetadataRequest, resp *resource.MetadataResponse) {
+	resp.TypeName = req.ProviderTypeName + "_" + r.Name
+}
+
+// Configure takes the client over.
+func (r *Resource) Configure(_ context.Context, req resource.ConfigureRequest, _ *resource.ConfigureResponse) {
+	r.API, _ = req.ProviderData.(*intercom.Client)
+}
+
+// IdentitySchema has a required text for each part of the identity.
+func (r *Resource) IdentitySchema(_ context.Context, _ resource.IdentitySchemaRequest, resp *resource.IdentitySchemaResponse) {
+	resp.IdentitySchema.Attributes = map[string]identityschema.Attribute{}
+	for _, name := range r.identity() {
+		description := "Intercom's id of the " + words(r.Name) + "."
+		if name != "id" {
+			description = "Intercom's id of the " + words(strings.TrimSuffix(name, "_id")) + "."
+		}
+		resp.IdentitySchema.Attributes[name] = identityschema.StringAttribute{RequiredForImport: true, Description: description}
+	}
+}
+
+// ImportState takes an identity, or a string with its parts and slashes
+// between them.
+func (r *Resource) ImportState(ctx context.Context, req resource.ImportStateRequest, resp *resource.ImportStateResponse) {
+	names := r.identity()
+	parts := make([]string, len(names))
+	if req.ID == "" && req.Identity != nil {
+		for i, name := range names {
+			resp.Diagnostics.Append(req.Identity.GetAttribute(ctx, path.Root(name), &parts[i])...)
+		}
+	} else {
+		parts = strings.Split(req.ID, "/")
+	}
+	if resp.Diagnostics.HasError() {
+		return
+	}
+	if len(parts) != len(names) || slices.ContainsFunc(parts, malformed) {
+		resp.Diagnostics.AddError("Malformed import id", fmt.Sprintf(
+			"A %s is imported by %s, each an id as Intercom shows it; %q is not that.",
+			words(r.Name), "<"+strings.Join(names, ">/<")+">", strings.Join(parts, "/")))
+		return
+	}
+	for i, name := range names {
+		resp.Diagnostics.Append(resp.State.SetAttribute(ctx, path.Root(name), parts[i])...)
+		resp.Diagnostics.Append(resp.Identity.SetAttribute(ctx, path.Root(name), parts[i])...)
+	}
+}
+
+// malformed says whether a text can be no id.
+func malformed(id string) bool {
+	return id == "" || id == "." || id == ".." || strings.ContainsFunc(id, func(r rune) bool {
+		return unicode.IsSpace(r) || unicode.IsControl(r) || r == '/'
+	})
+}
+
+func (r *Resource) identity() []string {
+	if r.Identity == nil {
+		return []string{"id"}
+	}
+	return r.Identity
+}
+
+func words(name string) string { return strings.ReplaceAll(name, "_", " ") }

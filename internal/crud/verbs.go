@@ -1,0 +1,106 @@
+package crud
+
+import (
+	"context"
+	"errors"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
+)
+
+// Create makes an object. A callback that returns a model and an error has made
+// half of one: it is kept, and Terraform replaces it with the next apply.
+func Create[M any](ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse, do func(plan M) (*M, error)) {
+	var plan M
+	if resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...); resp.Diagnostics.HasError() {
+		return
+	}
+	made, err := do(plan)
+	store(ctx, &resp.State, resp.Identity, &resp.Diagnostics, made)
+	fail(&resp.Diagnostics, "create", err)
+}
+
+// Read refreshes an object, or removes from the state what is gone.
+func Read[M any](ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse, do func(state M) (*M, error)) {
+	var state M
+	if resp.Diagnostics.Append(req.State.Get(ctx, &state)...); resp.Diagnostics.HasError() {
+		return
+	}
+	// The framework wants an identity also from the read that finds nothing,
+	// and state written by Terraform before 1.12 has none.
+	identify(ctx, req.State, resp.Identity, &resp.Diagnostics)
+	current, err := do(state)
+	if errors.Is(err, intercom.ErrNotFound) {
+		resp.State.RemoveResource(ctx)
+		return
+	}
+	store(ctx, &resp.State, resp.Identity, &resp.Diagnostics, current)
+	fail(&resp.Diagnostics, "read", err)
+}
+
+// Update changes an object. A callback that returns a model and an error has
+// done a part: that part is kept.
+func Update[M any](ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse, do func(plan, state M) (*M, error)) {
+	var plan, state M
+	resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...)
+	resp.Diagnostics.Append(req.State.Get(ctx, &state)...)
+	if resp.Diagnostics.HasError() {
+		return
+	}
+	identify(ctx, req.State, resp.Identity, &resp.Diagnostics)
+	changed, err := do(plan, state)
+	store(ctx, &resp.State, resp.Identity, &resp.Diagnostics, changed)
+	fail(&resp.Diagnostics, "update", err)
+}
+
+// Delete deletes an object; that it is gone already is success.
+func Delete[M any](ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse, do func(state M) error) {
+	var state M
+	if resp.Diagnostics.Append(req.State.Get(ctx, &state)...); resp.Diagnostics.HasError() {
+		return
+	}
+	if err := do(state); !errors.Is(err, intercom.ErrNotFound) {
+		fail(&resp.Diagnostics, "delete", err)
+	}
+}
+
+// WarnOfDestroy adds a warning to a plan that destroys the object.
+func WarnOfDestroy(req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse, warning func() (summary, detail string)) {
+	if req.Plan.Raw.IsNull() {
+		summary, detail := warning()
+		resp.Diagnostics.AddWarning(summary, detail)
+	}
+}
+
+func store[M any](ctx context.Context, state *tfsdk.State, identity *tfsdk.ResourceIdentity, diags *diag.Diagnostics, model *M) {
+	if model == nil {
+		return
+	}
+	diags.Append(state.Set(ctx, model)...)
+	identify(ctx, *state, identity, diags)
+}
+
+// identify copies the identity's attributes out of a state.
+func identify(ctx context.Context, state tfsdk.State, identity *tfsdk.ResourceIdentity, diags *diag.Diagnostics) {
+	if identity == nil {
+		return
+	}
+	for name := range identity.Schema.GetAttributes() {
+		var value types.String
+		diags.Append(state.GetAttribute(ctx, path.Root(name), &value)...)
+		diags.Append(identity.SetAttribute(ctx, path.Root(name), value)...)
+	}
+}
+
+func fail(diags *diag.Diagnostics, verb string, err error) {
+	if err != nil {
+		problem := tf.Explain(verb, err)
+		diags.AddError(problem.Summary, problem.Detail)
+	}
+}

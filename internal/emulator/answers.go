@@ -1,0 +1,257 @@
+package emulator
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// object is a JSON object of an answer.
+type object = map[string]any
+
+// empty is the answer without a body.
+type empty struct{}
+
+// request is a request that is authenticated and of a known version.
+type request struct {
+	*http.Request
+	version int
+	body    []byte
+	header  http.Header // of the answer
+}
+
+// failure is an error answer.
+type failure struct {
+	status        int
+	code, message string
+}
+
+func (f *failure) Error() string { return f.code + ": " + f.message }
+
+func fail(status int, code, message string) error { return &failure{status, code, message} }
+
+func notFound(message string) error { return fail(http.StatusNotFound, "not_found", message) }
+
+// decode reads the body. Keys that the object does not have are refused, as
+// Intercom does for tags and companies; where it ignores them is not known.
+func (r *request) decode(into any) error {
+	decoder := json.NewDecoder(bytes.NewReader(r.body))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(into); err != nil {
+		message := "The request body could not be parsed as JSON"
+		if field, found := strings.CutPrefix(err.Error(), "json: unknown field "); found {
+			message = "Unexpected parameter " + field
+		} else if strings.HasPrefix(err.Error(), "json: ") {
+			message = strings.TrimPrefix(err.Error(), "json: ")
+		}
+		return fail(http.StatusBadRequest, "parameter_invalid", message)
+	}
+	return nil
+}
+
+// flexibleID is an id in a request, where Intercom takes a string or a number.
+type flexibleID string
+
+func (id *flexibleID) UnmarshalJSON(data []byte) error {
+	*id = flexibleID(strings.Trim(string(data), `"`))
+	return nil
+}
+
+// list is the usual wrapper of a list that comes whole.
+func list(items []any) object { return object{"type": "list", "data": nonNil(items)} }
+
+func nonNil(items []any) []any {
+	if items == nil {
+		return []any{}
+	}
+	return items
+}
+
+// rows turns a table into JSON.
+func rows[T any](t *table[T], encode func(*T) object) []any {
+	items := []any{}
+	for row := range t.all {
+		items = append(items, encode(row))
+	}
+	return items
+}
+
+// orNull is how Intercom writes most texts that are not set.
+func orNull[T comparable](value T) any {
+	var zero T
+	if value == zero {
+		return nil
+	}
+	return value
+}
+
+// ServeHTTP answers one request.
+func (w *Workspace) ServeHTTP(out http.ResponseWriter, in *http.Request) {
+	if serve := w.router.find(in); serve != nil {
+		serve(out, in)
+		return
+	}
+	w.unknown(out, in)
+}
+
+// respond is the way of every request of Intercom's API: logged, delayed,
+// perhaps broken by a fault, limited, authenticated, carried out, answered.
+func (w *Workspace) respond(out http.ResponseWriter, in *http.Request, answer handler) {
+	entry := w.log.begin(in)
+	defer w.log.end(entry)
+	body, err := io.ReadAll(in.Body)
+	if err != nil {
+		panic(http.ErrAbortHandler)
+	}
+	wait(in, w.options.Latency)
+	fault := w.faults.match(in)
+	wait(in, time.Duration(fault.Delay))
+	header := out.Header()
+	if fault.Cut == cutBefore {
+		panic(http.ErrAbortHandler)
+	}
+	if fault.Status != 0 {
+		entry.setStatus(fault.Status)
+		fault.write(out, requestID(entry))
+		return
+	}
+	status, payload := w.carryOut(in, body, header, entry, answer)
+	entry.setStatus(status)
+	switch fault.Cut {
+	case cutAfter:
+		panic(http.ErrAbortHandler)
+	case cutBody:
+		header.Set(FaultHeader, "1")
+		header.Set("Content-Length", strconv.Itoa(len(payload)+1))
+		out.WriteHeader(status)
+		_, _ = out.Write(payload[:len(payload)/2])
+		panic(http.ErrAbortHandler)
+	case garbled:
+		header.Set(FaultHeader, "1")
+		payload = payload[:len(payload)/2]
+	}
+	header.Set("Content-Length", strconv.Itoa(len(payload)))
+	out.WriteHeader(status)
+	_, _ = out.Write(payload)
+}
+
+func wait(in *http.Request, how time.Duration) {
+	if how <= 0 {
+		return
+	}
+	select {
+	case <-time.After(how):
+	case <-in.Context().Done():
+		panic(http.ErrAbortHandler)
+	}
+}
+
+// carryOut does what is asked and encodes the answer, under one lock.
+func (w *Workspace) carryOut(in *http.Request, body []byte, header http.Header, entry *LoggedRequest, answer handler) (int, []byte) {
+	id := requestID(entry)
+	header.Set("X-Request-Id", id)
+	header.Set("Content-Type", "application/json; charset=utf-8")
+	r, err := w.admit(in, body, header)
+	var result any
+	status := http.StatusOK
+	if err == nil {
+		w.mu.Lock()
+		defer w.mu.Unlock()
+		result, err = answer(r)
+	}
+	if err != nil {
+		var failed *failure
+		if !errors.As(err, &failed) {
+			failed = &failure{http.StatusInternalServerError, "internal_server_error", err.Error()}
+		}
+		status, result = failed.status, errorList(id, failed.code, failed.message)
+	}
+	if _, nothing := result.(empty); nothing {
+		header.Del("Content-Type")
+		return status, nil
+	}
+	payload, err := json.Marshal(result)
+	if err != nil {
+		panic(fmt.Sprintf("the emulator made an answer that is no JSON: %v", err))
+	}
+	if w.options.Quirks.NumericIDs {
+		payload = numericIDs(payload)
+	}
+	return status, payload
+}
+
+func errorList(requestID, code, message string) object {
+	return object{
+		"type": "error.list", "request_id": requestID,
+		"errors": []any{object{"code": code, "message": message}},
+	}
+}
+
+// requestID looks like a UUID, and is the same in every run.
+func requestID(entry *LoggedRequest) string {
+	return fmt.Sprintf("00000000-0000-4000-8000-%012d", entry.Number)
+}
+
+// hosts are where Intercom's regions answer.
+var hosts = map[string]string{"api.intercom.io": "us", "api.eu.intercom.io": "eu", "api.au.intercom.io": "au"}
+
+// admit checks what Intercom checks of every request. Answers to the
+// unauthenticated carry no rate limit.
+func (w *Workspace) admit(in *http.Request, body []byte, header http.Header) (*request, error) {
+	token, bearer := strings.CutPrefix(in.Header.Get("Authorization"), "Bearer ")
+	region, known := hosts[in.Host]
+	if !bearer || token == "" || w.options.Token != "" && token != w.options.Token || known && region != w.options.Region {
+		return nil, fail(http.StatusUnauthorized, "unauthorized", "Access Token Invalid")
+	}
+	if err := w.limit.take(header); err != nil {
+		return nil, err
+	}
+	// [?] A request without the header would get the version of the app, or
+	// 1.0, which is not emulated. The body of the refusal is an inference.
+	version := parseVersion(in.Header.Get("Intercom-Version"))
+	if version < 0 {
+		return nil, fail(http.StatusBadRequest, "intercom_version_invalid", "The requested version does not exist")
+	}
+	if in.Header.Get("Accept") == "" {
+		return nil, fail(http.StatusNotAcceptable, "not_acceptable", "The Accept header should send a media type of application/json")
+	}
+	return &request{Request: in, version: version, body: body, header: header}, nil
+}
+
+// numericIDs writes every id of digits as a number.
+func numericIDs(payload []byte) []byte {
+	var value any
+	if json.Unmarshal(payload, &value) != nil {
+		return payload
+	}
+	var walk func(any)
+	walk = func(value any) {
+		switch value := value.(type) {
+		case map[string]any:
+			if id, ok := value["id"].(string); ok {
+				if number, err := strconv.ParseInt(id, 10, 64); err == nil {
+					value["id"] = number
+				}
+			}
+			for _, member := range value {
+				walk(member)
+			}
+		case []any:
+			for _, member := range value {
+				walk(member)
+			}
+		}
+	}
+	walk(value)
+	rewritten, err := json.Marshal(value)
+	if err != nil {
+		return payload
+	}
+	return rewritten
+}

@@ -1,0 +1,50 @@
+package emulator
+
+import (
+	"encoding/json"
+	"net/http"
+)
+
+// controlRoutes are the emulator's own paths, for tests in any language. They
+// need no token and are not in the log.
+func (w *Workspace) controlRoutes() {
+	w.router.add("GET /_emulator/requests", func(out http.ResponseWriter, _ *http.Request) {
+		requests, most := w.Requests()
+		if requests == nil {
+			requests = []LoggedRequest{}
+		}
+		control(out, http.StatusOK, object{"count": len(requests), "max_concurrency": most, "requests": requests})
+	})
+	w.router.add("DELETE /_emulator/requests", func(out http.ResponseWriter, _ *http.Request) {
+		w.ForgetRequests()
+		out.WriteHeader(http.StatusNoContent)
+	})
+	w.router.add("POST /_emulator/faults", func(out http.ResponseWriter, in *http.Request) {
+		var fault Fault
+		decoder := json.NewDecoder(in.Body)
+		decoder.DisallowUnknownFields()
+		err := decoder.Decode(&fault)
+		if err == nil {
+			err = w.Fail(fault)
+		}
+		if err != nil {
+			control(out, http.StatusBadRequest, object{"error": err.Error()})
+			return
+		}
+		out.WriteHeader(http.StatusNoContent)
+	})
+	w.router.add("DELETE /_emulator/faults", func(out http.ResponseWriter, _ *http.Request) {
+		w.Mend()
+		out.WriteHeader(http.StatusNoContent)
+	})
+	w.router.add("POST /_emulator/reset", func(out http.ResponseWriter, _ *http.Request) {
+		w.Reset()
+		out.WriteHeader(http.StatusNoContent)
+	})
+}
+
+func control(out http.ResponseWriter, status int, body object) {
+	out.Header().Set("Content-Type", "application/json")
+	out.WriteHeader(status)
+	_ = json.NewEncoder(out).Encode(body)
+}

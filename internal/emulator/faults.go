@@ -1,0 +1,167 @@
+package emulator
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"path"
+	"strings"
+	"sync"
+	"time"
+)
+
+// Fault is what goes wrong with the requests that match.
+type Fault struct {
+	// Pattern is a method and a path, "POST /tags" or "* /contacts/*"; "*"
+	// stands for any method, in the path for one segment, alone for everything.
+	Pattern string `json:"pattern"`
+	Skip    int    `json:"skip,omitempty"`  // how many matching requests pass first
+	Count   int    `json:"count,omitempty"` // how many then fail; 0 for all
+	// Status answers in place of Intercom, which does nothing then. Body is an
+	// error list where it is empty.
+	Status  int               `json:"status,omitempty"`
+	Code    string            `json:"code,omitempty"` // of the error list
+	Headers map[string]string `json:"headers,omitempty"`
+	Body    *string           `json:"body,omitempty"`
+	Delay   Duration          `json:"delay,omitempty"`
+	// Cut is "before" or "after" the effect, "body" in the middle of the
+	// answer, or "garbled" for half an answer that claims to be whole.
+	Cut string `json:"cut,omitempty"`
+}
+
+const (
+	cutBefore = "before"
+	cutAfter  = "after"
+	cutBody   = "body"
+	garbled   = "garbled"
+)
+
+// FaultHeader marks answers that a fault made: they are not Intercom's.
+const FaultHeader = "X-Emulator-Fault"
+
+// Duration is written as in "250ms".
+type Duration time.Duration
+
+// UnmarshalJSON reads "250ms".
+func (d *Duration) UnmarshalJSON(data []byte) error {
+	var text string
+	if err := json.Unmarshal(data, &text); err != nil {
+		return fmt.Errorf(`a delay is a text like "250ms": %w`, err)
+	}
+	parsed, err := time.ParseDuration(text)
+	*d = Duration(parsed)
+	return err
+}
+
+// MarshalJSON writes "250ms".
+func (d Duration) MarshalJSON() ([]byte, error) { return json.Marshal(time.Duration(d).String()) }
+
+func (f *Fault) check() error {
+	method, pattern, found := strings.Cut(f.Pattern, " ")
+	if f.Pattern != "*" && (!found || !strings.HasPrefix(pattern, "/") || method == "") {
+		return fmt.Errorf(`pattern %q is not like "POST /tags", "* /contacts/*" or "*"`, f.Pattern)
+	}
+	if _, err := path.Match(pattern, "/"); err != nil {
+		return fmt.Errorf("pattern %q: %w", f.Pattern, err)
+	}
+	switch f.Cut {
+	case "", cutBefore, cutAfter, cutBody, garbled:
+	default:
+		return fmt.Errorf("cut %q is none of before, after, body, garbled", f.Cut)
+	}
+	if f.Status == 0 && f.Cut == "" && f.Delay == 0 {
+		return fmt.Errorf("the fault does nothing: status, cut and delay are all missing")
+	}
+	if f.Status != 0 && (f.Status < 200 || f.Status > 599) {
+		return fmt.Errorf("status %d is none", f.Status)
+	}
+	return nil
+}
+
+func (f *Fault) matches(in *http.Request) bool {
+	if f.Pattern == "*" {
+		return true
+	}
+	method, pattern, _ := strings.Cut(f.Pattern, " ")
+	if method != "*" && method != in.Method {
+		return false
+	}
+	matched, _ := path.Match(pattern, in.URL.EscapedPath())
+	return matched
+}
+
+func (f *Fault) write(out http.ResponseWriter, requestID string) {
+	header := out.Header()
+	header.Set(FaultHeader, "1")
+	header.Set("X-Request-Id", requestID)
+	header.Set("Content-Type", "application/json; charset=utf-8")
+	for name, value := range f.Headers {
+		header.Set(name, value)
+	}
+	if f.Body != nil {
+		out.WriteHeader(f.Status)
+		_, _ = out.Write([]byte(*f.Body))
+		return
+	}
+	code := f.Code
+	if code == "" {
+		code = map[int]string{
+			http.StatusUnauthorized: "unauthorized", http.StatusForbidden: "api_plan_restricted",
+			http.StatusNotFound: "not_found", http.StatusConflict: "conflict",
+			http.StatusUnprocessableEntity: "data_invalid", http.StatusTooManyRequests: "rate_limit_exceeded",
+		}[f.Status]
+	}
+	if code == "" {
+		code = "server_error"
+	}
+	payload, _ := json.Marshal(errorList(requestID, code, http.StatusText(f.Status)))
+	out.WriteHeader(f.Status)
+	_, _ = out.Write(payload)
+}
+
+// faultList holds the faults that are asked for; the first that matches acts.
+type faultList struct {
+	mu     sync.Mutex
+	faults []*Fault
+}
+
+// Fail asks for a fault. It fails where the fault makes no sense.
+func (w *Workspace) Fail(fault Fault) error {
+	if err := fault.check(); err != nil {
+		return err
+	}
+	w.faults.mu.Lock()
+	defer w.faults.mu.Unlock()
+	if fault.Count == 0 {
+		fault.Count = -1
+	}
+	w.faults.faults = append(w.faults.faults, &fault)
+	return nil
+}
+
+// Mend takes every fault back.
+func (w *Workspace) Mend() { w.faults.clear() }
+
+func (l *faultList) clear() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.faults = nil
+}
+
+func (l *faultList) match(in *http.Request) Fault {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for _, fault := range l.faults {
+		switch {
+		case !fault.matches(in) || fault.Count == 0:
+		case fault.Skip > 0:
+			fault.Skip--
+		default:
+			if fault.Count > 0 {
+				fault.Count--
+			}
+			return *fault
+		}
+	}
+	return Fault{}
+}

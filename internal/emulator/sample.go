@@ -1,0 +1,106 @@
+package emulator
+
+// The ids of the sample workspace, for tests and examples that need to name
+// what the API cannot make.
+const (
+	SampleTeamID           = "5017690"
+	SampleTagID            = "101" // no segment uses it
+	SampleSegmentTagID     = "102" // "Churn risk" uses it
+	SampleUserID           = "6762f0dd1bb69f9f21930001"
+	SampleOtherUserID      = "6762f0dd1bb69f9f21930002"
+	SampleLeadID           = "6762f0dd1bb69f9f21930003"
+	SampleOptOutTypeID     = "91" // live; e-mail
+	SampleOptInTypeID      = "92" // live; text messages
+	SampleDraftTypeID      = "93"
+	SampleArchivedTypeID   = "94"
+	SampleTicketTypeID     = "71"
+	SampleArchivedTicketID = "74"
+)
+
+// sample fills the workspace with a small support organisation.
+func (w *Workspace) sample() {
+	for _, a := range []admin{
+		{id: "991267460", name: "Bela Support", email: "bela@example.com", jobTitle: "Support lead", inboxSeat: true, teamIDs: []string{SampleTeamID}},
+		{id: "991267461", name: "Cleo Billing", email: "cleo@example.com", jobTitle: "Billing", inboxSeat: true, teamIDs: []string{"5017691"}},
+		{id: "991267462", name: "Dara Docs", email: "dara@example.com", jobTitle: "Writer"},
+	} {
+		w.admins.put(a.id, &a)
+	}
+	for _, t := range []team{
+		{id: SampleTeamID, name: "Support", adminIDs: []string{"991267460"}, distribution: "round_robin"},
+		{id: "5017691", name: "Billing", adminIDs: []string{"991267461"}, distribution: "load_balanced", limit: 10},
+		{id: "5017692", name: "On call", adminIDs: []string{"991267460", "991267461"}},
+	} {
+		w.teams.put(t.id, &t)
+	}
+	for _, t := range []tag{{SampleTagID, "Feature request"}, {SampleSegmentTagID, "Churn risk"}, {"103", "VIP customer"}} {
+		w.tags.put(t.id, &t)
+	}
+	for _, s := range []segment{
+		{"6762f25c1bb69f9f2193bc22", "At risk", "user", SampleSegmentTagID},
+		{"6762f25c1bb69f9f2193bc23", "Active", "user", ""},
+	} {
+		w.segments.put(s.id, &s)
+	}
+	w.sampleSubscriptionTypes()
+	w.sampleContacts()
+	w.sampleTicketTypes()
+}
+
+func (w *Workspace) sampleSubscriptionTypes() {
+	email, sms := []any{"email"}, []any{"sms_message"}
+	for _, s := range []subscriptionType{
+		{SampleOptOutTypeID, "live", "opt_out", "Product news", "What is new, once a month", email},
+		{SampleOptInTypeID, "live", "opt_in", "Text alerts", "Outages, by text message", sms},
+		{SampleDraftTypeID, "draft", "opt_in", "Beta invitations", "Try things first", email},
+		{SampleArchivedTypeID, "archived", "opt_out", "Old newsletter", "No longer sent", email},
+	} {
+		w.subscriptionTypes.put(s.id, &s)
+	}
+}
+
+func (w *Workspace) sampleContacts() {
+	for _, c := range []contact{
+		{
+			id: SampleUserID, role: "user", externalID: "u-1", email: "uma@example.com", name: "Uma User",
+			phone: "+353851234567", ownerID: "991267460", avatar: "https://example.com/uma.png", signedUpAt: created.Unix(),
+		},
+		{id: SampleOtherUserID, role: "user", externalID: "u/2", email: "viktor@example.com", name: "Viktor User", subscriptions: []string{SampleOptOutTypeID}},
+		{id: SampleLeadID, role: "lead", externalID: "8f1c0000-0000-4000-8000-000000000003", email: "uma@example.com", name: "Uma before she signed up"},
+		{id: "6762f0dd1bb69f9f21930004", role: "user", externalID: "u-4", email: "wanda@example.com", archived: true},
+		{id: "6762f0dd1bb69f9f21930005", role: "lead", email: "uma.old@example.com", mergedInto: SampleUserID},
+	} {
+		c.tags, c.custom = map[string]bool{}, map[string]any{}
+		c.createdAt, c.updatedAt = created.Unix(), created.Unix()
+		w.contacts.put(c.id, &c)
+	}
+}
+
+func (w *Workspace) sampleTicketTypes() {
+	// Ids count from here, so that the types of the sample keep theirs.
+	for _, t := range []struct {
+		id   string
+		kind ticketType
+	}{
+		{SampleTicketTypeID, ticketType{name: "Bug report", description: "Something does not work", category: "Customer", icon: "\U0001F41B"}},
+		{SampleArchivedTicketID, ticketType{name: "Fax request", category: "Back-office", icon: defaultIcon, archived: true, internal: true}},
+	} {
+		t.kind.createdAt, t.kind.updatedAt = created.Unix(), created.Unix()
+		before := w.lastID
+		w.lastID = mustNumber(t.id) - 1
+		w.addTicketType(&t.kind)
+		w.lastID = before
+	}
+	bugs, _ := w.ticketTypes.get(SampleTicketTypeID)
+	bugs.attributes = append(bugs.attributes, &ticketTypeAttribute{
+		id: "80", name: "Severity", description: "How bad it is", dataType: "list", order: 2,
+		visibleOnCreate: true, visibleToContacts: true, createdAt: created.Unix(), updatedAt: created.Unix(),
+		items: []listItem{
+			{"c0ffee00-0000-4000-8000-000000000001", "Low", false},
+			{"c0ffee00-0000-4000-8000-000000000002", "High", false},
+			{"c0ffee00-0000-4000-8000-000000000003", "Urgent", true},
+		},
+	})
+}
+
+func mustNumber(text string) int { return int(numbers([]string{text})[0].(int64)) }

@@ -1,0 +1,90 @@
+package emulator
+
+import (
+	"bytes"
+	"io"
+	"net/http"
+	"strconv"
+	"strings"
+	"syscall"
+)
+
+// RoundTrip answers a client's request without a network. A connection that a
+// fault cuts ends in the error that a reset connection would.
+func (w *Workspace) RoundTrip(out *http.Request) (*http.Response, error) {
+	in := out.Clone(out.Context())
+	if in.Host == "" {
+		in.Host = out.URL.Host
+	}
+	if in.Body == nil {
+		in.Body = http.NoBody
+	}
+	in.RequestURI = out.URL.RequestURI()
+	recorded := &recorder{header: http.Header{}}
+	cut := recorded.serve(w, in)
+	_ = in.Body.Close()
+	if err := out.Context().Err(); err != nil {
+		return nil, err
+	}
+	if cut && recorded.status == 0 {
+		return nil, &netError{syscall.ECONNRESET}
+	}
+	var body io.Reader = &recorded.body
+	if cut {
+		body = io.MultiReader(body, brokenReader{})
+	}
+	length, err := strconv.ParseInt(recorded.header.Get("Content-Length"), 10, 64)
+	if err != nil {
+		length = -1
+	}
+	return &http.Response{
+		Status: http.StatusText(recorded.status), StatusCode: recorded.status,
+		Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1,
+		Header: recorded.header, Body: io.NopCloser(body), ContentLength: length, Request: out,
+	}, nil
+}
+
+// recorder keeps an answer.
+type recorder struct {
+	header http.Header
+	status int
+	body   bytes.Buffer
+}
+
+func (r *recorder) Header() http.Header { return r.header }
+
+func (r *recorder) WriteHeader(status int) {
+	if r.status == 0 {
+		r.status = status
+	}
+}
+
+func (r *recorder) Write(data []byte) (int, error) {
+	r.WriteHeader(http.StatusOK)
+	return r.body.Write(data)
+}
+
+// serve calls the handler and says whether it cut the connection.
+func (r *recorder) serve(handler http.Handler, in *http.Request) (cut bool) {
+	defer func() {
+		switch reason := recover(); reason {
+		case nil:
+		case http.ErrAbortHandler:
+			cut = true
+		default:
+			panic(reason)
+		}
+	}()
+	handler.ServeHTTP(r, in)
+	return false
+}
+
+type brokenReader struct{}
+
+func (brokenReader) Read([]byte) (int, error) { return 0, io.ErrUnexpectedEOF }
+
+// netError reads as a connection that the other side reset.
+type netError struct{ cause error }
+
+func (e *netError) Error() string { return "read tcp: " + strings.ToLower(e.cause.Error()) }
+func (e *netError) Unwrap() error { return e.cause }

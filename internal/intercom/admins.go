@@ -1,0 +1,31 @@
+package intercom
+
+import (
+	"context"
+	"iter"
+)
+
+// Admin is a teammate.
+type Admin struct {
+	Object
+	Name             string `json:"name"`
+	Email            string `json:"email"`
+	JobTitle         string `json:"job_title"`
+	AwayModeEnabled  bool   `json:"away_mode_enabled"`
+	AwayModeReassign bool   `json:"away_mode_reassign"`
+	HasInboxSeat     bool   `json:"has_inbox_seat"`
+	TeamIDs          []ID   `json:"team_ids"`
+}
+
+// Admins reads teammates. The API cannot make, change or remove them.
+type Admins struct{ c *Client }
+
+// All lists every admin.
+func (a Admins) All(ctx context.Context) iter.Seq2[*Admin, error] {
+	return list[Admin](ctx, a.c, get("admins"))
+}
+
+// Get returns one admin.
+func (a Admins) Get(ctx context.Context, id string) (*Admin, error) {
+	return call[Admin](ctx, a.c, get("admins", id))
+}

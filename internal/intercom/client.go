@@ -1,0 +1,172 @@
+// Package intercom is a client of Intercom's REST API, typed, with one file
+// per object. It retries by what repeating a request would mean, never shows
+// the token, and answers with errors that a caller can decide on.
+package intercom
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+	"unicode"
+)
+
+// Regions are the data hostings of Intercom and the address of each.
+var Regions = map[string]string{
+	"us": "https://api.intercom.io",
+	"eu": "https://api.eu.intercom.io",
+	"au": "https://api.au.intercom.io",
+}
+
+// Config is what a client needs to know. Token is required; the zero value of
+// everything else has a meaning of its own.
+type Config struct {
+	Token   string
+	BaseURL string // the US region's when empty
+	Version Version
+	// WorkspaceID refuses every request when the token belongs to another
+	// workspace; empty trusts the token.
+	WorkspaceID string
+	// MaxRetries is how often a request is repeated at most; 0 never repeats.
+	MaxRetries int
+	// RequestTimeout bounds one attempt; 0 means DefaultRequestTimeout.
+	RequestTimeout time.Duration
+	UserAgent      string
+	Transport      http.RoundTripper // nil means a copy of http.DefaultTransport
+	Log            Log               // nil logs nothing
+}
+
+// Log receives one line per request and per wait. Neither bodies, nor headers,
+// nor ids that could name a person are in the fields.
+type Log func(ctx context.Context, level slog.Level, message string, fields map[string]any)
+
+const (
+	// DefaultRequestTimeout bounds one attempt of a request.
+	DefaultRequestTimeout = 60 * time.Second
+	// DefaultMaxRetries is what callers use that have no opinion.
+	DefaultMaxRetries = 8
+
+	// idleConnections holds the connections of a run with the engines' usual
+	// parallelism of 10; Go's default of 2 per host would open hundreds.
+	idleConnections = 16
+)
+
+// Client speaks to one workspace. It is safe for concurrent use.
+type Client struct {
+	Admins               Admins
+	Contacts             Contacts
+	ContactSubscriptions ContactSubscriptions
+	SubscriptionTypes    SubscriptionTypes
+	Tags                 Tags
+	Teams                Teams
+	TicketStates         TicketStates
+	TicketTypes          TicketTypes
+	TicketTypeAttributes TicketTypeAttributes
+	Workspace            Workspaces
+
+	config Config
+	base   *url.URL
+	http   *http.Client
+	claims claims
+	guard  workspaceGuard
+}
+
+// New checks the configuration and returns a client. It sends nothing.
+func New(config Config) (*Client, error) {
+	config.Token = strings.TrimSpace(config.Token)
+	if err := CheckToken(config.Token); err != nil {
+		return nil, err
+	}
+	if config.BaseURL == "" {
+		config.BaseURL = Regions["us"]
+	}
+	base, err := ParseBaseURL(config.BaseURL)
+	if err != nil {
+		return nil, err
+	}
+	if config.Version == (Version{}) {
+		config.Version = DefaultVersion
+	}
+	if config.RequestTimeout == 0 {
+		config.RequestTimeout = DefaultRequestTimeout
+	}
+	if config.Log == nil {
+		config.Log = func(context.Context, slog.Level, string, map[string]any) {}
+	}
+	if config.Transport == nil {
+		transport := http.DefaultTransport.(*http.Transport).Clone()
+		transport.MaxIdleConnsPerHost = idleConnections
+		config.Transport = transport
+	}
+	c := &Client{config: config, base: base}
+	c.http = &http.Client{Transport: config.Transport, CheckRedirect: c.checkRedirect}
+	c.Admins = Admins{c}
+	c.Contacts = Contacts{c}
+	c.ContactSubscriptions = ContactSubscriptions{c}
+	c.SubscriptionTypes = SubscriptionTypes{c}
+	c.Tags = Tags{c}
+	c.Teams = Teams{c}
+	c.TicketStates = TicketStates{c}
+	c.TicketTypes = TicketTypes{c}
+	c.TicketTypeAttributes = TicketTypeAttributes{c}
+	c.Workspace = Workspaces{c}
+	return c, nil
+}
+
+// Version is the API version that requests are made in.
+func (c *Client) Version() Version { return c.config.Version }
+
+// BaseURL is where requests go to.
+func (c *Client) BaseURL() string { return c.base.String() }
+
+// CheckToken says what is wrong with a token, without showing it. net/http
+// would print the whole header value when it holds a line break.
+func CheckToken(token string) error {
+	if token == "" {
+		return errors.New("the access token is empty")
+	}
+	for _, r := range token {
+		if unicode.IsSpace(r) || unicode.IsControl(r) || r > unicode.MaxASCII {
+			return errors.New("the access token holds a space, a line break or another character that no token has; " +
+				"probably more than the token was copied")
+		}
+	}
+	return nil
+}
+
+// ParseBaseURL reads the address of an API. It must be https; http is for this
+// machine only, because the token would travel in the clear.
+func ParseBaseURL(text string) (*url.URL, error) {
+	base, err := url.Parse(strings.TrimRight(text, "/"))
+	switch {
+	case err != nil || base.Host == "" || base.User != nil || base.RawQuery != "" || base.Fragment != "":
+		return nil, fmt.Errorf("%q is not an address like https://api.intercom.io", text)
+	case base.Scheme == "https", base.Scheme == "http" && isLoopback(base.Hostname()):
+		return base, nil
+	case base.Scheme == "http":
+		return nil, fmt.Errorf("%q would send the access token unencrypted; http is for loopback addresses only", text)
+	default:
+		return nil, fmt.Errorf("%q must begin with https://", text)
+	}
+}
+
+func isLoopback(host string) bool {
+	ip := net.ParseIP(host)
+	return host == "localhost" || ip != nil && ip.IsLoopback()
+}
+
+// checkRedirect keeps the token with the host that it was meant for.
+func (c *Client) checkRedirect(next *http.Request, via []*http.Request) error {
+	if next.URL.Scheme != c.base.Scheme || next.URL.Host != c.base.Host {
+		return fmt.Errorf("refused a redirect to another host, %s", next.URL.Host)
+	}
+	if len(via) >= 3 {
+		return errors.New("refused a fourth redirect in a row")
+	}
+	return nil
+}

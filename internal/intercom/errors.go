@@ -1,0 +1,141 @@
+package intercom
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"net/http"
+	"slices"
+	"strings"
+)
+
+// ErrNotFound is what errors.Is finds in every error that means that the
+// object asked for does not exist, or exists no more: deleted, merged into
+// another, or archived.
+var ErrNotFound = errors.New("not found")
+
+// Error is Intercom's refusal of one request.
+type Error struct {
+	Method, Path string
+	Host         string
+	Status       int
+	Code         string // of the first error listed, empty where the body was none of Intercom's
+	Message      string // of all errors listed, or the beginning of the body
+	Field        string
+	RequestID    string // for Intercom's support; not every answer has one
+}
+
+func (e *Error) Error() string {
+	text := fmt.Sprintf("%s %s: %d", e.Method, e.Path, e.Status)
+	if e.Code != "" {
+		text += " " + e.Code
+	}
+	if e.Message != "" {
+		text += ": " + e.Message
+	}
+	if e.RequestID != "" {
+		text += " (request id " + e.RequestID + ")"
+	}
+	return text
+}
+
+// Is makes errors.Is(err, ErrNotFound) true when the object itself was asked
+// for or deleted, and is gone. Intercom answers 404 for much else: an unknown
+// path, an unsupported method, an unknown id inside a body; and a proxy's 404
+// has no code at all.
+func (e *Error) Is(target error) bool {
+	if target != ErrNotFound || e.Method != http.MethodGet && e.Method != http.MethodDelete {
+		return false
+	}
+	switch e.Status {
+	case http.StatusNotFound:
+		return e.Code == "not_found" || strings.HasSuffix(e.Code, "_not_found")
+	case http.StatusGone:
+		return e.Code == "contact_merged" || e.Code == "not_found" || strings.HasSuffix(e.Code, "_not_found")
+	default:
+		return false
+	}
+}
+
+// TakenError says that an object could not be made because one with its
+// natural key exists, which Intercom would have handed over in silence.
+type TakenError struct {
+	Kind string // in words: "tag"
+	Key  string // in words: `named "VIP"`
+	ID   string // as it is imported
+}
+
+func (e *TakenError) Error() string {
+	return fmt.Sprintf("a %s %s exists already, with id %s", e.Kind, e.Key, e.ID)
+}
+
+// UncertainError says that a request that must not be repeated may or may not
+// have been carried out: no answer, or none that could be read, came back.
+type UncertainError struct{ Err error }
+
+func (e *UncertainError) Error() string {
+	return "it is not known whether Intercom carried out the request: " + e.Err.Error()
+}
+
+func (e *UncertainError) Unwrap() error { return e.Err }
+
+// errorBody is the union of the shapes that Intercom's errors come in: the
+// usual error.list, a single message (GET /messages/status), and an object of
+// field to text in place of the list (the Fin endpoints).
+type errorBody struct {
+	RequestID string          `json:"request_id"`
+	Errors    json.RawMessage `json:"errors"`
+	Message   string          `json:"message"`
+}
+
+// shownBody is how much of a foreign body an error shows, in bytes.
+const shownBody = 200
+
+// readError fills in what the body of a refusal says. It never fails: what
+// cannot be understood is shown as it came.
+func (e *Error) readError(body []byte) {
+	var parsed errorBody
+	if json.Unmarshal(body, &parsed) != nil {
+		e.Message = summarise(body)
+		return
+	}
+	if parsed.RequestID != "" {
+		e.RequestID = parsed.RequestID
+	}
+	var listed []struct{ Code, Message, Field string }
+	var byField map[string]string
+	var messages []string
+	switch {
+	case json.Unmarshal(parsed.Errors, &listed) == nil && len(listed) > 0:
+		e.Code, e.Field = listed[0].Code, listed[0].Field
+		for _, one := range listed {
+			if one.Message != "" {
+				messages = append(messages, one.Message)
+			}
+		}
+	case json.Unmarshal(parsed.Errors, &byField) == nil:
+		for _, field := range slices.Sorted(maps.Keys(byField)) {
+			messages = append(messages, field+": "+byField[field])
+		}
+	}
+	if len(messages) == 0 && parsed.Message != "" {
+		messages = []string{parsed.Message}
+	}
+	if len(messages) == 0 && e.Code == "" {
+		messages = []string{summarise(body)}
+	}
+	e.Message = strings.Join(messages, "; ")
+}
+
+// summarise shows the beginning of a body that is not Intercom's.
+func summarise(body []byte) string {
+	text := strings.Join(strings.Fields(strings.ToValidUTF8(string(body), "?")), " ")
+	if text == "" {
+		return "the answer was empty"
+	}
+	if len(text) > shownBody {
+		text = strings.ToValidUTF8(text[:shownBody], "") + "…"
+	}
+	return "the answer was not one of Intercom's: " + text
+}

@@ -1,0 +1,79 @@
+package intercom
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"time"
+)
+
+// ID is an id as Intercom has it: opaque text, which the API writes sometimes
+// as a JSON string and sometimes as a number.
+type ID string
+
+// UnmarshalJSON accepts a string, a whole number or null.
+func (id *ID) UnmarshalJSON(data []byte) error {
+	switch {
+	case bytes.Equal(data, []byte("null")):
+		*id = ""
+	case len(data) > 0 && data[0] == '"':
+		var text string
+		if err := json.Unmarshal(data, &text); err != nil {
+			return err
+		}
+		*id = ID(text)
+	default:
+		if _, err := strconv.ParseInt(string(data), 10, 64); err != nil {
+			return fmt.Errorf("an id is a string or a whole number, not %.40s", data)
+		}
+		*id = ID(data)
+	}
+	return nil
+}
+
+func (id ID) String() string { return string(id) }
+
+// Object is what every object of Intercom's has.
+type Object struct {
+	ID ID `json:"id"`
+}
+
+func (o Object) identity() string { return string(o.ID) }
+
+// Time is a moment: Unix seconds on the wire, the zero time for none.
+type Time struct{ time.Time }
+
+// UnmarshalJSON accepts Unix seconds as a number or text, an RFC 3339 text,
+// null, 0 and "", the last three for no time.
+func (t *Time) UnmarshalJSON(data []byte) error {
+	text := string(bytes.Trim(data, `"`))
+	if text == "null" || text == "" || text == "0" {
+		*t = Time{}
+		return nil
+	}
+	if seconds, err := strconv.ParseInt(text, 10, 64); err == nil {
+		*t = Time{time.Unix(seconds, 0).UTC()}
+		return nil
+	}
+	parsed, err := time.Parse(time.RFC3339, text)
+	if err != nil {
+		return fmt.Errorf("a time is Unix seconds or RFC 3339, not %.40s", data)
+	}
+	*t = Time{parsed.UTC()}
+	return nil
+}
+
+// List is a list inside an answer: {"type":"list","data":[…]}, the same with
+// the objects' own name in place of "data", or the bare array.
+type List[T any] []T
+
+// UnmarshalJSON accepts every form, and null for the empty list.
+func (l *List[T]) UnmarshalJSON(data []byte) error {
+	page, err := readPage[T](data)
+	if err != nil {
+		return err
+	}
+	*l = page.items
+	return nil
+}

@@ -1,0 +1,176 @@
+package intercom
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"iter"
+	"maps"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// list walks a whole list, whichever of Intercom's paging styles it has, and
+// makes a request for a page when the page is needed.
+func list[T any](ctx context.Context, c *Client, r request) iter.Seq2[*T, error] {
+	return func(yield func(*T, error) bool) {
+		seen := map[string]bool{}
+		for {
+			body, err := c.send(ctx, r)
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			page, err := readPage[T](body)
+			if err != nil {
+				yield(nil, c.unreadable(r, body, err))
+				return
+			}
+			for i := range page.items {
+				if !yield(&page.items[i], nil) {
+					return
+				}
+			}
+			next, cursor, err := c.following(r, page.paging, len(page.items))
+			switch {
+			case err != nil:
+				yield(nil, fmt.Errorf("%s %s: %w", r.method, r.path(), err))
+				return
+			case cursor == "":
+				return
+			case seen[cursor]:
+				// A search that is told the cursor in the wrong place answers
+				// with its first page for ever.
+				yield(nil, fmt.Errorf("%s %s: Intercom answered twice with the same next page, %q", r.method, r.path(), cursor))
+				return
+			}
+			seen[cursor] = true
+			r = next
+		}
+	}
+}
+
+// page is one page of a list.
+type page[T any] struct {
+	items  []T
+	paging paging
+}
+
+// paging is what a page says of the next one.
+type paging struct {
+	Page       int             `json:"page"`
+	TotalPages int             `json:"total_pages"`
+	Next       json.RawMessage `json:"next"` // missing, null, an address, or an object with a cursor
+}
+
+// readPage accepts the wrappers that lists come in. The key of the array is
+// "data" for most, and else the only array there is.
+func readPage[T any](body []byte) (page[T], error) {
+	var result page[T]
+	body = bytes.TrimSpace(body)
+	switch {
+	case len(body) == 0:
+		return result, errors.New("the answer was empty")
+	case bytes.Equal(body, []byte("null")):
+		return result, nil
+	case body[0] == '[':
+		return result, json.Unmarshal(body, &result.items)
+	}
+	var members map[string]json.RawMessage
+	if err := json.Unmarshal(body, &members); err != nil {
+		return result, err
+	}
+	_ = json.Unmarshal(body, &result.paging) // counters at the top level, for lists without "pages"
+	if raw, ok := members["pages"]; ok && json.Unmarshal(raw, &result.paging) != nil {
+		result.paging = paging{}
+	}
+	for _, key := range append([]string{"data"}, slices.Sorted(maps.Keys(members))...) {
+		if raw := members[key]; key != "errors" && len(raw) > 0 && raw[0] == '[' {
+			return result, json.Unmarshal(raw, &result.items)
+		}
+	}
+	var kind string
+	if json.Unmarshal(members["type"], &kind) != nil || !strings.HasSuffix(kind, "list") || members["errors"] != nil {
+		return result, errors.New("the answer is no list")
+	}
+	return result, nil
+}
+
+// following is the request for the next page and what identifies that page, ""
+// where there is none.
+func (c *Client) following(r request, p paging, items int) (request, string, error) {
+	if items == 0 {
+		return r, "", nil
+	}
+	var address string
+	if json.Unmarshal(p.Next, &address) == nil && address != "" {
+		next, err := c.base.Parse(address)
+		if err != nil {
+			return r, "", fmt.Errorf("the address of the next page cannot be read: %w", err)
+		}
+		if next.Scheme != c.base.Scheme || next.Host != c.base.Host {
+			return r, "", fmt.Errorf("refused a next page on another host, %s", next.Host)
+		}
+		r.query = next.Query()
+		return r, next.RawQuery, nil
+	}
+	var cursor struct {
+		StartingAfter string `json:"starting_after"`
+	}
+	if json.Unmarshal(p.Next, &cursor) == nil && cursor.StartingAfter != "" {
+		if r.method == http.MethodPost {
+			return r.after(cursor.StartingAfter), cursor.StartingAfter, nil
+		}
+		return r.with("starting_after", cursor.StartingAfter), cursor.StartingAfter, nil
+	}
+	if p.Page > 0 && p.Page < p.TotalPages && !hasNext(p.Next) && r.query.Has("page") {
+		next := strconv.Itoa(p.Page + 1)
+		return r.with("page", next), next, nil
+	}
+	return r, "", nil
+}
+
+func hasNext(raw json.RawMessage) bool { return len(raw) > 0 && !bytes.Equal(raw, []byte("null")) }
+
+// after puts the cursor where a search expects it. In the query it would be
+// ignored in silence.
+func (r request) after(cursor string) request {
+	search, ok := r.body.(searchBody)
+	if !ok {
+		return r
+	}
+	search.Pagination.StartingAfter = cursor
+	r.body = search
+	return r
+}
+
+// searchBody is the body of Intercom's searches.
+type searchBody struct {
+	Query      any              `json:"query"`
+	Pagination searchPagination `json:"pagination"`
+}
+
+type searchPagination struct {
+	PerPage       int    `json:"per_page"`
+	StartingAfter string `json:"starting_after,omitempty"`
+}
+
+// Condition is one comparison of a search.
+type Condition struct {
+	Field    string `json:"field"`
+	Operator string `json:"operator"`
+	Value    string `json:"value"`
+}
+
+// search asks for what meets every condition.
+func search(conditions []Condition, parts ...string) request {
+	const perPage = 150 // the most that a search gives
+	return post(searchBody{
+		Query:      map[string]any{"operator": "AND", "value": conditions},
+		Pagination: searchPagination{PerPage: perPage},
+	}, parts...).harmless()
+}

@@ -1,0 +1,216 @@
+package intercom
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+)
+
+// maxAnswer bounds what is read of one answer, in bytes.
+const maxAnswer = 64 << 20
+
+// request is one call in the making. Its parts become the path, each escaped,
+// so that an id like "../admins" reaches nothing else.
+type request struct {
+	method     string
+	parts      []string
+	query      url.Values
+	body       any
+	repeatable bool // doing it twice leaves the same as doing it once
+	private    bool // the last part may name a person and stays out of logs
+}
+
+func get(parts ...string) request {
+	return request{method: http.MethodGet, parts: parts, repeatable: true}
+}
+
+func put(body any, parts ...string) request {
+	return request{method: http.MethodPut, parts: parts, body: body, repeatable: true}
+}
+
+func remove(parts ...string) request {
+	return request{method: http.MethodDelete, parts: parts, repeatable: true}
+}
+
+// post makes a request that is sent once only; see harmless.
+func post(body any, parts ...string) request {
+	return request{method: http.MethodPost, parts: parts, body: body}
+}
+
+// harmless marks a POST that may be repeated: a search, or an upsert.
+func (r request) harmless() request {
+	r.repeatable = true
+	return r
+}
+
+// personal keeps the last part of the path out of logs.
+func (r request) personal() request {
+	r.private = true
+	return r
+}
+
+func (r request) with(key, value string) request {
+	query := url.Values{}
+	for k, v := range r.query {
+		query[k] = v
+	}
+	query.Set(key, value)
+	r.query = query
+	return r
+}
+
+func (r request) path() string { return "/" + strings.Join(r.parts, "/") }
+
+func (r request) logged() string {
+	if !r.private {
+		return r.path()
+	}
+	return "/" + strings.Join(r.parts[:len(r.parts)-1], "/") + "/…"
+}
+
+// address is the URL to call, or an error where a part cannot be in one.
+func (r request) address(base *url.URL) (string, error) {
+	address := base.String()
+	for _, part := range r.parts {
+		if part == "" || part == "." || part == ".." {
+			return "", fmt.Errorf("%s %s: an id is empty or no id", r.method, r.path())
+		}
+		address += "/" + url.PathEscape(part)
+	}
+	if len(r.query) > 0 {
+		address += "?" + r.query.Encode()
+	}
+	return address, nil
+}
+
+// call sends a request and decodes the object that it answers with.
+func call[T any](ctx context.Context, c *Client, r request) (*T, error) {
+	body, err := c.send(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	object := new(T)
+	if err := decode(body, object); err != nil {
+		return nil, c.unreadable(r, body, err)
+	}
+	return object, nil
+}
+
+// do sends a request whose answer says nothing of interest.
+func do(ctx context.Context, c *Client, r request) error {
+	_, err := c.send(ctx, r)
+	return err
+}
+
+// identified is an object that Intercom gives an id. An answer without one is
+// none: state would lose the object.
+type identified interface{ identity() string }
+
+func decode(body []byte, into any) error {
+	if trimmed := bytes.TrimSpace(body); len(trimmed) == 0 || bytes.Equal(trimmed, []byte("null")) {
+		return errors.New("the answer was empty")
+	}
+	if err := json.Unmarshal(body, into); err != nil {
+		return err
+	}
+	if object, ok := into.(identified); ok && object.identity() == "" {
+		return errors.New("the answer has no id")
+	}
+	return nil
+}
+
+// unreadable is the error for a success that says nothing readable: for a
+// request that must not be repeated, nobody knows then what it did.
+func (c *Client) unreadable(r request, body []byte, err error) error {
+	failure := error(&Error{
+		Method: r.method, Path: r.path(), Host: c.base.Host, Status: http.StatusOK,
+		Message: fmt.Sprintf("%v (%s)", err, summarise(body)),
+	})
+	if !r.repeatable {
+		failure = &UncertainError{failure}
+	}
+	return failure
+}
+
+// send makes a request until it succeeds or repeating it makes no sense.
+func (c *Client) send(ctx context.Context, r request) ([]byte, error) {
+	if err := c.guard.check(ctx, c, r); err != nil {
+		return nil, err
+	}
+	address, err := r.address(c.base)
+	if err != nil {
+		return nil, err
+	}
+	var payload []byte
+	if r.body != nil {
+		if payload, err = json.Marshal(r.body); err != nil {
+			return nil, fmt.Errorf("%s %s: %w", r.method, r.path(), err)
+		}
+	}
+	return c.retry(ctx, r, func() ([]byte, error) { return c.attempt(ctx, r, address, payload) })
+}
+
+// attempt makes a request once.
+func (c *Client) attempt(ctx context.Context, r request, address string, payload []byte) ([]byte, error) {
+	limited, cancel := context.WithTimeout(ctx, c.config.RequestTimeout)
+	defer cancel()
+	message, err := http.NewRequestWithContext(limited, r.method, address, bytes.NewReader(payload))
+	if err != nil {
+		return nil, fmt.Errorf("%s %s: %w", r.method, r.path(), err)
+	}
+	message.Header.Set("Authorization", "Bearer "+c.config.Token)
+	message.Header.Set("Accept", "application/json")
+	message.Header.Set("Intercom-Version", c.config.Version.String())
+	message.Header.Set("User-Agent", c.config.UserAgent)
+	if payload != nil {
+		message.Header.Set("Content-Type", "application/json")
+	}
+	started := time.Now()
+	answer, err := c.http.Do(message)
+	if err != nil {
+		return nil, c.broken(ctx, r, started, err)
+	}
+	defer func() { _ = answer.Body.Close() }()
+	body, err := io.ReadAll(io.LimitReader(answer.Body, maxAnswer+1))
+	if err != nil {
+		return nil, c.broken(ctx, r, started, err)
+	}
+	requestID := answer.Header.Get("X-Request-Id")
+	c.config.Log(ctx, slog.LevelDebug, "Intercom answered", map[string]any{
+		"method": r.method, "path": r.logged(), "status": answer.StatusCode,
+		"milliseconds": time.Since(started).Milliseconds(), "request_id": requestID,
+	})
+	if len(body) > maxAnswer {
+		return nil, fmt.Errorf("%s %s: the answer is larger than %d MiB", r.method, r.path(), maxAnswer>>20)
+	}
+	if answer.StatusCode < 200 || answer.StatusCode > 299 {
+		failure := &Error{Method: r.method, Path: r.path(), Host: c.base.Host, Status: answer.StatusCode, RequestID: requestID}
+		failure.readError(body)
+		return nil, &refusal{failure, answer.Header}
+	}
+	return body, nil
+}
+
+// broken describes a request that got no whole answer. url.Error repeats
+// method and address, so only its cause is kept.
+func (c *Client) broken(ctx context.Context, r request, started time.Time, err error) error {
+	var wrapped *url.Error
+	if errors.As(err, &wrapped) {
+		err = wrapped.Err
+	}
+	c.config.Log(ctx, slog.LevelDebug, "Intercom did not answer", map[string]any{
+		"method": r.method, "path": r.logged(), "milliseconds": time.Since(started).Milliseconds(),
+	})
+	if errors.Is(err, context.DeadlineExceeded) && ctx.Err() == nil {
+		err = fmt.Errorf("no answer within %s", c.config.RequestTimeout)
+	}
+	return &broken{fmt.Errorf("%s %s at %s: %w", r.method, r.path(), c.base.Host, err)}
+}

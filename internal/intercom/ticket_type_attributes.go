@@ -1,0 +1,105 @@
+package intercom
+
+import (
+	"context"
+	"fmt"
+	"strings"
+)
+
+// TicketTypeAttribute is a field of a ticket type's form.
+type TicketTypeAttribute struct {
+	Object
+	TicketTypeID                ID            `json:"ticket_type_id"`
+	Name                        string        `json:"name"`
+	Description                 string        `json:"description"`
+	DataType                    string        `json:"data_type"`
+	InputOptions                *InputOptions `json:"input_options"` // missing in some answers
+	RequiredToCreate            bool          `json:"required_to_create"`
+	RequiredToCreateForContacts bool          `json:"required_to_create_for_contacts"`
+	VisibleOnCreate             bool          `json:"visible_on_create"`
+	VisibleToContacts           bool          `json:"visible_to_contacts"`
+	BuiltIn                     bool          `json:"default"`
+	Archived                    bool          `json:"archived"`
+}
+
+// InputOptions are the settings that belong to one data type.
+type InputOptions struct {
+	Multiline           bool         `json:"multiline"`             // of string
+	AllowMultipleValues bool         `json:"allow_multiple_values"` // of files
+	ListOptions         []ListOption `json:"list_options"`          // of list
+}
+
+// ListOption is one value of a list attribute. Tickets hold its id.
+type ListOption struct {
+	ID       ID     `json:"id"`
+	Label    string `json:"label"`
+	Archived bool   `json:"archived"`
+}
+
+// TicketTypeAttributeInput is what can be written of an attribute. DataType is
+// for creating only. Nil is not sent.
+type TicketTypeAttributeInput struct {
+	Name                        string  `json:"name"`
+	Description                 string  `json:"description"`
+	DataType                    string  `json:"data_type,omitempty"`
+	RequiredToCreate            bool    `json:"required_to_create"`
+	RequiredToCreateForContacts bool    `json:"required_to_create_for_contacts"`
+	VisibleOnCreate             bool    `json:"visible_on_create"`
+	VisibleToContacts           bool    `json:"visible_to_contacts"`
+	Multiline                   *bool   `json:"multiline,omitempty"`
+	AllowMultipleValues         *bool   `json:"allow_multiple_values,omitempty"`
+	ListItems                   *string `json:"list_items,omitempty"` // see JoinListItems
+}
+
+// JoinListItems writes the values of a list attribute as Intercom takes them: one text
+// with commas, so that no value can hold one.
+func JoinListItems(labels []string) *string {
+	joined := strings.Join(labels, ",")
+	return &joined
+}
+
+// TicketTypeAttributes reads and writes the attributes of ticket types.
+type TicketTypeAttributes struct{ c *Client }
+
+// Get returns one attribute. Intercom has no request for that, so it is taken
+// from its ticket type; an attribute that is archived, or whose type is, counts
+// as gone.
+func (t TicketTypeAttributes) Get(ctx context.Context, typeID, id string) (*TicketTypeAttribute, error) {
+	parent, err := t.c.TicketTypes.Get(ctx, typeID)
+	if err != nil {
+		return nil, err
+	}
+	for i := range parent.Attributes {
+		attribute := &parent.Attributes[i]
+		if string(attribute.ID) == id && !attribute.Archived && !parent.Archived {
+			return attribute, nil
+		}
+	}
+	return nil, fmt.Errorf("ticket type %s has no attribute %s, or one of them is archived: %w", typeID, id, ErrNotFound)
+}
+
+// Create makes an attribute. Those of one type are made one after the other,
+// because Intercom orders them by their making.
+func (t TicketTypeAttributes) Create(ctx context.Context, typeID string, input TicketTypeAttributeInput) (*TicketTypeAttribute, error) {
+	return t.write(ctx, typeID, post(input, "ticket_types", typeID, "attributes"))
+}
+
+// Update changes an attribute.
+func (t TicketTypeAttributes) Update(ctx context.Context, typeID, id string, input TicketTypeAttributeInput) (*TicketTypeAttribute, error) {
+	return t.write(ctx, typeID, put(input, "ticket_types", typeID, "attributes", id))
+}
+
+// Archive is the nearest that Intercom has to deleting an attribute.
+func (t TicketTypeAttributes) Archive(ctx context.Context, typeID, id string) error {
+	_, err := t.write(ctx, typeID, put(archived{true}, "ticket_types", typeID, "attributes", id))
+	return err
+}
+
+func (t TicketTypeAttributes) write(ctx context.Context, typeID string, r request) (*TicketTypeAttribute, error) {
+	release, err := t.c.claims.take(ctx, "ticket_type/"+typeID)
+	if err != nil {
+		return nil, err
+	}
+	defer release()
+	return call[TicketTypeAttribute](ctx, t.c, r)
+}

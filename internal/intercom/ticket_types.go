@@ -1,0 +1,64 @@
+package intercom
+
+import (
+	"context"
+	"iter"
+)
+
+// TicketType is a form for tickets: its attributes and the states they go
+// through.
+type TicketType struct {
+	Object
+	Name        string                    `json:"name"`
+	Description string                    `json:"description"`
+	Category    string                    `json:"category"` // Customer, Back-office, Tracker
+	Icon        string                    `json:"icon"`     // one emoji
+	IsInternal  bool                      `json:"is_internal"`
+	Archived    bool                      `json:"archived"`
+	Attributes  List[TicketTypeAttribute] `json:"ticket_type_attributes"`
+	States      List[TicketState]         `json:"ticket_states"` // since 2.12
+}
+
+// TicketTypeInput is what can be written of a ticket type. Nil is not sent.
+type TicketTypeInput struct {
+	Name        string  `json:"name"`
+	Description *string `json:"description,omitempty"`
+	Category    *string `json:"category,omitempty"`
+	Icon        *string `json:"icon,omitempty"`
+	IsInternal  *bool   `json:"is_internal,omitempty"`
+}
+
+// TicketTypes reads and writes ticket types.
+type TicketTypes struct{ c *Client }
+
+// All lists every ticket type. Whether archived ones are among them is not
+// documented.
+func (t TicketTypes) All(ctx context.Context) iter.Seq2[*TicketType, error] {
+	return list[TicketType](ctx, t.c, get("ticket_types"))
+}
+
+// Get returns one ticket type.
+func (t TicketTypes) Get(ctx context.Context, id string) (*TicketType, error) {
+	return call[TicketType](ctx, t.c, get("ticket_types", id))
+}
+
+// Create makes a ticket type, with two attributes that every one has. Names
+// need not be unique, so a repetition would make a second one.
+func (t TicketTypes) Create(ctx context.Context, input TicketTypeInput) (*TicketType, error) {
+	return call[TicketType](ctx, t.c, post(input, "ticket_types"))
+}
+
+// Update changes a ticket type.
+func (t TicketTypes) Update(ctx context.Context, id string, input TicketTypeInput) (*TicketType, error) {
+	return call[TicketType](ctx, t.c, put(input, "ticket_types", id))
+}
+
+// Archive is the nearest that Intercom has to deleting a ticket type.
+func (t TicketTypes) Archive(ctx context.Context, id string) error {
+	return do(ctx, t.c, put(archived{true}, "ticket_types", id))
+}
+
+// archived is the body that archives what cannot be deleted.
+type archived struct {
+	Archived bool `json:"archived"`
+}

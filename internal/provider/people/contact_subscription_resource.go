@@ -1,0 +1,151 @@
+package people
+
+import (
+	"context"
+
+	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
+)
+
+type contactSubscriptionResource struct{ crud.Resource }
+
+func newContactSubscriptionResource() resource.Resource {
+	return &contactSubscriptionResource{crud.Resource{
+		Name: "contact_subscription", Identity: []string{"contact_id", "subscription_type_id"},
+	}}
+}
+
+type contactSubscriptionModel struct {
+	ContactID          types.String `tfsdk:"contact_id"`
+	SubscriptionTypeID types.String `tfsdk:"subscription_type_id"`
+	ConsentType        types.String `tfsdk:"consent_type"`
+}
+
+func (*contactSubscriptionResource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
+	replace := []planmodifier.String{stringplanmodifier.RequiresReplace()}
+	resp.Schema = schema.Schema{
+		MarkdownDescription: `The explicit choice of a contact about a subscription type: **out** of one whose consent type is ` + "`opt_out`" + `,
+**into** one whose consent type is ` + "`opt_in`" + `. Without it the default of the type applies.
+
+**Permissions.** The token's app needs *Read and write users* and *Read subscription types*.
+
+**Existing choices.** A choice that the contact has made already is not taken over, because destroying it later would
+undo what a person decided; the error names the id to import.
+
+**Destroy** takes the choice back, and the default of the type applies again. Every change replaces the choice.
+
+**What Intercom cannot do.** Subscription types themselves cannot be made or changed through the API, and a choice about a
+type that is in draft or archived cannot be made.`,
+		Attributes: map[string]schema.Attribute{
+			"contact_id": schema.StringAttribute{
+				Required: true, PlanModifiers: replace, Validators: []validator.String{tf.ID()},
+				MarkdownDescription: "Intercom's id of the contact.",
+			},
+			"subscription_type_id": schema.StringAttribute{
+				Required: true, PlanModifiers: replace, Validators: []validator.String{tf.ID()},
+				MarkdownDescription: "Intercom's id of the subscription type, which must be live.",
+			},
+			"consent_type": schema.StringAttribute{
+				Optional: true, Computed: true,
+				PlanModifiers:       replace,
+				Validators:          []validator.String{stringvalidator.OneOf("opt_in", "opt_out")},
+				MarkdownDescription: "Consent type of the subscription type, `opt_in` or `opt_out`. Taken from the type; configure it only to have the plan fail when it is another.",
+			},
+		},
+	}
+}
+
+// ModifyPlan checks a choice that is to be made against its type, which
+// Terraform cannot make and which is therefore there already.
+func (r *contactSubscriptionResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	if req.Plan.Raw.IsNull() || r.API == nil {
+		return
+	}
+	var plan, state contactSubscriptionModel
+	resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...)
+	if !req.State.Raw.IsNull() {
+		resp.Diagnostics.Append(req.State.Get(ctx, &state)...)
+	}
+	if resp.Diagnostics.HasError() || plan.SubscriptionTypeID.IsUnknown() || plan == state {
+		return
+	}
+	resp.Diagnostics.Append(req.Config.GetAttribute(ctx, path.Root("consent_type"), &plan.ConsentType)...)
+	kind, err := choosable(ctx, r.API, plan)
+	if err != nil {
+		problem := tf.Explain("plan", err)
+		resp.Diagnostics.AddError(problem.Summary, problem.Detail)
+		return
+	}
+	resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root("consent_type"), kind.ConsentType)...)
+}
+
+// choosable returns the type that a plan names, if a choice about it can be made.
+func choosable(ctx context.Context, api *intercom.Client, plan contactSubscriptionModel) (*intercom.SubscriptionType, error) {
+	kind, err := subscriptionTypeByID(ctx, api, plan.SubscriptionTypeID.ValueString())
+	if err != nil {
+		return nil, err
+	}
+	wanted := plan.ConsentType.ValueString()
+	switch {
+	case kind.State != "live":
+		return nil, tf.Refuse("The subscription type is not live",
+			"Subscription type %s (%q) is %s. Choices can be made about live ones only; make it live in Intercom, or use another.",
+			kind.ID, kind.Default.Name, kind.State)
+	case wanted != "" && wanted != kind.ConsentType:
+		return nil, tf.Refuse("The subscription type has another consent type",
+			"Subscription type %s (%q) is %s, not %s. Leave consent_type out, or use another type: Intercom gives every type one "+
+				"consent type, and a choice is always the opposite of its default.",
+			kind.ID, kind.Default.Name, kind.ConsentType, wanted)
+	}
+	return kind, nil
+}
+
+func (r *contactSubscriptionResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
+	crud.Create(ctx, req, resp, func(plan contactSubscriptionModel) (*contactSubscriptionModel, error) {
+		kind, err := choosable(ctx, r.API, plan)
+		if err != nil {
+			return nil, err
+		}
+		contact := plan.ContactID.ValueString()
+		return contactSubscriptionState(contact)(r.API.ContactSubscriptions.Create(ctx, contact, kind))
+	})
+}
+
+func (r *contactSubscriptionResource) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
+	crud.Read(ctx, req, resp, func(state contactSubscriptionModel) (*contactSubscriptionModel, error) {
+		contact := state.ContactID.ValueString()
+		return contactSubscriptionState(contact)(r.API.ContactSubscriptions.Get(ctx, contact, state.SubscriptionTypeID.ValueString()))
+	})
+}
+
+// Update is never called: every attribute that can change replaces.
+func (*contactSubscriptionResource) Update(context.Context, resource.UpdateRequest, *resource.UpdateResponse) {
+}
+
+func (r *contactSubscriptionResource) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
+	crud.Delete(ctx, req, resp, func(state contactSubscriptionModel) error {
+		return r.API.ContactSubscriptions.Delete(ctx, state.ContactID.ValueString(), state.SubscriptionTypeID.ValueString())
+	})
+}
+
+func contactSubscriptionState(contactID string) func(*intercom.SubscriptionType, error) (*contactSubscriptionModel, error) {
+	return func(kind *intercom.SubscriptionType, err error) (*contactSubscriptionModel, error) {
+		if err != nil {
+			return nil, err
+		}
+		return &contactSubscriptionModel{
+			ContactID: types.StringValue(contactID), SubscriptionTypeID: types.StringValue(kind.ID.String()),
+			ConsentType: types.StringValue(kind.ConsentType),
+		}, nil
+	}
+}

@@ -1,0 +1,22 @@
+// Package people is contacts and what hangs on them.
+package people
+
+import (
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
+)
+
+// Area lists what Terraform sees of people.
+func Area() crud.Area {
+	return crud.Area{
+		Name:      "People",
+		Resources: []func() resource.Resource{newContactSubscriptionResource},
+		DataSources: []func() datasource.DataSource{
+			newContactDataSource,
+			newContactSubscriptionsDataSource,
+			newSubscriptionTypeDataSource, newSubscriptionTypesDataSource,
+		},
+	}
+}

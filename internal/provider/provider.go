@@ -1,0 +1,151 @@
+// Package provider is the Terraform provider for Intercom: its configuration,
+// and a list of the areas of Intercom's product that it manages.
+package provider
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"net/http"
+
+	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
+	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/provider"
+	"github.com/hashicorp/terraform-plugin-framework/provider/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+	"github.com/hashicorp/terraform-plugin-log/tflog"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/provider/people"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/provider/tags"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/provider/tickets"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/provider/workspace"
+)
+
+// areas are the parts of Intercom's product, one line each.
+func areas() []crud.Area {
+	return []crud.Area{
+		workspace.Area(),
+		people.Area(),
+		tags.Area(),
+		tickets.Area(),
+	}
+}
+
+// New returns the provider. A nil transport means the network.
+func New(version string, transport http.RoundTripper) provider.Provider {
+	return &intercomProvider{version, transport}
+}
+
+type intercomProvider struct {
+	version   string
+	transport http.RoundTripper
+}
+
+type providerModel struct {
+	AccessToken    types.String `tfsdk:"access_token"`
+	Region         types.String `tfsdk:"region"`
+	BaseURL        types.String `tfsdk:"base_url"`
+	APIVersion     types.String `tfsdk:"api_version"`
+	WorkspaceID    types.String `tfsdk:"workspace_id"`
+	MaxRetries     types.Int64  `tfsdk:"max_retries"`
+	RequestTimeout types.String `tfsdk:"request_timeout"`
+}
+
+func (p *intercomProvider) Metadata(_ context.Context, _ provider.MetadataRequest, resp *provider.MetadataResponse) {
+	resp.TypeName, resp.Version = "intercom", p.version
+}
+
+func (*intercomProvider) Schema(_ context.Context, _ provider.SchemaRequest, resp *provider.SchemaResponse) {
+	resp.Schema = schema.Schema{
+		MarkdownDescription: "Manages an [Intercom](https://www.intercom.com) workspace: tags, ticket types, subscriptions and more.",
+		Attributes: map[string]schema.Attribute{
+			"access_token": schema.StringAttribute{
+				Optional: true, Sensitive: true,
+				MarkdownDescription: "Access token of an app in the workspace, from Intercom's Developer Hub. Else from the environment variable `INTERCOM_ACCESS_TOKEN`.",
+			},
+			"region": schema.StringAttribute{
+				Optional:            true,
+				MarkdownDescription: "Where the workspace is hosted: `us`, `eu` or `au`. Else from `INTERCOM_REGION`, else `us`.",
+				Validators:          []validator.String{regionRule()},
+			},
+			"base_url": schema.StringAttribute{
+				Optional:            true,
+				MarkdownDescription: "Address of the API, in place of the region's. `http` is for loopback addresses only. Else from `INTERCOM_BASE_URL`.",
+				Validators:          []validator.String{baseURLRule()},
+			},
+			"api_version": schema.StringAttribute{
+				Optional: true,
+				MarkdownDescription: "Version of the API: `2.10` or newer, or `Preview`, which was called `Unstable` before. " +
+					"Else from `INTERCOM_API_VERSION`, else `" + intercom.DefaultVersion.String() + "`.",
+				Validators: []validator.String{versionRule()},
+			},
+			"workspace_id": schema.StringAttribute{
+				Optional: true,
+				MarkdownDescription: "Id of the workspace that the token must belong to, as in the addresses of Intercom's pages. " +
+					"With another workspace's token nothing is read or written. Else from `INTERCOM_WORKSPACE_ID`, else any.",
+				Validators: []validator.String{stringvalidator.LengthAtLeast(1)},
+			},
+			"max_retries": schema.Int64Attribute{
+				Optional: true,
+				MarkdownDescription: fmt.Sprintf("How often a request is made again at most: when the rate limit is reached, and, where doing it twice is harmless, "+
+					"when Intercom fails or cannot be reached. Else %d.", intercom.DefaultMaxRetries),
+				Validators: []validator.Int64{int64validator.Between(0, 100)},
+			},
+			"request_timeout": schema.StringAttribute{
+				Optional:            true,
+				MarkdownDescription: fmt.Sprintf("How long one attempt of a request may take, such as `30s`. Else `%s`.", intercom.DefaultRequestTimeout),
+				Validators:          []validator.String{timeoutRule()},
+			},
+		},
+	}
+}
+
+func (p *intercomProvider) Configure(ctx context.Context, req provider.ConfigureRequest, resp *provider.ConfigureResponse) {
+	var model providerModel
+	if resp.Diagnostics.Append(req.Config.Get(ctx, &model)...); resp.Diagnostics.HasError() {
+		return
+	}
+	config := settings(model, &resp.Diagnostics)
+	if resp.Diagnostics.HasError() {
+		return
+	}
+	config.UserAgent = fmt.Sprintf("terraform-provider-intercom/%s Terraform/%s", p.version, req.TerraformVersion)
+	config.Transport = p.transport
+	config.Log = logLine
+	client, err := intercom.New(config)
+	if err != nil {
+		resp.Diagnostics.AddAttributeError(path.Root("access_token"), "Malformed access token", err.Error())
+		return
+	}
+	resp.ResourceData, resp.DataSourceData = client, client
+}
+
+func logLine(ctx context.Context, level slog.Level, message string, fields map[string]any) {
+	if level >= slog.LevelWarn {
+		tflog.Warn(ctx, message, fields)
+		return
+	}
+	tflog.Debug(ctx, message, fields)
+}
+
+func (*intercomProvider) Resources(context.Context) []func() resource.Resource {
+	var all []func() resource.Resource
+	for _, area := range areas() {
+		all = append(all, area.Resources...)
+	}
+	return all
+}
+
+func (*intercomProvider) DataSources(context.Context) []func() datasource.DataSource {
+	var all []func() datasource.DataSource
+	for _, area := range areas() {
+		all = append(all, area.DataSources...)
+	}
+	return all
+}

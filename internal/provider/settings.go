@@ -1,0 +1,141 @@
+package provider
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/hashicorp/terraform-plugin-framework/attr"
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
+)
+
+// settings makes the client's configuration of the provider's: each value from
+// the configuration, else from its environment variable, else the default.
+func settings(model providerModel, diags *diag.Diagnostics) intercom.Config {
+	config := intercom.Config{
+		Token:       setting("access_token", "INTERCOM_ACCESS_TOKEN", model.AccessToken, checkToken, diags),
+		BaseURL:     setting("base_url", "INTERCOM_BASE_URL", model.BaseURL, checkBaseURL, diags),
+		WorkspaceID: setting("workspace_id", "INTERCOM_WORKSPACE_ID", model.WorkspaceID, nil, diags),
+		MaxRetries:  intercom.DefaultMaxRetries,
+	}
+	region := setting("region", "INTERCOM_REGION", model.Region, checkRegion, diags)
+	if config.BaseURL == "" {
+		config.BaseURL = intercom.Regions[region]
+	}
+	if version := setting("api_version", "INTERCOM_API_VERSION", model.APIVersion, checkVersion, diags); version != "" {
+		config.Version, _ = intercom.ParseVersion(version)
+	}
+	if timeout := setting("request_timeout", "", model.RequestTimeout, checkTimeout, diags); timeout != "" {
+		config.RequestTimeout, _ = time.ParseDuration(timeout)
+	}
+	if known("max_retries", "", model.MaxRetries, diags) && !model.MaxRetries.IsNull() {
+		config.MaxRetries = int(model.MaxRetries.ValueInt64())
+	}
+	if config.Token == "" && !diags.HasError() {
+		diags.AddAttributeError(path.Root("access_token"), "No access token",
+			"Set access_token in the provider block, or the environment variable INTERCOM_ACCESS_TOKEN, to the access token of an app "+
+				"in the workspace. The token is on the app's page in Intercom's Developer Hub, under Authentication.")
+	}
+	return config
+}
+
+// setting is one value, "" where it is nowhere set. Set to the empty text in
+// the configuration is an error of its own: a variable is empty that should
+// not be, and falling back to the environment could mean another workspace.
+func setting(name, variable string, value types.String, check func(string) error, diags *diag.Diagnostics) string {
+	if !known(name, variable, value, diags) {
+		return ""
+	}
+	text, origin := strings.TrimSpace(value.ValueString()), name
+	switch {
+	case !value.IsNull() && text == "":
+		hint := "Give it a value, or leave it out."
+		if variable != "" {
+			hint = "Give it a value, or leave it out to use the environment variable " + variable + "."
+		}
+		diags.AddAttributeError(path.Root(name), "Empty "+name, "The provider's "+name+" is set to an empty text. "+hint)
+		return ""
+	case value.IsNull() && variable != "":
+		text, origin = strings.TrimSpace(os.Getenv(variable)), "the environment variable "+variable
+	}
+	if text == "" || check == nil {
+		return text
+	}
+	if err := check(text); err != nil {
+		diags.AddAttributeError(path.Root(name), "Malformed "+name, fmt.Sprintf("The value of %s cannot be used: %v.", origin, err))
+		return ""
+	}
+	return text
+}
+
+// known refuses a value that Terraform will know only while applying.
+func known(name, variable string, value attr.Value, diags *diag.Diagnostics) bool {
+	if !value.IsUnknown() {
+		return true
+	}
+	hint := "Use a value that is known before the apply, or make in an apply of its own what it depends on."
+	if variable != "" {
+		hint = "Use a value that is known before the apply, such as the environment variable " + variable +
+			", or make in an apply of its own what it depends on (terraform apply -target=…)."
+	}
+	diags.AddAttributeError(path.Root(name), "Unknown "+name,
+		"The provider's "+name+" depends on something that Terraform will know only after applying it. "+hint)
+	return false
+}
+
+func checkToken(text string) error { return intercom.CheckToken(text) }
+
+func checkRegion(text string) error {
+	if _, ok := intercom.Regions[text]; !ok {
+		return fmt.Errorf(`%q is none of "us", "eu" and "au"`, text)
+	}
+	return nil
+}
+
+func checkBaseURL(text string) error {
+	_, err := intercom.ParseBaseURL(text)
+	return err
+}
+
+func checkVersion(text string) error {
+	_, err := intercom.ParseVersion(text)
+	return err
+}
+
+func checkTimeout(text string) error {
+	timeout, err := time.ParseDuration(text)
+	if err != nil || timeout < time.Second || timeout > time.Hour {
+		return fmt.Errorf(`%q is no duration between "1s" and "1h"`, text)
+	}
+	return nil
+}
+
+// rule lets terraform validate find what is malformed, with the same check.
+type rule struct {
+	text  string
+	check func(string) error
+}
+
+func regionRule() validator.String  { return rule{"must be us, eu or au", checkRegion} }
+func baseURLRule() validator.String { return rule{"must be an https address", checkBaseURL} }
+func versionRule() validator.String { return rule{"must be a version of the API", checkVersion} }
+func timeoutRule() validator.String { return rule{"must be a duration", checkTimeout} }
+
+func (r rule) Description(context.Context) string         { return r.text }
+func (r rule) MarkdownDescription(context.Context) string { return r.text }
+
+func (r rule) ValidateString(_ context.Context, req validator.StringRequest, resp *validator.StringResponse) {
+	if req.ConfigValue.IsNull() || req.ConfigValue.IsUnknown() || strings.TrimSpace(req.ConfigValue.ValueString()) == "" {
+		return // empty has a text of its own, see setting
+	}
+	if err := r.check(strings.TrimSpace(req.ConfigValue.ValueString())); err != nil {
+		resp.Diagnostics.AddAttributeError(req.Path, "Malformed "+req.Path.String(), fmt.Sprintf("The value of %s cannot be used: %v.", req.Path, err))
+	}
+}

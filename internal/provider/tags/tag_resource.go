@@ -1,0 +1,105 @@
+package tags
+
+import (
+	"context"
+	"strings"
+
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
+)
+
+type tagResource struct{ crud.Resource }
+
+func newTagResource() resource.Resource { return &tagResource{crud.Resource{Name: "tag"}} }
+
+type tagModel struct {
+	ID   types.String `tfsdk:"id"`
+	Name types.String `tfsdk:"name"`
+}
+
+func tagAttributes() map[string]schema.Attribute {
+	return map[string]schema.Attribute{
+		"id": crud.ID("tag"),
+		"name": schema.StringAttribute{
+			Required:            true,
+			MarkdownDescription: "Name of the tag, unique in the workspace whatever its case. A change renames the tag and keeps it on everything that has it.",
+			Validators:          []validator.String{tf.Name()},
+		},
+	}
+}
+
+func (*tagResource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
+	resp.Schema = schema.Schema{
+		MarkdownDescription: `A tag: a label for contacts, companies, conversations and content.
+
+**Permissions.** The token's app needs *Read tags* and *Write tags*.
+
+**Existing tags.** Intercom would hand over a tag that has the name already, whatever its case. This resource refuses
+instead and names the id to import.
+
+**Destroy** deletes the tag and takes it off everything that has it. Intercom refuses while something depends on the tag,
+such as a segment; the error then lists what.
+
+**What Intercom cannot do.** The API does not tell what a tag is used by, and it cannot merge two tags.`,
+		Attributes: tagAttributes(),
+	}
+}
+
+func (r *tagResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
+	crud.Create(ctx, req, resp, func(plan tagModel) (*tagModel, error) {
+		return tagState(r.API.Tags.Create(ctx, plan.Name.ValueString()))
+	})
+}
+
+func (r *tagResource) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
+	crud.Read(ctx, req, resp, func(state tagModel) (*tagModel, error) {
+		return tagState(r.API.Tags.Get(ctx, state.ID.ValueString()))
+	})
+}
+
+func (r *tagResource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
+	crud.Update(ctx, req, resp, func(plan, state tagModel) (*tagModel, error) {
+		return tagState(r.API.Tags.Rename(ctx, state.ID.ValueString(), plan.Name.ValueString()))
+	})
+}
+
+func (r *tagResource) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
+	crud.Delete(ctx, req, resp, func(state tagModel) error {
+		return r.API.Tags.Delete(ctx, state.ID.ValueString())
+	})
+}
+
+// ImportState takes the name too, after "name:".
+func (r *tagResource) ImportState(ctx context.Context, req resource.ImportStateRequest, resp *resource.ImportStateResponse) {
+	if name, byName := strings.CutPrefix(req.ID, "name:"); byName {
+		tag, err := tagNamed(ctx, r.API, name)
+		if err != nil {
+			problem := tf.Explain("import", err)
+			resp.Diagnostics.AddAttributeError(path.Root("name"), problem.Summary, problem.Detail)
+			return
+		}
+		req.ID = tag.ID.String()
+	}
+	r.Resource.ImportState(ctx, req, resp)
+}
+
+func tagNamed(ctx context.Context, api *intercom.Client, name string) (*intercom.Tag, error) {
+	label := func(tag *intercom.Tag) string { return tag.Name + " (id " + tag.ID.String() + ")" }
+	return tf.One(api.Tags.All(ctx), "tag named \""+name+"\"", label, func(tag *intercom.Tag) bool {
+		return strings.EqualFold(tag.Name, name)
+	})
+}
+
+func tagState(tag *intercom.Tag, err error) (*tagModel, error) {
+	if err != nil {
+		return nil, err
+	}
+	return &tagModel{ID: types.StringValue(tag.ID.String()), Name: types.StringValue(tag.Name)}, nil
+}

@@ -1,0 +1,18 @@
+// Package tags is the tag and, in time, every attachment of one.
+package tags
+
+import (
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
+)
+
+// Area lists what Terraform sees of tags.
+func Area() crud.Area {
+	return crud.Area{
+		Name:        "Tags",
+		Resources:   []func() resource.Resource{newTagResource},
+		DataSources: []func() datasource.DataSource{newTagDataSource, newTagsDataSource},
+	}
+}

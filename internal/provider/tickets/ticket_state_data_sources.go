@@ -1,0 +1,162 @@
+package tickets
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/hashicorp/terraform-plugin-framework-validators/datasourcevalidator"
+	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
+	"github.com/hashicorp/terraform-plugin-framework/attr"
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	data "github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
+)
+
+type ticketStateModel struct {
+	ID            types.String `tfsdk:"id"`
+	Category      types.String `tfsdk:"category"`
+	InternalLabel types.String `tfsdk:"internal_label"`
+	ExternalLabel types.String `tfsdk:"external_label"`
+	Archived      types.Bool   `tfsdk:"archived"`
+	TicketTypeIDs types.Set    `tfsdk:"ticket_type_ids"`
+}
+
+const ticketStateNotes = "\n\n**Permissions.** The token's app needs *Read tickets*.\n\n" +
+	"**What Intercom cannot do.** Ticket states cannot be made, changed or given to ticket types through the API. " +
+	"Listing them needs `api_version` 2.12 or newer."
+
+// shortTicketStateAttributes are what a ticket type shows of its states.
+func shortTicketStateAttributes() map[string]schema.Attribute {
+	return map[string]schema.Attribute{
+		"id":             schema.StringAttribute{Computed: true, MarkdownDescription: "Intercom's id of the ticket state."},
+		"category":       schema.StringAttribute{Computed: true, MarkdownDescription: "`submitted`, `in_progress`, `waiting_on_customer` or `resolved`."},
+		"internal_label": schema.StringAttribute{Computed: true, MarkdownDescription: "What teammates see."},
+		"external_label": schema.StringAttribute{Computed: true, MarkdownDescription: "What contacts see."},
+	}
+}
+
+func ticketStateAttributes() map[string]data.Attribute {
+	attributes := crud.Computed(shortTicketStateAttributes())
+	attributes["archived"] = data.BoolAttribute{Computed: true, MarkdownDescription: "Whether the ticket state is archived."}
+	attributes["ticket_type_ids"] = data.SetAttribute{
+		Computed: true, ElementType: types.StringType, MarkdownDescription: "Ids of the ticket types that have the state.",
+	}
+	return attributes
+}
+
+// shortTicketStates is the list of states that a ticket type shows.
+func shortTicketStates(states []intercom.TicketState) types.List {
+	kinds := map[string]attr.Type{}
+	for name := range shortTicketStateAttributes() {
+		kinds[name] = types.StringType
+	}
+	values := []attr.Value{}
+	for _, state := range states {
+		values = append(values, types.ObjectValueMust(kinds, map[string]attr.Value{
+			"id": types.StringValue(state.ID.String()), "category": types.StringValue(state.Category),
+			"internal_label": types.StringValue(state.InternalLabel), "external_label": types.StringValue(state.ExternalLabel),
+		}))
+	}
+	return types.ListValueMust(types.ObjectType{AttrTypes: kinds}, values)
+}
+
+type ticketStateDataSource struct{ crud.DataSource }
+
+func newTicketStateDataSource() datasource.DataSource {
+	return &ticketStateDataSource{crud.DataSource{Name: "ticket_state", Keys: []string{"id", "internal_label"}}}
+}
+
+func (*ticketStateDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
+	attributes := crud.Keyed(ticketStateAttributes(), "id", "internal_label")
+	attributes["category"] = data.StringAttribute{
+		Optional: true, Computed: true, MarkdownDescription: attributes["category"].GetMarkdownDescription() + " Together with `internal_label`, only states of this category are looked for.",
+		Validators: []validator.String{stringvalidator.OneOf("submitted", "in_progress", "waiting_on_customer", "resolved")},
+	}
+	resp.Schema = data.Schema{
+		MarkdownDescription: "A ticket state, by id, or by category and the label that teammates see." + ticketStateNotes,
+		Attributes:          attributes,
+	}
+}
+
+// ConfigValidators asks for the category beside a label, which several states
+// may have.
+func (d *ticketStateDataSource) ConfigValidators(ctx context.Context) []datasource.ConfigValidator {
+	return append(d.DataSource.ConfigValidators(ctx),
+		datasourcevalidator.RequiredTogether(path.MatchRoot("category"), path.MatchRoot("internal_label")))
+}
+
+func (d *ticketStateDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
+	crud.Look(ctx, req, resp, func(config ticketStateModel) (*ticketStateModel, error) {
+		if err := ticketStatesExist(d.API); err != nil {
+			return nil, err
+		}
+		id, category, label := config.ID.ValueString(), config.Category.ValueString(), config.InternalLabel.ValueString()
+		sought := fmt.Sprintf("ticket state with the id %q", id)
+		if config.ID.IsNull() {
+			sought = fmt.Sprintf("ticket state %q in the category %s", label, category)
+		}
+		return ticketStateState(tf.One(d.API.TicketStates.All(ctx), sought,
+			func(state *intercom.TicketState) string {
+				return fmt.Sprintf("%s (%s, id %s)", state.InternalLabel, state.Category, state.ID)
+			},
+			func(state *intercom.TicketState) bool {
+				return state.ID.String() == id || config.ID.IsNull() && state.Category == category && state.InternalLabel == label
+			}))
+	})
+}
+
+func ticketStatesExist(api *intercom.Client) error {
+	if api.Version().Before(intercom.TicketStatesSince) {
+		return tf.Refuse("Ticket states need a newer api_version", "The provider's api_version is %s, and ticket states can be listed from %s on.",
+			api.Version(), intercom.TicketStatesSince)
+	}
+	return nil
+}
+
+type ticketStatesDataSource struct{ crud.DataSource }
+
+func newTicketStatesDataSource() datasource.DataSource {
+	return &ticketStatesDataSource{crud.DataSource{Name: "ticket_states"}}
+}
+
+type ticketStatesModel struct {
+	TicketStates []ticketStateModel `tfsdk:"ticket_states"`
+}
+
+func (*ticketStatesDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
+	resp.Schema = data.Schema{
+		MarkdownDescription: "Every ticket state of the workspace, archived ones too." + ticketStateNotes,
+		Attributes:          map[string]data.Attribute{"ticket_states": crud.Each("The ticket states.", ticketStateAttributes())},
+	}
+}
+
+func (d *ticketStatesDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
+	crud.Look(ctx, req, resp, func(ticketStatesModel) (*ticketStatesModel, error) {
+		if err := ticketStatesExist(d.API); err != nil {
+			return nil, err
+		}
+		states, err := crud.Collect(d.API.TicketStates.All(ctx), ticketStateState)
+		return &ticketStatesModel{states}, err
+	})
+}
+
+func ticketStateState(state *intercom.TicketState, err error) (*ticketStateModel, error) {
+	if err != nil {
+		return nil, err
+	}
+	var kinds []intercom.ID
+	for _, kind := range state.TicketTypes {
+		kinds = append(kinds, kind.ID)
+	}
+	return &ticketStateModel{
+		ID: tf.Text(state.ID), Category: tf.Text(state.Category), InternalLabel: tf.Text(state.InternalLabel), ExternalLabel: tf.Text(state.ExternalLabel),
+		Archived: types.BoolValue(state.Archived), TicketTypeIDs: tf.Set(kinds),
+	}, nil
+}

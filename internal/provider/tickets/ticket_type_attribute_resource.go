@@ -1,0 +1,303 @@
+package tickets
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/terraform-plugin-framework-validators/listvalidator"
+	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
+	"github.com/hashicorp/terraform-plugin-framework/attr"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/booldefault"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/boolplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
+)
+
+// The attributes that Intercom gives every ticket type.
+const (
+	titleName       = "_default_title_"
+	descriptionName = "_default_description_"
+)
+
+type ticketTypeAttributeResource struct{ crud.Resource }
+
+func newTicketTypeAttributeResource() resource.Resource {
+	return &ticketTypeAttributeResource{crud.Resource{Name: "ticket_type_attribute", Identity: []string{"ticket_type_id", "id"}}}
+}
+
+type ticketTypeAttributeModel struct {
+	ID                          types.String `tfsdk:"id"`
+	TicketTypeID                types.String `tfsdk:"ticket_type_id"`
+	Name                        types.String `tfsdk:"name"`
+	Description                 types.String `tfsdk:"description"`
+	DataType                    types.String `tfsdk:"data_type"`
+	RequiredToCreate            types.Bool   `tfsdk:"required_to_create"`
+	RequiredToCreateForContacts types.Bool   `tfsdk:"required_to_create_for_contacts"`
+	VisibleOnCreate             types.Bool   `tfsdk:"visible_on_create"`
+	VisibleToContacts           types.Bool   `tfsdk:"visible_to_contacts"`
+	Multiline                   types.Bool   `tfsdk:"multiline"`
+	AllowMultipleValues         types.Bool   `tfsdk:"allow_multiple_values"`
+	ListItems                   types.List   `tfsdk:"list_items"`
+	ListItemIDs                 types.Map    `tfsdk:"list_item_ids"`
+	BuiltIn                     types.Bool   `tfsdk:"built_in"`
+}
+
+func keepBool() planmodifier.Bool { return boolplanmodifier.UseStateForUnknown() }
+
+func (*ticketTypeAttributeResource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
+	replace := []planmodifier.String{stringplanmodifier.RequiresReplace()}
+	flag := func(byDefault bool, description string) schema.BoolAttribute {
+		return schema.BoolAttribute{
+			Optional: true, Computed: true, Default: booldefault.StaticBool(byDefault),
+			MarkdownDescription: fmt.Sprintf("%s `%t` where it is left out.", description, byDefault),
+		}
+	}
+	resp.Schema = schema.Schema{
+		MarkdownDescription: `An attribute of a ticket type: a field of its form.
+
+**Permissions.** The token's app needs *Read tickets* and *Write tickets*.
+
+**Built-in attributes**, the title and the description that every ticket type has, can be imported and changed, not made.
+Their names are ` + "`" + titleName + "` and `" + descriptionName + "`" + `.
+
+**Destroy** archives the attribute, because Intercom cannot delete one, and old tickets still show it. Destroying a
+built-in one only makes Terraform forget it. The plan says so in either case.
+
+**What Intercom cannot do.** Attributes cannot be deleted or put in order: they come in the order in which they were made.
+A value of a list cannot hold a comma. A ticket holds the id of a list's value, not its text; ` + "`list_item_ids`" + ` has both.`,
+		Attributes: map[string]schema.Attribute{
+			"id": crud.ID("attribute"),
+			"ticket_type_id": schema.StringAttribute{
+				Required: true, PlanModifiers: replace, Validators: []validator.String{tf.ID()},
+				MarkdownDescription: "Id of the ticket type. A change makes a new attribute.",
+			},
+			"name": schema.StringAttribute{
+				Required: true, Validators: []validator.String{tf.Name()}, MarkdownDescription: "Name of the attribute.",
+			},
+			"description": schema.StringAttribute{
+				Optional: true, Computed: true, Default: stringdefault.StaticString(""),
+				MarkdownDescription: "Description of the attribute. Empty where it is left out.",
+			},
+			"data_type": schema.StringAttribute{
+				Required: true, PlanModifiers: replace,
+				Validators:          []validator.String{stringvalidator.OneOf("string", "list", "integer", "decimal", "boolean", "datetime", "files")},
+				MarkdownDescription: "`string`, `list`, `integer`, `decimal`, `boolean`, `datetime` or `files`. A change makes a new attribute.",
+			},
+			"required_to_create":              flag(false, "Whether teammates must fill it in."),
+			"required_to_create_for_contacts": flag(false, "Whether contacts must fill it in."),
+			"visible_on_create":               flag(true, "Whether teammates see it when they make a ticket."),
+			"visible_to_contacts":             flag(true, "Whether contacts see it."),
+			"multiline": schema.BoolAttribute{
+				Optional: true, Computed: true, PlanModifiers: []planmodifier.Bool{tf.FalseFor("string")},
+				MarkdownDescription: "Whether the text can have several lines. For `string` only; `false` there where it is left out.",
+			},
+			"allow_multiple_values": schema.BoolAttribute{
+				Optional: true, Computed: true, PlanModifiers: []planmodifier.Bool{tf.FalseFor("files")},
+				MarkdownDescription: "Whether several files can be attached. For `files` only; `false` there where it is left out.",
+			},
+			"list_items": schema.ListAttribute{
+				Optional: true, ElementType: types.StringType,
+				Validators: []validator.List{
+					listvalidator.SizeAtLeast(1), listvalidator.UniqueValues(), listvalidator.ValueStringsAre(tf.ListItem()),
+				},
+				MarkdownDescription: "Values to choose from, in order. For `list` only, and required there. A value cannot hold a comma.",
+			},
+			"list_item_ids": schema.MapAttribute{
+				Computed: true, ElementType: types.StringType, PlanModifiers: []planmodifier.Map{tf.KeepWhileSame("list_items")},
+				MarkdownDescription: "Id of each value of the list, which is what tickets hold.",
+			},
+			"built_in": schema.BoolAttribute{
+				Computed: true, PlanModifiers: []planmodifier.Bool{keepBool()},
+				MarkdownDescription: "Whether Intercom made the attribute, as it does the title and the description of every ticket type.",
+			},
+		},
+	}
+}
+
+// ValidateConfig keeps the settings of one data type with that type.
+func (*ticketTypeAttributeResource) ValidateConfig(ctx context.Context, req resource.ValidateConfigRequest, resp *resource.ValidateConfigResponse) {
+	var config ticketTypeAttributeModel
+	if resp.Diagnostics.Append(req.Config.Get(ctx, &config)...); resp.Diagnostics.HasError() || config.DataType.IsUnknown() {
+		return
+	}
+	dataType := config.DataType.ValueString()
+	for _, setting := range []struct {
+		name, of string
+		value    attr.Value
+	}{
+		{"multiline", "string", config.Multiline},
+		{"allow_multiple_values", "files", config.AllowMultipleValues},
+		{"list_items", "list", config.ListItems},
+	} {
+		if dataType != setting.of && !setting.value.IsNull() {
+			resp.Diagnostics.AddAttributeError(path.Root(setting.name), "Setting of another data type",
+				fmt.Sprintf("%s is for the data type %q; this attribute is %q. Leave it out.", setting.name, setting.of, dataType))
+		}
+	}
+	if dataType == "list" && config.ListItems.IsNull() {
+		resp.Diagnostics.AddAttributeError(path.Root("list_items"), "Missing list_items", `An attribute with the data type "list" needs list_items.`)
+	}
+}
+
+// ModifyPlan refuses to make what only Intercom makes, and says what a destroy
+// will not do.
+func (*ticketTypeAttributeResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	var plan, state ticketTypeAttributeModel
+	if !req.State.Raw.IsNull() {
+		resp.Diagnostics.Append(req.State.Get(ctx, &state)...)
+	}
+	crud.WarnOfDestroy(req, resp, func() (summary, detail string) {
+		if state.BuiltIn.ValueBool() {
+			return "The built-in attribute will be forgotten, not changed",
+				"Intercom gives this attribute to every ticket type. Terraform stops managing it, and it stays as it is."
+		}
+		return "The attribute will be archived, not deleted",
+			"Intercom cannot delete an attribute of a ticket type. It is archived: new tickets do not have it, and old ones still show it."
+	})
+	if req.Plan.Raw.IsNull() || resp.Diagnostics.HasError() {
+		return
+	}
+	resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...)
+	name := plan.Name.ValueString()
+	if state.ID.IsNull() && (name == titleName || name == descriptionName) {
+		resp.Diagnostics.AddAttributeError(path.Root("name"), "Built-in attributes cannot be made",
+			"Intercom makes "+name+" with every ticket type. Import it: its id is an attribute of intercom_ticket_type, "+
+				"and the import id is <ticket type's id>/<attribute's id>.")
+	}
+}
+
+func (r *ticketTypeAttributeResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
+	crud.Create(ctx, req, resp, func(plan ticketTypeAttributeModel) (*ticketTypeAttributeModel, error) {
+		input := plan.input()
+		input.DataType = plan.DataType.ValueString()
+		made, err := r.API.TicketTypeAttributes.Create(ctx, plan.TicketTypeID.ValueString(), input)
+		return r.written(ctx, plan, made, err)
+	})
+}
+
+func (r *ticketTypeAttributeResource) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
+	crud.Read(ctx, req, resp, func(state ticketTypeAttributeModel) (*ticketTypeAttributeModel, error) {
+		parent := state.TicketTypeID.ValueString()
+		return state.read(r.API.TicketTypeAttributes.Get(ctx, parent, state.ID.ValueString()))
+	})
+}
+
+func (r *ticketTypeAttributeResource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
+	crud.Update(ctx, req, resp, func(plan, state ticketTypeAttributeModel) (*ticketTypeAttributeModel, error) {
+		input := plan.input()
+		if plan.ListItems.Equal(state.ListItems) {
+			input.ListItems = nil // whether sending them again changes their ids is not known
+		}
+		changed, err := r.API.TicketTypeAttributes.Update(ctx, plan.TicketTypeID.ValueString(), plan.ID.ValueString(), input)
+		return r.written(ctx, plan, changed, err)
+	})
+}
+
+func (r *ticketTypeAttributeResource) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
+	crud.Delete(ctx, req, resp, func(state ticketTypeAttributeModel) error {
+		if state.BuiltIn.ValueBool() {
+			return nil
+		}
+		return r.API.TicketTypeAttributes.Archive(ctx, state.TicketTypeID.ValueString(), state.ID.ValueString())
+	})
+}
+
+func (m *ticketTypeAttributeModel) input() intercom.TicketTypeAttributeInput {
+	input := intercom.TicketTypeAttributeInput{
+		Name: m.Name.ValueString(), Description: m.Description.ValueString(),
+		RequiredToCreate: m.RequiredToCreate.ValueBool(), RequiredToCreateForContacts: m.RequiredToCreateForContacts.ValueBool(),
+		VisibleOnCreate: m.VisibleOnCreate.ValueBool(), VisibleToContacts: m.VisibleToContacts.ValueBool(),
+		Multiline: tf.BoolPointer(m.Multiline), AllowMultipleValues: tf.BoolPointer(m.AllowMultipleValues),
+	}
+	if !m.ListItems.IsNull() {
+		input.ListItems = intercom.JoinListItems(tf.Strings(m.ListItems))
+	}
+	return input
+}
+
+// written turns the answer to a write into a state. Some of these answers leave
+// the options out; then the attribute is read again. What Intercom does with
+// the values of a list that are left out of an update is not documented, so the
+// outcome is compared with the plan.
+func (r *ticketTypeAttributeResource) written(ctx context.Context, plan ticketTypeAttributeModel, answer *intercom.TicketTypeAttribute, err error) (*ticketTypeAttributeModel, error) {
+	if err != nil {
+		return nil, err
+	}
+	if answer.InputOptions == nil {
+		whole, err := r.API.TicketTypeAttributes.Get(ctx, plan.TicketTypeID.ValueString(), answer.ID.String())
+		if err != nil {
+			// The attribute is there: keep what is known of it.
+			state, _ := plan.read(answer, nil)
+			state.ListItems, state.ListItemIDs = plan.ListItems, types.MapNull(types.StringType)
+			return state, err
+		}
+		answer = whole
+	}
+	state, err := plan.read(answer, nil)
+	if err == nil && !state.ListItems.Equal(plan.ListItems) {
+		err = tf.Refuse("Intercom kept other list items than those configured", "Configured are %s, and Intercom now has %s. "+
+			"Change the items in Intercom, or configure what it has; everything else was saved.",
+			strings.Join(tf.Strings(plan.ListItems), ", "), strings.Join(tf.Strings(state.ListItems), ", "))
+	}
+	return state, err
+}
+
+// read turns an answer into a state. The prior values decide what an answer
+// leaves open: the order of the list, and options that are missing.
+func (m *ticketTypeAttributeModel) read(attribute *intercom.TicketTypeAttribute, err error) (*ticketTypeAttributeModel, error) {
+	if err != nil {
+		return nil, err
+	}
+	options := attribute.InputOptions
+	if options == nil {
+		options = &intercom.InputOptions{Multiline: m.Multiline.ValueBool(), AllowMultipleValues: m.AllowMultipleValues.ValueBool()}
+	}
+	state := &ticketTypeAttributeModel{
+		ID: types.StringValue(attribute.ID.String()), TicketTypeID: m.TicketTypeID,
+		Name: types.StringValue(attribute.Name), Description: types.StringValue(attribute.Description),
+		DataType:         types.StringValue(attribute.DataType),
+		RequiredToCreate: types.BoolValue(attribute.RequiredToCreate), RequiredToCreateForContacts: types.BoolValue(attribute.RequiredToCreateForContacts),
+		VisibleOnCreate: types.BoolValue(attribute.VisibleOnCreate), VisibleToContacts: types.BoolValue(attribute.VisibleToContacts),
+		ListItems: types.ListNull(types.StringType), ListItemIDs: types.MapNull(types.StringType),
+		BuiltIn: types.BoolValue(attribute.BuiltIn),
+	}
+	switch attribute.DataType {
+	case "string":
+		state.Multiline = types.BoolValue(options.Multiline)
+	case "files":
+		state.AllowMultipleValues = types.BoolValue(options.AllowMultipleValues)
+	case "list":
+		state.ListItems, state.ListItemIDs = m.listItems(options.ListOptions)
+	}
+	return state, nil
+}
+
+// listItems are the values in use and their ids. They are in the order of the
+// prior list where it has the same ones: Intercom does not promise an order.
+func (m *ticketTypeAttributeModel) listItems(options []intercom.ListOption) (types.List, types.Map) {
+	var labels []string
+	ids := map[string]attr.Value{}
+	for _, option := range options {
+		if !option.Archived {
+			labels = append(labels, option.Label)
+			ids[option.Label] = types.StringValue(option.ID.String())
+		}
+	}
+	prior := tf.Strings(m.ListItems)
+	if slices.Equal(slices.Sorted(slices.Values(prior)), slices.Sorted(slices.Values(labels))) {
+		labels = prior
+	}
+	return tf.Texts(labels), types.MapValueMust(types.StringType, ids)
+}

@@ -1,0 +1,168 @@
+package tickets
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/listplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
+)
+
+type ticketTypeResource struct{ crud.Resource }
+
+func newTicketTypeResource() resource.Resource {
+	return &ticketTypeResource{crud.Resource{Name: "ticket_type"}}
+}
+
+type ticketTypeModel struct {
+	ID                            types.String `tfsdk:"id"`
+	Name                          types.String `tfsdk:"name"`
+	Description                   types.String `tfsdk:"description"`
+	Category                      types.String `tfsdk:"category"`
+	Icon                          tf.Emoji     `tfsdk:"icon"`
+	IsInternal                    types.Bool   `tfsdk:"is_internal"`
+	DefaultTitleAttributeID       types.String `tfsdk:"default_title_attribute_id"`
+	DefaultDescriptionAttributeID types.String `tfsdk:"default_description_attribute_id"`
+	TicketStates                  types.List   `tfsdk:"ticket_states"`
+}
+
+func ticketTypeAttributes() map[string]schema.Attribute {
+	return map[string]schema.Attribute{
+		"id": crud.ID("ticket type"),
+		"name": schema.StringAttribute{
+			Required: true, Validators: []validator.String{tf.Name()}, MarkdownDescription: "Name of the ticket type.",
+		},
+		"description": schema.StringAttribute{
+			Optional: true, Computed: true, Default: stringdefault.StaticString(""),
+			MarkdownDescription: "Description of the ticket type. Empty where it is left out.",
+		},
+		"category": schema.StringAttribute{
+			Optional: true, Computed: true, PlanModifiers: []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
+			Validators:          []validator.String{stringvalidator.OneOf("Customer", "Back-office", "Tracker")},
+			MarkdownDescription: "`Customer`, `Back-office` or `Tracker`. Intercom chooses where it is left out, usually `Customer`.",
+		},
+		"icon": schema.StringAttribute{
+			Optional: true, Computed: true, CustomType: tf.EmojiType{}, PlanModifiers: []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
+			Validators:          []validator.String{tf.OneEmoji()},
+			MarkdownDescription: "One emoji. Intercom chooses a ticket where it is left out. Emojis that differ only in a variation selector are the same.",
+		},
+		"is_internal": schema.BoolAttribute{
+			Optional: true, Computed: true, PlanModifiers: []planmodifier.Bool{keepBool()},
+			MarkdownDescription: "Whether the ticket type is for teammates only. `false` where it is left out. Intercom limits who may set it.",
+		},
+		"default_title_attribute_id": schema.StringAttribute{
+			Computed: true, PlanModifiers: []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
+			MarkdownDescription: "Id of the title, an attribute that every ticket type has.",
+		},
+		"default_description_attribute_id": schema.StringAttribute{
+			Computed: true, PlanModifiers: []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
+			MarkdownDescription: "Id of the description, an attribute that every ticket type has.",
+		},
+		"ticket_states": schema.ListNestedAttribute{
+			Computed: true, PlanModifiers: []planmodifier.List{listplanmodifier.UseStateForUnknown()},
+			MarkdownDescription: "States that tickets of this type go through. Empty with an `api_version` before " + intercom.TicketStatesSince.String() + ".",
+			NestedObject:        schema.NestedAttributeObject{Attributes: shortTicketStateAttributes()},
+		},
+	}
+}
+
+func (*ticketTypeResource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
+	resp.Schema = schema.Schema{
+		MarkdownDescription: `A ticket type: a form for tickets. Its fields are ` + "`intercom_ticket_type_attribute`" + ` resources.
+
+**Permissions.** The token's app needs *Read tickets* and *Write tickets*.
+
+**Destroy** archives the ticket type, because Intercom cannot delete one; the plan says so. Its tickets stay. A ticket
+type that somebody archived counts as deleted: the next apply makes a new one.
+
+**What Intercom cannot do.** Ticket types cannot be deleted or put in order, and the states that they go through cannot be
+changed through the API. Whether the category of an existing type can change is up to Intercom; an apply that finds it
+unchanged says so.`,
+		Attributes: ticketTypeAttributes(),
+	}
+}
+
+// ModifyPlan says what a destroy will not do.
+func (r *ticketTypeResource) ModifyPlan(_ context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	crud.WarnOfDestroy(req, resp, func() (summary, detail string) {
+		return "The ticket type will be archived, not deleted",
+			"Intercom cannot delete a ticket type. It is archived: no new tickets can be made of it, and those that exist stay."
+	})
+}
+
+func (r *ticketTypeResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
+	crud.Create(ctx, req, resp, func(plan ticketTypeModel) (*ticketTypeModel, error) {
+		return ticketTypeState(r.API.TicketTypes.Create(ctx, plan.input()))
+	})
+}
+
+func (r *ticketTypeResource) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
+	crud.Read(ctx, req, resp, func(state ticketTypeModel) (*ticketTypeModel, error) {
+		return ticketTypeState(r.API.TicketTypes.Get(ctx, state.ID.ValueString()))
+	})
+}
+
+func (r *ticketTypeResource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
+	crud.Update(ctx, req, resp, func(plan, state ticketTypeModel) (*ticketTypeModel, error) {
+		changed, err := ticketTypeState(r.API.TicketTypes.Update(ctx, state.ID.ValueString(), plan.input()))
+		if err != nil {
+			return nil, err
+		}
+		// States are not this resource's to change; the next refresh shows what
+		// has become of them, and a plan that changes a name stays short.
+		changed.TicketStates = plan.TicketStates
+		if !changed.Category.Equal(plan.Category) {
+			return changed, tf.Refuse("Intercom kept the category of the ticket type",
+				"It is still %s, not %s; all other changes were made. Put %[1]q back, or have Terraform make a new type with -replace.",
+				changed.Category.ValueString(), plan.Category.ValueString())
+		}
+		return changed, nil
+	})
+}
+
+func (r *ticketTypeResource) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
+	crud.Delete(ctx, req, resp, func(state ticketTypeModel) error {
+		return r.API.TicketTypes.Archive(ctx, state.ID.ValueString())
+	})
+}
+
+func (m *ticketTypeModel) input() intercom.TicketTypeInput {
+	return intercom.TicketTypeInput{
+		Name: m.Name.ValueString(), Description: tf.StringPointer(m.Description), Category: tf.StringPointer(m.Category),
+		Icon: tf.StringPointer(m.Icon.StringValue), IsInternal: tf.BoolPointer(m.IsInternal),
+	}
+}
+
+func ticketTypeState(kind *intercom.TicketType, err error) (*ticketTypeModel, error) {
+	if err != nil {
+		return nil, err
+	}
+	if kind.Archived {
+		return nil, fmt.Errorf("ticket type %s is archived: %w", kind.ID, intercom.ErrNotFound)
+	}
+	state := &ticketTypeModel{
+		ID: types.StringValue(kind.ID.String()), Name: types.StringValue(kind.Name), Description: types.StringValue(kind.Description),
+		Category: types.StringValue(kind.Category), Icon: tf.EmojiValue(kind.Icon), IsInternal: types.BoolValue(kind.IsInternal),
+		TicketStates: shortTicketStates(kind.States),
+	}
+	for _, attribute := range kind.Attributes {
+		switch {
+		case attribute.BuiltIn && attribute.Name == titleName:
+			state.DefaultTitleAttributeID = tf.Text(attribute.ID)
+		case attribute.BuiltIn && attribute.Name == descriptionName:
+			state.DefaultDescriptionAttributeID = tf.Text(attribute.ID)
+		}
+	}
+	return state, nil
+}

@@ -1,0 +1,21 @@
+// Package tickets is ticket types, their attributes and states.
+package tickets
+
+import (
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
+)
+
+// Area lists what Terraform sees of tickets.
+func Area() crud.Area {
+	return crud.Area{
+		Name:      "Tickets",
+		Resources: []func() resource.Resource{newTicketTypeResource, newTicketTypeAttributeResource},
+		DataSources: []func() datasource.DataSource{
+			newTicketStateDataSource, newTicketStatesDataSource,
+			newTicketTypeDataSource, newTicketTypesDataSource,
+		},
+	}
+}

@@ -1,0 +1,20 @@
+// Package workspace is the workspace itself and the people who work in it.
+package workspace
+
+import (
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
+)
+
+// Area lists what Terraform sees of the workspace.
+func Area() crud.Area {
+	return crud.Area{
+		Name: "Workspace",
+		DataSources: []func() datasource.DataSource{
+			newAdminDataSource, newAdminsDataSource,
+			newTeamDataSource, newTeamsDataSource,
+			newWorkspaceDataSource,
+		},
+	}
+}

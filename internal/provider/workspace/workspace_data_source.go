@@ -1,0 +1,62 @@
+package workspace
+
+import (
+	"context"
+	"strings"
+
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
+)
+
+type workspaceDataSource struct{ crud.DataSource }
+
+func newWorkspaceDataSource() datasource.DataSource {
+	return &workspaceDataSource{crud.DataSource{Name: "workspace"}}
+}
+
+type workspaceModel struct {
+	ID         types.String `tfsdk:"id"`
+	Name       types.String `tfsdk:"name"`
+	Region     types.String `tfsdk:"region"`
+	Timezone   types.String `tfsdk:"timezone"`
+	AdminID    types.String `tfsdk:"admin_id"`
+	AdminName  types.String `tfsdk:"admin_name"`
+	AdminEmail types.String `tfsdk:"admin_email"`
+}
+
+func (*workspaceDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
+	resp.Schema = schema.Schema{
+		MarkdownDescription: "The workspace that the access token belongs to, and the admin that the token acts as.\n\n" +
+			"**Permissions.** Every token may read this.\n\n**Personal data.** The name and the e-mail address of an admin are in the state.",
+		Attributes: map[string]schema.Attribute{
+			"id":          schema.StringAttribute{Computed: true, MarkdownDescription: "Id of the workspace, as in the addresses of Intercom's pages."},
+			"name":        schema.StringAttribute{Computed: true, MarkdownDescription: "Name of the workspace."},
+			"region":      schema.StringAttribute{Computed: true, MarkdownDescription: "Where the workspace is hosted: `us`, `eu` or `au`."},
+			"timezone":    schema.StringAttribute{Computed: true, MarkdownDescription: "Time zone of the workspace, such as `Europe/Dublin`."},
+			"admin_id":    schema.StringAttribute{Computed: true, MarkdownDescription: "Id of the admin that the token acts as."},
+			"admin_name":  schema.StringAttribute{Computed: true, MarkdownDescription: "Name of that admin."},
+			"admin_email": schema.StringAttribute{Computed: true, MarkdownDescription: "E-mail address of that admin."},
+		},
+	}
+}
+
+func (d *workspaceDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
+	crud.Look(ctx, req, resp, func(workspaceModel) (*workspaceModel, error) {
+		return workspaceState(d.API.Workspace.Me(ctx))
+	})
+}
+
+func workspaceState(me *intercom.Me, err error) (*workspaceModel, error) {
+	if err != nil {
+		return nil, err
+	}
+	return &workspaceModel{
+		ID: tf.Text(me.App.ID), Name: tf.Text(me.App.Name), Region: tf.Text(strings.ToLower(me.App.Region)), Timezone: tf.Text(me.App.Timezone),
+		AdminID: tf.Text(me.ID), AdminName: tf.Text(me.Name), AdminEmail: tf.Text(me.Email),
+	}, nil
+}

@@ -1,0 +1,67 @@
+package tf
+
+import (
+	"context"
+	"strings"
+
+	"github.com/hashicorp/terraform-plugin-framework/attr"
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/types/basetypes"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+)
+
+// EmojiType is the type of a text with one emoji. Emojis that differ in a
+// variation selector only are equal: keyboards leave it out, Intercom puts it in.
+type EmojiType struct{ basetypes.StringType }
+
+// Emoji is a value of EmojiType.
+type Emoji struct{ basetypes.StringValue }
+
+// EmojiValue makes an Emoji.
+func EmojiValue(text string) Emoji { return Emoji{basetypes.NewStringValue(text)} }
+
+// Type returns EmojiType.
+func (Emoji) Type(context.Context) attr.Type { return EmojiType{} }
+
+// Equal is equality to the letter.
+func (e Emoji) Equal(other attr.Value) bool {
+	emoji, ok := other.(Emoji)
+	return ok && e.StringValue.Equal(emoji.StringValue)
+}
+
+// StringSemanticEquals is equality but for variation selectors.
+func (e Emoji) StringSemanticEquals(_ context.Context, other basetypes.StringValuable) (bool, diag.Diagnostics) {
+	emoji, ok := other.(Emoji)
+	return ok && plain(e.ValueString()) == plain(emoji.ValueString()), nil
+}
+
+// plain takes the selectors for text (U+FE0E) and picture (U+FE0F) style out.
+func plain(text string) string {
+	return strings.NewReplacer("\uFE0E", "", "\uFE0F", "").Replace(text)
+}
+
+// Equal says whether the other type is EmojiType.
+func (EmojiType) Equal(other attr.Type) bool {
+	_, ok := other.(EmojiType)
+	return ok
+}
+
+func (EmojiType) String() string { return "tf.EmojiType" }
+
+// ValueType returns an Emoji.
+func (EmojiType) ValueType(context.Context) attr.Value { return Emoji{} }
+
+// ValueFromString makes an Emoji of a text.
+func (EmojiType) ValueFromString(_ context.Context, text basetypes.StringValue) (basetypes.StringValuable, diag.Diagnostics) {
+	return Emoji{text}, nil
+}
+
+// ValueFromTerraform makes an Emoji of what Terraform sends.
+func (t EmojiType) ValueFromTerraform(ctx context.Context, in tftypes.Value) (attr.Value, error) {
+	value, err := t.StringType.ValueFromTerraform(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	text, _ := value.(basetypes.StringValue)
+	return Emoji{text}, nil
+}

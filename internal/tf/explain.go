@@ -1,0 +1,102 @@
+package tf
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
+)
+
+// Explain words an error for a user: what was attempted, what Intercom said,
+// what to do, and what its support needs. Terraform itself names the object.
+func Explain(verb string, err error) *Problem {
+	var problem *Problem
+	var taken *intercom.TakenError
+	var uncertain *intercom.UncertainError
+	var refused *intercom.Error
+	var wrong *intercom.WrongWorkspaceError
+	switch {
+	case errors.As(err, &problem):
+		return problem
+	case errors.As(err, &taken):
+		return explained(fmt.Sprintf("A %s %s exists already", taken.Kind, taken.Key), fmt.Sprintf(
+			"Terraform did not make it, and destroying this resource would destroy what something else made. "+
+				"To manage the existing one, import it with the id %s:\n\n"+
+				"  import {\n    to = <address of this resource>\n    id = %q\n  }\n\n"+
+				"Or, in a shell: terraform import '<address of this resource>' '%s'", taken.ID, taken.ID, taken.ID))
+	case errors.As(err, &wrong):
+		return explained("The access token belongs to another workspace", sentence(err)+
+			" Nothing was read or written there. Use a token of the workspace that workspace_id names, or correct workspace_id.")
+	case errors.As(err, &uncertain):
+		return explained(fmt.Sprintf("Cannot tell whether the %s happened", verb), sentence(err)+
+			" Look for the object in Intercom before applying again. If it is there, import it with its id; otherwise applying again makes it.")
+	case errors.Is(err, intercom.ErrNotFound):
+		return explained(fmt.Sprintf("Cannot %s: there is no such object", verb), sentence(err)+
+			" It was deleted or archived outside Terraform, or never was in this workspace. Plan again to see the present state.")
+	case errors.As(err, &refused):
+		return explained(fmt.Sprintf("Cannot %s: Intercom answered %s", verb, strings.TrimSpace(fmt.Sprintf("%d %s", refused.Status, refused.Code))),
+			strings.TrimSpace(sentence(err)+" "+advice(refused)))
+	case errors.Is(err, context.Canceled):
+		return explained(fmt.Sprintf("Cannot %s: interrupted", verb), sentence(err))
+	default:
+		return explained(fmt.Sprintf("Cannot %s", verb), sentence(err)+" If Intercom cannot be reached, check the network, "+
+			"the proxy variables (HTTPS_PROXY, NO_PROXY) and base_url, then apply again.")
+	}
+}
+
+func explained(summary, detail string) *Problem { return &Problem{summary, detail} }
+
+// sentence makes an error's text the first sentence of a paragraph.
+func sentence(err error) string {
+	text := err.Error()
+	return strings.ToUpper(text[:1]) + strings.TrimSuffix(text[1:], ".") + "."
+}
+
+// advice says what to do about a refusal.
+func advice(refused *intercom.Error) string {
+	switch {
+	case refused.Status == http.StatusUnauthorized:
+		return "Intercom gives this answer to a wrong or revoked token, and to a right one in the wrong region. The request went to " +
+			refused.Host + "; " + otherRegions(refused.Host)
+	case refused.Code == "api_plan_restricted":
+		return "The plan of the workspace does not have this feature in the API."
+	case refused.Status == http.StatusForbidden:
+		return "The token's app, or the teammate that it acts as, lacks a permission; the page of this resource lists what is needed."
+	case refused.Code == "tag_has_dependent_objects":
+		return "Remove the tag from what the message lists, in Intercom, then apply again."
+	case refused.Code == "intercom_version_invalid":
+		return "The api_version of the provider does not have this; a newer one may."
+	case refused.Status == http.StatusConflict:
+		return "Something else was changed at the same time, or the object exists already. If it exists, import it."
+	case refused.Status == http.StatusTooManyRequests:
+		return "The rate limit was still exceeded after all retries. Lower -parallelism, raise max_retries, or run at a quieter time."
+	case refused.Status >= http.StatusInternalServerError:
+		return "This is a fault at Intercom or on the way there. Apply again; if it stays, give the request id to Intercom's support."
+	case refused.Code == "" && refused.Status == http.StatusOK, refused.Code == "":
+		return "The answer does not come from Intercom's API. Check base_url and any proxy in between."
+	default:
+		return ""
+	}
+}
+
+// otherRegions says which regions to try when a token was refused at a host.
+func otherRegions(host string) string {
+	var others []string
+	known := false
+	for region, address := range intercom.Regions {
+		if strings.TrimPrefix(address, "https://") == host {
+			known = true
+			continue
+		}
+		others = append(others, fmt.Sprintf("%q", region))
+	}
+	if !known {
+		return "check that base_url is the one of the workspace."
+	}
+	slices.Sort(others)
+	return "if the workspace is hosted elsewhere, set region to " + strings.Join(others, " or ") + "."
+}

@@ -1,0 +1,45 @@
+package tf
+
+import (
+	"fmt"
+	"iter"
+	"strings"
+)
+
+// shownCandidates is how many objects an error of One lists.
+const shownCandidates = 20
+
+// One returns the only object that matches. None and several are errors that
+// say what was looked for and list what there is.
+func One[T any](all iter.Seq2[*T, error], sought string, label func(*T) string, match func(*T) bool) (*T, error) {
+	var matching []*T
+	var labels, candidates []string
+	for object, err := range all {
+		if err != nil {
+			return nil, err
+		}
+		candidates = append(candidates, label(object))
+		if match(object) {
+			matching = append(matching, object)
+			labels = append(labels, label(object))
+		}
+	}
+	switch {
+	case len(matching) == 1:
+		return matching[0], nil
+	case len(matching) > 1:
+		return nil, &Problem{fmt.Sprintf("Several match %s", sought), "Name one of them by its id:" + bullets(labels)}
+	case len(candidates) == 0:
+		return nil, &Problem{fmt.Sprintf("No %s", sought), "Nothing of the kind was found at all. Check the spelling, and whether the token belongs to the right workspace."}
+	default:
+		return nil, &Problem{fmt.Sprintf("No %s", sought), "The workspace has these:" + bullets(candidates)}
+	}
+}
+
+func bullets(labels []string) string {
+	more := ""
+	if extra := len(labels) - shownCandidates; extra > 0 {
+		labels, more = labels[:shownCandidates], fmt.Sprintf("\n  … and %d more", extra)
+	}
+	return "\n  - " + strings.Join(labels, "\n  - ") + more
+}

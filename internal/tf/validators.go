@@ -1,0 +1,61 @@
+package tf
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"unicode"
+
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/rivo/uniseg"
+)
+
+// textRule is a validator of one text: what must be true, and the check.
+type textRule struct {
+	rule string
+	ok   func(string) bool
+}
+
+func (r textRule) Description(context.Context) string         { return r.rule }
+func (r textRule) MarkdownDescription(context.Context) string { return r.rule }
+
+func (r textRule) ValidateString(_ context.Context, req validator.StringRequest, resp *validator.StringResponse) {
+	if req.ConfigValue.IsNull() || req.ConfigValue.IsUnknown() || r.ok(req.ConfigValue.ValueString()) {
+		return
+	}
+	resp.Diagnostics.AddAttributeError(req.Path, "Invalid value",
+		fmt.Sprintf("%s %s; %q is not that.", req.Path, r.rule, req.ConfigValue.ValueString()))
+}
+
+// Name is a text that people read: not empty, without a line break, and
+// without white space around it, which Intercom would cut off.
+func Name() validator.String {
+	return textRule{"must be a text in one line, not empty, without white space at either end", func(text string) bool {
+		return text != "" && strings.TrimSpace(text) == text && !strings.ContainsFunc(text, unicode.IsControl)
+	}}
+}
+
+// ID is an id of another object.
+func ID() validator.String {
+	return textRule{"must be an id as Intercom shows it: not empty, without white space or slashes", func(text string) bool {
+		return text != "" && text != "." && text != ".." && !strings.ContainsFunc(text, func(r rune) bool {
+			return unicode.IsSpace(r) || unicode.IsControl(r) || r == '/'
+		})
+	}}
+}
+
+// OneEmoji is a text that shows as a single picture.
+func OneEmoji() validator.String {
+	return textRule{"must be one emoji", func(text string) bool {
+		return uniseg.GraphemeClusterCount(text) == 1 && strings.ContainsFunc(text, func(r rune) bool { return r > unicode.MaxASCII }) &&
+			!strings.ContainsFunc(text, unicode.IsLetter)
+	}}
+}
+
+// ListItem is one value of a list attribute. Intercom takes all of them as one
+// text with commas between.
+func ListItem() validator.String {
+	return textRule{"must be a text without a comma, not empty, without white space at either end", func(text string) bool {
+		return text != "" && strings.TrimSpace(text) == text && !strings.Contains(text, ",")
+	}}
+}

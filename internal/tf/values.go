@@ -1,0 +1,71 @@
+package tf
+
+import (
+	"time"
+
+	"github.com/hashicorp/terraform-plugin-framework/attr"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
+)
+
+// Text is a text of Intercom's, null where it is empty.
+func Text[S ~string](text S) types.String {
+	if text == "" {
+		return types.StringNull()
+	}
+	return types.StringValue(string(text))
+}
+
+// Moment writes a time as RFC 3339 in UTC, null for none.
+func Moment(at intercom.Time) types.String {
+	if at.IsZero() {
+		return types.StringNull()
+	}
+	return types.StringValue(at.UTC().Format(time.RFC3339))
+}
+
+// Texts makes a list of texts.
+func Texts[S ~string](texts []S) types.List {
+	return types.ListValueMust(types.StringType, elements(texts))
+}
+
+// Strings reads a list of texts that is known. Null is none.
+func Strings(list types.List) []string {
+	var texts []string
+	for _, value := range list.Elements() {
+		if text, ok := value.(types.String); ok {
+			texts = append(texts, text.ValueString())
+		}
+	}
+	return texts
+}
+
+// StringPointer is nil where a text is null or unknown, so that it is not sent.
+func StringPointer(text types.String) *string {
+	if text.IsUnknown() {
+		return nil
+	}
+	return text.ValueStringPointer()
+}
+
+// BoolPointer is nil where a value is null or unknown, so that it is not sent.
+func BoolPointer(value types.Bool) *bool {
+	if value.IsUnknown() {
+		return nil
+	}
+	return value.ValueBoolPointer()
+}
+
+// Set makes a set of texts, for what Intercom keeps in no order.
+func Set[S ~string](texts []S) types.Set {
+	return types.SetValueMust(types.StringType, elements(texts))
+}
+
+func elements[S ~string](texts []S) []attr.Value {
+	values := make([]attr.Value, 0, len(texts))
+	for _, text := range texts {
+		values = append(values, types.StringValue(string(text)))
+	}
+	return values
+}
