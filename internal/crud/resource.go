@@ -49,7 +49,7 @@ func (r *Resource) Configure(_ context.Context, req resource.ConfigureRequest, _
 // IdentitySchema has a required text for each part of the identity.
 func (r *Resource) IdentitySchema(_ context.Context, _ resource.IdentitySchemaRequest, resp *resource.IdentitySchemaResponse) {
 	resp.IdentitySchema.Attributes = map[string]identityschema.Attribute{}
-	for _, name := range r.identity() {
+	for _, name := range r.IdentityAttributes() {
 		description := "Intercom's id of the " + words(r.Name) + "."
 		if name != "id" {
 			description = "Intercom's id of the " + words(strings.TrimSuffix(name, "_id")) + "."
@@ -61,7 +61,7 @@ func (r *Resource) IdentitySchema(_ context.Context, _ resource.IdentitySchemaRe
 // ImportState takes an identity, or a string with its parts and slashes
 // between them.
 func (r *Resource) ImportState(ctx context.Context, req resource.ImportStateRequest, resp *resource.ImportStateResponse) {
-	names := r.identity()
+	names := r.IdentityAttributes()
 	parts := make([]string, len(names))
 	if req.ID == "" && req.Identity != nil {
 		for i, name := range names {
@@ -92,7 +92,9 @@ func malformed(id string) bool {
 	})
 }
 
-func (r *Resource) identity() []string {
+// IdentityAttributes names the attributes that identify an object, in the order
+// of the import string.
+func (r *Resource) IdentityAttributes() []string {
 	if r.Identity == nil {
 		return []string{"id"}
 	}

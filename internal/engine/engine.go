@@ -66,7 +66,7 @@ func Find(ctx context.Context, say func(string)) (Engine, error) {
 	}
 }
 
-var firstLine = regexp.MustCompile(`^(Terraform|OpenTofu) v(\S+)`)
+var versionLine = regexp.MustCompile(`(?m)^(Terraform|OpenTofu) v(\S+)`)
 
 func describe(ctx context.Context, path string) (Engine, error) {
 	command := exec.CommandContext(ctx, path, "version") //nolint:gosec // the program that the developer names
@@ -75,7 +75,7 @@ func describe(ctx context.Context, path string) (Engine, error) {
 	if err != nil {
 		return Engine{}, fmt.Errorf("%s version: %w", path, err)
 	}
-	match := firstLine.FindSubmatch(output)
+	match := versionLine.FindSubmatch(output)
 	if match == nil {
 		return Engine{}, fmt.Errorf("%s is neither Terraform nor OpenTofu", path)
 	}

@@ -63,7 +63,7 @@ func (p *intercomProvider) Metadata(_ context.Context, _ provider.MetadataReques
 
 func (*intercomProvider) Schema(_ context.Context, _ provider.SchemaRequest, resp *provider.SchemaResponse) {
 	resp.Schema = schema.Schema{
-		MarkdownDescription: "Manages an [Intercom](https://www.intercom.com) workspace: tags, ticket types, subscriptions and more.",
+		MarkdownDescription: "Manages an Intercom workspace as code: tags, ticket types and their attributes, contacts' subscriptions, and look-ups of what else is there.",
 		Attributes: map[string]schema.Attribute{
 			"access_token": schema.StringAttribute{
 				Optional: true, Sensitive: true,
@@ -99,7 +99,7 @@ func (*intercomProvider) Schema(_ context.Context, _ provider.SchemaRequest, res
 			},
 			"request_timeout": schema.StringAttribute{
 				Optional:            true,
-				MarkdownDescription: fmt.Sprintf("How long one attempt of a request may take, such as `30s`. Else `%s`.", intercom.DefaultRequestTimeout),
+				MarkdownDescription: fmt.Sprintf("How long one attempt of a request may take, such as `30s`. Else `%.0fs`.", intercom.DefaultRequestTimeout.Seconds()),
 				Validators:          []validator.String{timeoutRule()},
 			},
 		},

@@ -1,0 +1,7 @@
+data "intercom_admin" "lead" {
+  email = "bela@example.com"
+}
+
+output "lead_id" {
+  value = data.intercom_admin.lead.id
+}

@@ -1,0 +1,7 @@
+data "intercom_team" "support" {
+  name = "Support"
+}
+
+output "support_admins" {
+  value = data.intercom_team.support.admin_ids
+}

@@ -1,0 +1,5 @@
+data "intercom_workspace" "current" {}
+
+output "workspace" {
+  value = "${data.intercom_workspace.current.name} in ${data.intercom_workspace.current.region}"
+}

@@ -1,0 +1,13 @@
+terraform {
+  required_version = ">= 1.11"
+
+  required_providers {
+    intercom = {
+      source = "terraform-provider-intercom/intercom"
+    }
+  }
+}
+
+# Everything comes from the environment: INTERCOM_ACCESS_TOKEN, and
+# INTERCOM_BASE_URL where the workspace is an emulated one.
+provider "intercom" {}

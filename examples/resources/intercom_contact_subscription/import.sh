@@ -1,0 +1,1 @@
+terraform import intercom_contact_subscription.uma_news '6762f0dd1bb69f9f21930001/91'

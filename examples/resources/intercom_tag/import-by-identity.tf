@@ -1,0 +1,6 @@
+import {
+  to = intercom_tag.escalated
+  identity = {
+    id = "7522907"
+  }
+}

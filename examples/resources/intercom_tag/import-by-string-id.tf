@@ -1,0 +1,4 @@
+import {
+  to = intercom_tag.escalated
+  id = "7522907"
+}

@@ -1,0 +1,6 @@
+import {
+  to = intercom_ticket_type.refund
+  identity = {
+    id = "1234"
+  }
+}

@@ -1,0 +1,4 @@
+import {
+  to = intercom_ticket_type.refund
+  id = "1234"
+}

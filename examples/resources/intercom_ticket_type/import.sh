@@ -1,0 +1,1 @@
+terraform import intercom_ticket_type.refund '1234'

@@ -1,0 +1,4 @@
+import {
+  to = intercom_ticket_type_attribute.reason
+  id = "1234/5678"
+}

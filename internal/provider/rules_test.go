@@ -1,0 +1,282 @@
+package provider_test
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	data "github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/provider"
+)
+
+// root is the folder of the checkout, seen from this package.
+const root = "../.."
+
+// registered is one resource or data source, as the rules see it.
+type registered struct {
+	name, area, kind string // kind is "resource" or "data source"
+	description      string
+	attributes       map[string]described
+}
+
+// described is what resource's and data source's attributes have in common.
+type described interface {
+	GetMarkdownDescription() string
+	IsSensitive() bool
+}
+
+// whole is a resource that has everything that the design asks for.
+type whole interface {
+	resource.ResourceWithConfigure
+	resource.ResourceWithIdentity
+	resource.ResourceWithImportState
+	IdentityAttributes() []string
+}
+
+// resources returns every resource by its name, and the area of each.
+func resources(t *testing.T) (all map[string]whole, areas map[string]string) {
+	t.Helper()
+	all, areas = map[string]whole{}, map[string]string{}
+	for _, area := range provider.Areas() {
+		for _, make := range area.Resources {
+			var metadata resource.MetadataResponse
+			made := make()
+			made.Metadata(t.Context(), resource.MetadataRequest{ProviderTypeName: "intercom"}, &metadata)
+			object, ok := made.(whole)
+			if !ok {
+				t.Fatalf("%s does not embed crud.Resource: it lacks configuration, identity or import", metadata.TypeName)
+			}
+			all[metadata.TypeName], areas[metadata.TypeName] = object, area.Name
+		}
+	}
+	return all, areas
+}
+
+// everything returns all that the provider has.
+func everything(t *testing.T) []registered {
+	t.Helper()
+	var all []registered
+	objects, areas := resources(t)
+	for _, name := range slices.Sorted(maps.Keys(objects)) {
+		var answer resource.SchemaResponse
+		objects[name].Schema(t.Context(), resource.SchemaRequest{}, &answer)
+		if diags := answer.Schema.ValidateImplementation(t.Context()); diags.HasError() {
+			t.Errorf("%s: %v", name, diags)
+		}
+		found := registered{name, areas[name], "resource", answer.Schema.MarkdownDescription, map[string]described{}}
+		flatten(found.attributes, "", answer.Schema.Attributes)
+		all = append(all, found)
+	}
+	for _, area := range provider.Areas() {
+		for _, make := range area.DataSources {
+			var metadata datasource.MetadataResponse
+			var answer datasource.SchemaResponse
+			made := make()
+			made.Metadata(t.Context(), datasource.MetadataRequest{ProviderTypeName: "intercom"}, &metadata)
+			made.Schema(t.Context(), datasource.SchemaRequest{}, &answer)
+			if diags := answer.Schema.ValidateImplementation(t.Context()); diags.HasError() {
+				t.Errorf("%s: %v", metadata.TypeName, diags)
+			}
+			found := registered{metadata.TypeName, area.Name, "data source", answer.Schema.MarkdownDescription, map[string]described{}}
+			flattenData(found.attributes, "", answer.Schema.Attributes)
+			all = append(all, found)
+		}
+	}
+	return all
+}
+
+func flatten(into map[string]described, prefix string, attributes map[string]schema.Attribute) {
+	for name, attribute := range attributes {
+		into[prefix+name] = attribute
+		switch nested := attribute.(type) {
+		case schema.ListNestedAttribute:
+			flatten(into, prefix+name+".", nested.NestedObject.Attributes)
+		case schema.SingleNestedAttribute:
+			flatten(into, prefix+name+".", nested.Attributes)
+		}
+	}
+}
+
+func flattenData(into map[string]described, prefix string, attributes map[string]data.Attribute) {
+	for name, attribute := range attributes {
+		into[prefix+name] = attribute
+		if nested, ok := attribute.(data.ListNestedAttribute); ok {
+			flattenData(into, prefix+name+".", nested.NestedObject.Attributes)
+		}
+	}
+}
+
+func TestRuleDescriptions(t *testing.T) {
+	t.Parallel()
+	for _, object := range everything(t) {
+		for name, attribute := range object.attributes {
+			if text := attribute.GetMarkdownDescription(); !strings.HasSuffix(text, ".") {
+				t.Errorf("%s: the description of %s is no sentence: %q", object.name, name, text)
+			}
+		}
+		needed := []string{"**Permissions.**"}
+		if object.kind == "resource" {
+			needed = append(needed, "**Destroy**", "**What Intercom cannot do.**")
+		}
+		for _, heading := range needed {
+			if !strings.Contains(object.description, heading) {
+				t.Errorf("%s: the description of the %s has no %s", object.name, object.kind, heading)
+			}
+		}
+	}
+}
+
+func TestRuleSecretsAreSensitive(t *testing.T) {
+	t.Parallel()
+	secret := regexp.MustCompile(`secret|password|token`)
+	for _, object := range everything(t) {
+		for name, attribute := range object.attributes {
+			if secret.MatchString(name) && !attribute.IsSensitive() {
+				t.Errorf("%s: %s is a secret and not sensitive", object.name, name)
+			}
+		}
+	}
+}
+
+// TestRuleIdentity holds every resource to an identity made of its own
+// attributes, and to an import that refuses what cannot be an id.
+func TestRuleIdentity(t *testing.T) {
+	t.Parallel()
+	objects, _ := resources(t)
+	for name, object := range objects {
+		var shape resource.SchemaResponse
+		var identity resource.IdentitySchemaResponse
+		object.Schema(t.Context(), resource.SchemaRequest{}, &shape)
+		object.IdentitySchema(t.Context(), resource.IdentitySchemaRequest{}, &identity)
+		if diags := identity.IdentitySchema.ValidateImplementation(t.Context()); diags.HasError() {
+			t.Errorf("%s: %v", name, diags)
+		}
+		if len(identity.IdentitySchema.Attributes) == 0 {
+			t.Errorf("%s: the identity is empty", name)
+		}
+		for attribute, kind := range identity.IdentitySchema.Attributes {
+			if _, ok := shape.Schema.Attributes[attribute]; !ok || kind.GetDescription() == "" {
+				t.Errorf("%s: %s of the identity is no attribute, or has no description", name, attribute)
+			}
+		}
+		parts := len(object.IdentityAttributes())
+		for _, id := range malformedIDs(parts) {
+			if diagnostics := importString(t.Context(), object, shape, id); !strings.Contains(diagnostics, "Malformed import id") {
+				t.Errorf("%s: import of %q: %s", name, id, diagnostics)
+			}
+		}
+		if diagnostics := importString(t.Context(), object, shape, strings.TrimSuffix(strings.Repeat("12/", parts), "/")); diagnostics != "" {
+			t.Errorf("%s: import of a good id: %s", name, diagnostics)
+		}
+	}
+}
+
+// malformedIDs are import strings that are wrong for an id of so many parts.
+func malformedIDs(parts int) []string {
+	good := slices.Repeat([]string{"12"}, parts)
+	wrong := []string{
+		strings.Join(append(good, "12"), "/"), strings.Join(good, "/") + "/", "/" + strings.Join(good, "/"),
+		strings.Join(good[1:], "/"), strings.Repeat("/", parts),
+	}
+	for _, part := range []string{"", " ", "1 2", "1\n", ".", "..", "\x00"} {
+		wrong = append(wrong, strings.Join(append([]string{part}, good[1:]...), "/"))
+	}
+	return wrong
+}
+
+func importString(ctx context.Context, object whole, shape resource.SchemaResponse, id string) string {
+	var identity resource.IdentitySchemaResponse
+	object.IdentitySchema(ctx, resource.IdentitySchemaRequest{}, &identity)
+	answer := resource.ImportStateResponse{
+		State:    tfsdk.State{Schema: shape.Schema, Raw: tftypes.NewValue(shape.Schema.Type().TerraformType(ctx), nil)},
+		Identity: &tfsdk.ResourceIdentity{Schema: identity.IdentitySchema, Raw: tftypes.NewValue(identity.IdentitySchema.Type().TerraformType(ctx), nil)},
+	}
+	object.ImportState(ctx, resource.ImportStateRequest{ID: id}, &answer)
+	if !answer.Diagnostics.HasError() {
+		return ""
+	}
+	return fmt.Sprint(answer.Diagnostics)
+}
+
+// TestRuleFiles holds the folder tree to the design: one object, one word.
+func TestRuleFiles(t *testing.T) {
+	t.Parallel()
+	changelog := read(t, "CHANGELOG.md")
+	for _, object := range everything(t) {
+		word := strings.TrimPrefix(object.name, "intercom_")
+		area := "internal/provider/" + strings.ToLower(object.area)
+		page, example := "docs/data-sources/"+word+".md", "examples/data-sources/"+object.name
+		files := []string{example + "/data-source.tf"}
+		if object.kind == "resource" {
+			page, example = "docs/resources/"+word+".md", "examples/resources/"+object.name
+			files = []string{
+				example + "/resource.tf", example + "/import.sh", example + "/import-by-string-id.tf", example + "/import-by-identity.tf",
+				area + "/" + word + "_resource.go", area + "/" + word + "_resource_test.go",
+				"internal/intercom/" + word + "s.go", "internal/emulator/" + word + "s.go",
+			}
+		}
+		for _, file := range files {
+			if _, err := os.Stat(filepath.Join(root, file)); err != nil {
+				t.Errorf("%s: %v", object.name, err)
+			}
+		}
+		text := read(t, page)
+		if !strings.Contains(text, "\nsubcategory: \""+object.area+"\"\n") {
+			t.Errorf("%s: %s is not in the chapter %q", object.name, page, object.area)
+		}
+		if !strings.Contains(text, "## Example Usage") || object.kind == "resource" && !strings.Contains(text, "## Import") {
+			t.Errorf("%s: %s lacks the example or the import", object.name, page)
+		}
+		if !strings.Contains(changelog, "`"+object.name+"`") {
+			t.Errorf("%s is not in the changelog", object.name)
+		}
+	}
+}
+
+func read(t *testing.T, file string) string {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(root, file))
+	if err != nil {
+		t.Error(err)
+	}
+	return string(text)
+}
+
+// TestRuleSizes keeps files to what a reader holds in the head.
+func TestRuleSizes(t *testing.T) {
+	t.Parallel()
+	const most = 400
+	toolbox := 0
+	err := filepath.WalkDir(filepath.Join(root, "internal"), func(path string, _ os.DirEntry, err error) error {
+		if err != nil || filepath.Ext(path) != ".go" || strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		text, err := os.ReadFile(path) //nolint:gosec // walked from the checkout
+		lines := strings.Count(string(text), "\n")
+		if lines > most {
+			t.Errorf("%s has %d lines, more than %d", path, lines, most)
+		}
+		if filepath.Base(filepath.Dir(path)) == "crud" {
+			toolbox += lines
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if toolbox > most {
+		t.Errorf("internal/crud has %d lines, more than %d", toolbox, most)
+	}
+}
