@@ -78,3 +78,15 @@ func placeholder(segment string) (name string, ok bool) {
 	name, found := strings.CutPrefix(segment, "{")
 	return strings.TrimSuffix(name, "}"), found
 }
+
+// Routes lists the paths of Intercom's API that are emulated, as patterns like
+// "GET /tags/{id}".
+func (w *Workspace) Routes() []string {
+	var patterns []string
+	for _, r := range w.router.routes {
+		if path := strings.Join(r.segments, "/"); !strings.HasPrefix(path, "/_emulator/") {
+			patterns = append(patterns, r.method+" "+path)
+		}
+	}
+	return patterns
+}

@@ -1,0 +1,282 @@
+package acctest_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"maps"
+	"net/http"
+	"net/url"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/acctest/openapi"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/emulator"
+)
+
+// asked is a request for every path that the emulator serves. The test below
+// fails where one is missing.
+var asked = []struct{ method, path, body string }{
+	{"GET", "/me", ""},
+	{"GET", "/admins", ""},
+	{"GET", "/admins/991267460", ""},
+	{"GET", "/admins/1", ""},
+	{"GET", "/teams", ""},
+	{"GET", "/teams/5017691", ""},
+	{"GET", "/teams/1", ""},
+	{"GET", "/tags", ""},
+	{"GET", "/tags/101", ""},
+	{"GET", "/tags/1", ""},
+	{"POST", "/tags", `{"name":"Made"}`},
+	{"POST", "/tags", `{"id":"101","name":"Renamed"}`},
+	{"DELETE", "/tags/102", ""},
+	{"DELETE", "/tags/103", ""},
+	{"GET", "/segments", ""},
+	{"GET", "/segments/6762f25c1bb69f9f2193bc22", ""},
+	{"GET", "/contacts", ""},
+	{"POST", "/contacts", `{"email":"new@example.com"}`},
+	{"POST", "/contacts/search", `{"query":{"field":"role","operator":"=","value":"user"},"pagination":{"per_page":1}}`},
+	{"POST", "/contacts/merge", `{"from":"6762f0dd1bb69f9f21930003","into":"6762f0dd1bb69f9f21930001"}`},
+	{"GET", "/contacts/find_by_external_id/u-1", ""},
+	{"GET", "/contacts/6762f0dd1bb69f9f21930001", ""},
+	{"GET", "/contacts/6762f0dd1bb69f9f21930003", ""},
+	{"GET", "/contacts/1", ""},
+	{"PUT", "/contacts/6762f0dd1bb69f9f21930001", `{"name":"Uma"}`},
+	{"GET", "/contacts/6762f0dd1bb69f9f21930001/tags", ""},
+	{"POST", "/contacts/6762f0dd1bb69f9f21930001/tags", `{"id":"101"}`},
+	{"GET", "/contacts/6762f0dd1bb69f9f21930001/tags", ""},
+	{"DELETE", "/contacts/6762f0dd1bb69f9f21930001/tags/101", ""},
+	{"POST", "/contacts/6762f0dd1bb69f9f21930001/archive", ""},
+	{"POST", "/contacts/6762f0dd1bb69f9f21930001/unarchive", ""},
+	{"GET", "/subscription_types", ""},
+	{"GET", "/contacts/6762f0dd1bb69f9f21930002/subscriptions", ""},
+	{"POST", "/contacts/6762f0dd1bb69f9f21930002/subscriptions", `{"id":"92","consent_type":"opt_in"}`},
+	{"DELETE", "/contacts/6762f0dd1bb69f9f21930002/subscriptions/92", ""},
+	{"DELETE", "/contacts/6762f0dd1bb69f9f21930002", ""},
+	{"GET", "/ticket_states", ""},
+	{"GET", "/ticket_types", ""},
+	{"POST", "/ticket_types", `{"name":"Made","is_internal":false}`},
+	{"GET", "/ticket_types/71", ""},
+	{"PUT", "/ticket_types/71", `{"archived":true}`},
+	{"POST", "/ticket_types/71/attributes", `{"name":"Made","description":"","data_type":"list","list_items":"a,b"}`},
+	{"PUT", "/ticket_types/71/attributes/80", `{"name":"Renamed"}`},
+}
+
+var versions = []string{"2.16", "Preview"}
+
+// exchanges asks a fresh workspace for everything.
+func exchanges(t *testing.T, version string) []openapi.Exchange {
+	t.Helper()
+	w := emulator.New(emulator.Options{Sample: true})
+	var all []openapi.Exchange
+	for _, one := range asked {
+		request, err := http.NewRequestWithContext(t.Context(), one.method, "https://api.intercom.io"+one.path, strings.NewReader(one.body))
+		if err != nil {
+			t.Fatal(err)
+		}
+		request.Header = http.Header{"Authorization": {"Bearer T"}, "Accept": {"application/json"}, "Intercom-Version": {version}}
+		response, err := w.RoundTrip(request)
+		if err != nil {
+			t.Fatal(err)
+		}
+		answer, err := io.ReadAll(response.Body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, openapi.Exchange{
+			Method: one.method, URL: request.URL, Version: version, RequestBody: []byte(one.body),
+			Status: response.StatusCode, ResponseHeader: response.Header, ResponseBody: answer,
+		})
+	}
+	return all
+}
+
+func checker(t *testing.T) *openapi.Checker {
+	t.Helper()
+	dir := openapi.Dir()
+	if dir == "" {
+		t.Skip("Intercom's descriptions are not here; CONTRIBUTING.md says how to get them")
+	}
+	loaded, err := openapi.Load(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return loaded
+}
+
+// TestEmulatorIsAsDescribed holds every path of the emulator to the
+// descriptions, and every tolerance of ours to being needed.
+func TestEmulatorIsAsDescribed(t *testing.T) {
+	t.Parallel()
+	check := checker(t)
+	for _, version := range versions {
+		for _, one := range exchanges(t, version) {
+			for _, violation := range check.Check(one) {
+				t.Errorf("%s: %s", version, violation)
+			}
+		}
+	}
+	for _, line := range check.Tolerated() {
+		t.Log("tolerated: ", line)
+	}
+	for _, line := range check.Unneeded() {
+		t.Error("tolerated, but nothing needs it any more: ", line)
+	}
+}
+
+// TestEveryRouteIsAsked fails where the emulator serves a path that the tests
+// of this file do not ask for.
+func TestEveryRouteIsAsked(t *testing.T) {
+	t.Parallel()
+	for _, pattern := range emulator.New(emulator.Options{}).Routes() {
+		expression := regexp.MustCompile("^" + regexp.MustCompile(`\\\{\w+\\\}`).ReplaceAllString(regexp.QuoteMeta(pattern), "[^/]+") + "$")
+		if !slices.ContainsFunc(asked, func(one struct{ method, path, body string }) bool { return expression.MatchString(one.method + " " + one.path) }) {
+			t.Errorf("no test asks for %s", pattern)
+		}
+	}
+}
+
+// mutation changes one member of an object.
+type mutation struct {
+	name   string
+	change func(object map[string]any, member string)
+	// found says whether the check must notice it in this member.
+	found func(pointer string, value any) bool
+}
+
+// open are places below which the descriptions allow anything, or describe
+// nothing.
+var open = regexp.MustCompile(`/custom_attributes|/input_options|/opted_(in|out)_subscription_types|^/data/\d+/(companies|notes|tags|social_profiles|location)/`)
+
+var mutations = []mutation{
+	{"misspelt", func(object map[string]any, member string) {
+		object[member+"x"] = object[member]
+		delete(object, member)
+	}, func(pointer string, _ any) bool { return !open.MatchString(pointer) }},
+	{"of another type", func(object map[string]any, member string) {
+		object[member] = map[string]any{"unexpected": []any{1}}
+	}, func(pointer string, value any) bool { return !open.MatchString(pointer) && value != nil }},
+	{"a number for a text", func(object map[string]any, member string) { object[member] = 12 }, func(pointer string, value any) bool {
+		_, text := value.(string)
+		return text && !open.MatchString(pointer)
+	}},
+	{"null", func(object map[string]any, member string) { object[member] = nil }, func(pointer string, _ any) bool {
+		return regexp.MustCompile(`/(id|type|role|archived|errors)$`).MatchString(pointer) && !open.MatchString(pointer)
+	}},
+	{"missing", func(object map[string]any, member string) { delete(object, member) }, func(pointer string, _ any) bool {
+		return regexp.MustCompile(`/(id|type|name|email|consent_type|category|errors|code)$`).MatchString(pointer) && !open.MatchString(pointer)
+	}},
+}
+
+// unseen are mutations that the descriptions cannot show, with the reason.
+var unseen = []struct{ where, why string }{
+	{`(GET /contacts|POST /contacts/search|GET /teams) 200 \S+ missing$`, "the examples of these lists are empty"},
+	{`(DELETE /contacts/\w+|/(un)?archive) 200 /(id|type) missing$`, "these operations have no example"},
+	{`/avatar/type missing$`, "the avatar is null in every example"},
+	{`/(applied_by/id|location/type) null$`, "the schema allows null"},
+}
+
+// TestCheckFindsMutations proves that the check can fail, on every answer of
+// the emulator and on what was sent.
+func TestCheckFindsMutations(t *testing.T) {
+	t.Parallel()
+	check := checker(t)
+	tried := 0
+	for _, version := range versions {
+		for _, one := range exchanges(t, version) {
+			operation := fmt.Sprintf("%s %s %s %d", version, one.Method, one.URL.Path, one.Status)
+			if one.Status == http.StatusOK {
+				wrong := one
+				wrong.Status = http.StatusCreated
+				if len(check.Check(wrong)) == 0 {
+					t.Errorf("%s: a wrong status was not found", operation)
+				}
+				wrong = one
+				wrong.URL = &url.URL{Path: one.URL.Path, RawQuery: "undescribed=1"}
+				if len(check.Check(wrong)) == 0 {
+					t.Errorf("%s: a query parameter that is not described was not found", operation)
+				}
+			}
+			if object, ok := decoded(t, one.RequestBody).(map[string]any); ok {
+				object["undescribed"] = true
+				wrong := one
+				wrong.RequestBody = encoded(t, object)
+				if len(check.Check(wrong)) == 0 {
+					t.Errorf("%s: a member of the request that is not described was not found", operation)
+				}
+			}
+			tried += mutate(t, check, one, operation)
+		}
+	}
+	if tried < 1000 {
+		t.Errorf("only %d mutations were tried", tried)
+	}
+	t.Logf("%d mutations were tried", tried)
+}
+
+// mutate changes each member of an answer in each way.
+func mutate(t *testing.T, check *openapi.Checker, one openapi.Exchange, operation string) (tried int) {
+	t.Helper()
+	whole := decoded(t, one.ResponseBody)
+	each(whole, "", func(object map[string]any, member, pointer string) {
+		for _, m := range mutations {
+			if !m.found(pointer, object[member]) {
+				continue
+			}
+			before := maps.Clone(object)
+			m.change(object, member)
+			wrong := one
+			wrong.ResponseBody = encoded(t, whole)
+			clear(object)
+			maps.Copy(object, before)
+			tried++
+			what := fmt.Sprintf("%s %s %s", operation, pointer, m.name)
+			excused := slices.ContainsFunc(unseen, func(u struct{ where, why string }) bool { return regexp.MustCompile(u.where).MatchString(what) })
+			if found := len(check.Check(wrong)) > 0; found == excused {
+				t.Errorf("%s: found is %t", what, found)
+			}
+		}
+	})
+	return tried
+}
+
+// each calls do for every member at every depth.
+func each(value any, pointer string, do func(object map[string]any, member, pointer string)) {
+	switch value := value.(type) {
+	case map[string]any:
+		for _, member := range slices.Sorted(maps.Keys(value)) {
+			at := pointer + "/" + member
+			each(value[member], at, do)
+			do(value, member, at)
+		}
+	case []any:
+		for i, item := range value {
+			each(item, pointer+"/"+strconv.Itoa(i), do)
+		}
+	}
+}
+
+func decoded(t *testing.T, text []byte) any {
+	t.Helper()
+	if len(bytes.TrimSpace(text)) == 0 {
+		return nil
+	}
+	var value any
+	if err := json.Unmarshal(text, &value); err != nil {
+		t.Fatal(err)
+	}
+	return value
+}
+
+func encoded(t *testing.T, value any) []byte {
+	t.Helper()
+	text, err := json.Marshal(value)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return text
+}
