@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"net/http"
+	"sync"
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/acctest/openapi"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/emulator"
@@ -20,6 +21,7 @@ func (w *Workspace) checked() http.RoundTripper {
 	if checker == nil || w.undescribed {
 		return w.Workspace
 	}
+	var reported sync.Map // a violation is told once per test
 	return roundTripper(func(request *http.Request) (*http.Response, error) {
 		var sent []byte
 		if request.Body != nil {
@@ -42,7 +44,9 @@ func (w *Workspace) checked() http.RoundTripper {
 			Method: request.Method, URL: request.URL, Version: request.Header.Get("Intercom-Version"), RequestBody: sent,
 			Status: response.StatusCode, ResponseHeader: response.Header, ResponseBody: answer,
 		}) {
-			w.t.Errorf("not as Intercom's description says: %s", violation)
+			if _, known := reported.LoadOrStore(violation.String(), true); !known {
+				w.t.Errorf("not as Intercom's description says: %s", violation)
+			}
 		}
 		return response, nil
 	})

@@ -32,9 +32,7 @@ func (w *Workspace) contactRoutes() {
 		}
 		return nil, notFound("User Not Found")
 	})
-	w.handle(oldest, "GET /contacts/{id}", w.onContact(func(c *contact, r *request) (any, error) {
-		return w.encodeContact(c, r.version, true), nil
-	}))
+	w.handle(oldest, "GET /contacts/{id}", w.getContact)
 	w.handle(oldest, "PUT /contacts/{id}", w.onContact(func(c *contact, r *request) (any, error) {
 		if err := w.writeContact(r, c); err != nil {
 			return nil, err
@@ -101,18 +99,26 @@ func (w *Workspace) onContact(answer func(*contact, *request) (any, error)) hand
 	}
 }
 
-// contactAt finds a contact. A merged one is 410 since 2.16; before, and in the
-// prose of the merge itself, it is 404. [?] An archived one can still be read.
-func (w *Workspace) contactAt(r *request) (*contact, error) {
-	found, ok := w.contacts.get(r.PathValue("id"))
-	switch {
-	case !ok:
-		return nil, notFound("User Not Found")
-	case found.mergedInto != "" && r.version >= parseVersion("2.16"):
-		r.header.Set("Link", "</contacts/"+found.mergedInto+`>; rel="canonical"`)
+// getContact answers 410 for a contact that was merged into another, since
+// 2.16; the prose of the merge itself says 404.
+func (w *Workspace) getContact(r *request) (any, error) {
+	if merged, ok := w.contacts.get(r.PathValue("id")); ok && merged.mergedInto != "" && r.version >= parseVersion("2.16") {
+		r.header.Set("Link", "</contacts/"+merged.mergedInto+`>; rel="canonical"`)
 		return nil, fail(http.StatusGone, "contact_merged",
 			"This contact has been merged. See the 'Link' header for the canonical contact.")
-	case found.mergedInto != "":
+	}
+	found, err := w.contactAt(r)
+	if err != nil {
+		return nil, err
+	}
+	return w.encodeContact(found, r.version, true), nil
+}
+
+// contactAt finds a contact. [?] An archived one can still be read; a merged
+// one cannot, and only getContact is described as answering 410 for it.
+func (w *Workspace) contactAt(r *request) (*contact, error) {
+	found, ok := w.contacts.get(r.PathValue("id"))
+	if !ok || found.mergedInto != "" {
 		return nil, notFound("User Not Found")
 	}
 	return found, nil
@@ -200,7 +206,10 @@ func (w *Workspace) duplicate(c *contact, in *contactInput) error {
 }
 
 func (w *Workspace) mergeContacts(r *request) (any, error) {
-	var in struct{ From, Into string }
+	var in struct {
+		From, Into         string
+		SkipDuplicateCheck bool `json:"skip_duplicate_validation"`
+	}
 	if err := r.decode(&in); err != nil {
 		return nil, err
 	}
@@ -209,8 +218,13 @@ func (w *Workspace) mergeContacts(r *request) (any, error) {
 	if !fromKnown || !intoKnown {
 		return nil, notFound("User Not Found")
 	}
+	same := from.email != "" && from.email == into.email || from.phone != "" && from.phone == into.phone
+	if r.version >= parseVersion("2.16") && !same && !in.SkipDuplicateCheck {
+		return nil, fail(http.StatusBadRequest, "invalid_merge", "Contacts can only be merged when they are duplicates "+
+			"(matching email or phone). Pass skip_duplicate_validation=true to override this check.")
+	}
 	from.mergedInto = into.id
-	return w.encodeContact(into, r.version, false), nil
+	return w.encodeContact(into, r.version, true), nil
 }
 
 func (w *Workspace) listContacts(r *request) (any, error) {
@@ -304,8 +318,8 @@ func (w *Workspace) encodeContact(c *contact, version int, single bool) object {
 	} {
 		encoded[name] = nil
 	}
-	embedded := func(path string, ids int) object {
-		return object{"type": "list", "data": []any{}, "url": "/contacts/" + c.id + path, "total_count": ids, "has_more": false}
+	embedded := func(path string) object {
+		return object{"type": "list", "data": []any{}, "url": "/contacts/" + c.id + path, "total_count": 0, "has_more": false}
 	}
 	encoded["type"], encoded["id"], encoded["workspace_id"], encoded["role"] = "contact", c.id, workspaceID, c.role
 	encoded["external_id"], encoded["email"] = orNull(c.externalID), orNull(c.email)
@@ -322,13 +336,16 @@ func (w *Workspace) encodeContact(c *contact, version int, single bool) object {
 	encoded["language_override"] = orNull(c.language)
 	encoded["location"] = object{"type": "location", "country": nil, "region": nil, "city": nil, "country_code": nil, "continent_code": nil}
 	encoded["custom_attributes"] = c.custom
-	encoded["tags"] = embedded("/tags", 0)
-	encoded["notes"] = embedded("/notes", 0)
-	encoded["companies"] = embedded("/companies", 0)
-	encoded["opted_out_subscription_types"] = embedded("/subscriptions", 0)
-	encoded["opted_in_subscription_types"] = embedded("/subscriptions", 0)
+	encoded["tags"] = embedded("/tags")
+	encoded["notes"] = embedded("/notes")
+	encoded["companies"] = embedded("/companies")
+	encoded["opted_out_subscription_types"] = embedded("/subscriptions")
+	encoded["opted_in_subscription_types"] = embedded("/subscriptions")
 	if single && version >= parseVersion("2.12") {
 		encoded["enabled_push_messaging"] = nil
+	}
+	if version == preview {
+		encoded["formatted_phone"] = orNull(c.phone)
 	}
 	return encoded
 }

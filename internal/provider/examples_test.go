@@ -47,6 +47,23 @@ func TestAccExampleDataSources(t *testing.T) {
 	}
 }
 
+// TestAccExampleDemo applies the demo workspace. versions.tf stays out: the test
+// harness names the provider itself.
+func TestAccExampleDemo(t *testing.T) {
+	t.Parallel()
+	files, err := filepath.Glob(filepath.Join(root, "examples", "demo", "*.tf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var config strings.Builder
+	for _, file := range files {
+		if filepath.Base(file) != "versions.tf" {
+			config.WriteString(example(t, filepath.Join("demo", filepath.Base(file))))
+		}
+	}
+	acctest.New(t).Test(applied(config.String()))
+}
+
 // TestExamplesAreOfSomething finds examples that were left behind.
 func TestExamplesAreOfSomething(t *testing.T) {
 	t.Parallel()

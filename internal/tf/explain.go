@@ -34,9 +34,14 @@ func Explain(verb string, err error) *Problem {
 	case errors.As(err, &uncertain):
 		return explained(fmt.Sprintf("Cannot tell whether the %s happened", verb), sentence(err)+
 			" Look for the object in Intercom before applying again. If it is there, import it with its id; otherwise applying again makes it.")
+	case errors.As(err, &refused) && refused.Code == "contact_merged":
+		return explained(fmt.Sprintf("Cannot %s: the contact was merged into another", verb), sentence(err)+
+			" Use the id of the contact that it was merged into.")
 	case errors.Is(err, intercom.ErrNotFound):
 		return explained(fmt.Sprintf("Cannot %s: there is no such object", verb), sentence(err)+
 			" It was deleted or archived outside Terraform, or never was in this workspace. Plan again to see the present state.")
+	case errors.As(err, &refused) && refused.Status == http.StatusOK:
+		return explained(fmt.Sprintf("Cannot %s: unreadable answer", verb), sentence(err)+" "+advice(refused))
 	case errors.As(err, &refused):
 		return explained(fmt.Sprintf("Cannot %s: Intercom answered %s", verb, strings.TrimSpace(fmt.Sprintf("%d %s", refused.Status, refused.Code))),
 			strings.TrimSpace(sentence(err)+" "+advice(refused)))
@@ -64,19 +69,21 @@ func advice(refused *intercom.Error) string {
 			refused.Host + "; " + otherRegions(refused.Host)
 	case refused.Code == "api_plan_restricted":
 		return "The plan of the workspace does not have this feature in the API."
-	case refused.Status == http.StatusForbidden:
-		return "The token's app, or the teammate that it acts as, lacks a permission; the page of this resource lists what is needed."
+	case refused.Status == http.StatusForbidden && refused.Code != "":
+		return "The token's app, or the teammate that it acts as, lacks a permission; the documentation of this object lists what is needed."
 	case refused.Code == "tag_has_dependent_objects":
 		return "Remove the tag from what the message lists, in Intercom, then apply again."
 	case refused.Code == "intercom_version_invalid":
 		return "The api_version of the provider does not have this; a newer one may."
-	case refused.Status == http.StatusConflict:
+	case refused.Status == http.StatusConflict && refused.Code != "":
 		return "Something else was changed at the same time, or the object exists already. If it exists, import it."
 	case refused.Status == http.StatusTooManyRequests:
 		return "The rate limit was still exceeded after all retries. Lower -parallelism, raise max_retries, or run at a quieter time."
 	case refused.Status >= http.StatusInternalServerError:
 		return "This is a fault at Intercom or on the way there. Apply again; if it stays, give the request id to Intercom's support."
-	case refused.Code == "" && refused.Status == http.StatusOK, refused.Code == "":
+	case refused.Status == http.StatusOK && refused.Method != http.MethodGet && !strings.HasSuffix(refused.Path, "/search"):
+		return "The request may have been carried out. Check base_url and any proxy in between, and look for the object in Intercom before applying again."
+	case refused.Code == "":
 		return "The answer does not come from Intercom's API. Check base_url and any proxy in between."
 	default:
 		return ""

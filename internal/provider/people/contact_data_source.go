@@ -73,13 +73,15 @@ found by their id only, or not at all.`,
 
 func (d *contactDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
 	crud.Look(ctx, req, resp, func(config contactModel) (*contactModel, error) {
-		anyone := func(*intercom.Contact) bool { return true }
 		switch {
 		case !config.ID.IsNull():
 			return contactState(d.API.Contacts.Get(ctx, config.ID.ValueString()))
 		case !config.ExternalID.IsNull():
+			// Leads have external ids of Intercom's own; the search that old
+			// versions need finds them too.
 			id := config.ExternalID.ValueString()
-			return contactState(tf.One(d.API.Contacts.ByExternalID(ctx, id), fmt.Sprintf("user with the external id %q", id), contactLabel, anyone))
+			return contactState(tf.One(d.API.Contacts.ByExternalID(ctx, id), fmt.Sprintf("user with the external id %q", id), contactLabel,
+				func(contact *intercom.Contact) bool { return contact.Role == "user" }))
 		}
 		email, sought := config.Email.ValueString(), "contact"
 		conditions := []intercom.Condition{{Field: "email", Operator: "=", Value: email}}
@@ -87,7 +89,8 @@ func (d *contactDataSource) Read(ctx context.Context, req datasource.ReadRequest
 			sought = config.Role.ValueString()
 			conditions = append(conditions, intercom.Condition{Field: "role", Operator: "=", Value: sought})
 		}
-		return contactState(tf.One(d.API.Contacts.Search(ctx, conditions...), fmt.Sprintf("%s with the e-mail address %q", sought, email), contactLabel, anyone))
+		return contactState(tf.One(d.API.Contacts.Search(ctx, conditions...), fmt.Sprintf("%s with the e-mail address %q", sought, email), contactLabel,
+			func(*intercom.Contact) bool { return true }))
 	})
 }
 

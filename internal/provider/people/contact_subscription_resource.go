@@ -83,10 +83,12 @@ func (r *contactSubscriptionResource) ModifyPlan(ctx context.Context, req resour
 	kind, err := choosable(ctx, r.API, plan)
 	if err != nil {
 		problem := tf.Explain("plan", err)
-		resp.Diagnostics.AddError(problem.Summary, problem.Detail)
+		resp.Diagnostics.AddAttributeError(path.Root("subscription_type_id"), problem.Summary, problem.Detail)
 		return
 	}
-	resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root("consent_type"), kind.ConsentType)...)
+	if !plan.ConsentType.IsUnknown() { // Terraform holds a plan to what is configured, even if that is not known yet
+		resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root("consent_type"), kind.ConsentType)...)
+	}
 }
 
 // choosable returns the type that a plan names, if a choice about it can be made.

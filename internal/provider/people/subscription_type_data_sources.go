@@ -121,10 +121,9 @@ func (m *subscriptionTypesModel) filter(all iter.Seq2[*intercom.SubscriptionType
 	}
 	return func(yield func(*intercom.SubscriptionType, error) bool) {
 		for kind, err := range all {
-			if err == nil && !(matches(m.State, kind.State) && matches(m.ConsentType, kind.ConsentType) && matches(m.ContentType, kind.ContentTypes...)) {
-				continue
-			}
-			if !yield(kind, err) {
+			wanted := err != nil ||
+				matches(m.State, kind.State) && matches(m.ConsentType, kind.ConsentType) && matches(m.ContentType, kind.ContentTypes...)
+			if wanted && !yield(kind, err) {
 				return
 			}
 		}
