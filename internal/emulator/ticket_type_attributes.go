@@ -63,7 +63,7 @@ func (w *Workspace) ticketTypeAttributeRoutes() {
 }
 
 // writeTicketTypeAttribute changes what the body names. The codes of its
-// refusals are inferences. [?]
+// refusals are inferences [?].
 func (w *Workspace) writeTicketTypeAttribute(r *request, a *ticketTypeAttribute) error {
 	var in struct {
 		Name                *string `json:"name"`
@@ -124,7 +124,7 @@ func (w *Workspace) writeTicketTypeAttribute(r *request, a *ticketTypeAttribute)
 
 // replaceItems keeps the ids of the labels that stay and archives those that
 // go. That is the likelier of three behaviours, none of them documented; the
-// quirks choose the other two. [?]
+// quirks choose the other two [?].
 func (w *Workspace) replaceItems(a *ticketTypeAttribute, labels []string) {
 	old := a.items
 	a.items = nil

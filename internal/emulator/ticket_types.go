@@ -53,7 +53,7 @@ func (w *Workspace) ticketTypeRoutes() {
 }
 
 // ticketTypeAt finds the type that the path names. The refusal is an inference:
-// the descriptions know none for ticket types. [?]
+// the descriptions know none for ticket types [?].
 func (w *Workspace) ticketTypeAt(r *request) (*ticketType, error) {
 	found, ok := w.ticketTypes.get(r.PathValue("id"))
 	if !ok {
@@ -75,7 +75,7 @@ func (w *Workspace) addTicketType(t *ticketType) {
 }
 
 // writeTicketType changes what the body names. The codes of its refusals are
-// inferences from those of tags and data attributes. [?]
+// inferences from those of tags and data attributes [?].
 func (w *Workspace) writeTicketType(r *request, t *ticketType) error {
 	var in struct {
 		Name        *string `json:"name"`

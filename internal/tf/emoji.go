@@ -6,6 +6,7 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/types/basetypes"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 )
@@ -38,6 +39,28 @@ func (e Emoji) StringSemanticEquals(_ context.Context, other basetypes.StringVal
 // plain takes the selectors for text (U+FE0E) and picture (U+FE0F) style out.
 func plain(text string) string {
 	return strings.NewReplacer("\uFE0E", "", "\uFE0F", "").Replace(text)
+}
+
+// KeepEmoji plans what the state has where nothing is configured, or an emoji
+// that differs in variation selectors only: Terraform compares a plan with the
+// state to the letter, as after an import.
+func KeepEmoji() planmodifier.String { return keepEmoji{} }
+
+type keepEmoji struct{}
+
+func (keepEmoji) Description(context.Context) string {
+	return "kept while nothing or the same emoji is configured"
+}
+
+func (k keepEmoji) MarkdownDescription(ctx context.Context) string { return k.Description(ctx) }
+
+func (keepEmoji) PlanModifyString(_ context.Context, req planmodifier.StringRequest, resp *planmodifier.StringResponse) {
+	configured, current := req.ConfigValue, req.StateValue
+	switch {
+	case current.IsNull() || configured.IsUnknown():
+	case configured.IsNull() || plain(configured.ValueString()) == plain(current.ValueString()):
+		resp.PlanValue = current
+	}
 }
 
 // Equal says whether the other type is EmojiType.

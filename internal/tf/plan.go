@@ -44,13 +44,14 @@ func (k keepWhileSame) Description(context.Context) string {
 func (k keepWhileSame) MarkdownDescription(ctx context.Context) string { return k.Description(ctx) }
 
 func (k keepWhileSame) PlanModifyMap(ctx context.Context, req planmodifier.MapRequest, resp *planmodifier.MapResponse) {
-	if req.State.Raw.IsNull() || req.StateValue.IsNull() {
+	if req.State.Raw.IsNull() {
 		return
 	}
 	var before, after types.List
 	resp.Diagnostics.Append(req.State.GetAttribute(ctx, path.Root(k.cause), &before)...)
 	resp.Diagnostics.Append(req.Plan.GetAttribute(ctx, path.Root(k.cause), &after)...)
-	if before.Equal(after) {
+	// A map that is null beside a cause was not known when it was stored.
+	if before.Equal(after) && req.StateValue.IsNull() == before.IsNull() {
 		resp.PlanValue = req.StateValue
 	}
 }

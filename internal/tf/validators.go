@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/rivo/uniseg"
@@ -30,9 +31,11 @@ func (r textRule) ValidateString(_ context.Context, req validator.StringRequest,
 // Name is a text that people read: not empty, without a line break, and
 // without white space around it, which Intercom would cut off.
 func Name() validator.String {
-	return textRule{"must be a text in one line, not empty, without white space at either end", func(text string) bool {
-		return text != "" && strings.TrimSpace(text) == text && !strings.ContainsFunc(text, unicode.IsControl)
-	}}
+	return textRule{"must be a text in one line, not empty, without white space at either end", oneLine}
+}
+
+func oneLine(text string) bool {
+	return text != "" && strings.TrimSpace(text) == text && !strings.ContainsFunc(text, unicode.IsControl)
 }
 
 // ID is an id of another object.
@@ -47,15 +50,26 @@ func ID() validator.String {
 // OneEmoji is a text that shows as a single picture.
 func OneEmoji() validator.String {
 	return textRule{"must be one emoji", func(text string) bool {
-		return uniseg.GraphemeClusterCount(text) == 1 && strings.ContainsFunc(text, func(r rune) bool { return r > unicode.MaxASCII }) &&
-			!strings.ContainsFunc(text, unicode.IsLetter)
+		first, _ := utf8.DecodeRuneInString(text)
+		return uniseg.GraphemeClusterCount(text) == 1 && (pictorial(first) || strings.HasSuffix(text, keycap))
 	}}
+}
+
+// keycap makes a key of the digit before it.
+const keycap = "\u20E3"
+
+// pictorial says whether a character can begin an emoji. It errs on the side of
+// symbols that are none, and of emojis that are newer than Go's tables.
+func pictorial(r rune) bool {
+	const firstPicture, lastPicture = 0x1F000, 0x1FAFF
+	return r >= firstPicture && r <= lastPicture || r > unicode.MaxASCII && unicode.In(r, unicode.So, unicode.Sm) ||
+		strings.ContainsRune("‼⁉ℹ〰", r)
 }
 
 // ListItem is one value of a list attribute. Intercom takes all of them as one
 // text with commas between.
 func ListItem() validator.String {
-	return textRule{"must be a text without a comma, not empty, without white space at either end", func(text string) bool {
-		return text != "" && strings.TrimSpace(text) == text && !strings.Contains(text, ",")
+	return textRule{"must be a text in one line without a comma, not empty, without white space at either end", func(text string) bool {
+		return oneLine(text) && !strings.Contains(text, ",")
 	}}
 }

@@ -152,26 +152,28 @@ func (*ticketTypeAttributeResource) ValidateConfig(ctx context.Context, req reso
 }
 
 // ModifyPlan refuses to make what only Intercom makes, and says what a destroy
-// will not do.
+// will not do, also that of an attribute which is replaced.
 func (*ticketTypeAttributeResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	var plan, state ticketTypeAttributeModel
 	if !req.State.Raw.IsNull() {
 		resp.Diagnostics.Append(req.State.Get(ctx, &state)...)
 	}
-	crud.WarnOfDestroy(req, resp, func() (summary, detail string) {
-		if state.BuiltIn.ValueBool() {
-			return "The built-in attribute will be forgotten, not changed",
-				"Intercom gives this attribute to every ticket type. Terraform stops managing it, and it stays as it is."
-		}
-		return "The attribute will be archived, not deleted",
-			"Intercom cannot delete an attribute of a ticket type. It is archived: new tickets do not have it, and old ones still show it."
-	})
-	if req.Plan.Raw.IsNull() || resp.Diagnostics.HasError() {
-		return
+	if !req.Plan.Raw.IsNull() {
+		resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...)
 	}
-	resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...)
+	exists := !state.ID.IsNull()
+	// A plan that destroys has neither of the two.
+	moves := !plan.TicketTypeID.Equal(state.TicketTypeID) || !plan.DataType.Equal(state.DataType)
+	switch {
+	case exists && moves && state.BuiltIn.ValueBool():
+		resp.Diagnostics.AddWarning("The built-in attribute will be forgotten, not changed",
+			"Intercom gives this attribute to every ticket type. Terraform stops managing it, and it stays as it is.")
+	case exists && moves:
+		resp.Diagnostics.AddWarning("The attribute will be archived, not deleted",
+			"Intercom cannot delete an attribute of a ticket type. It is archived: new tickets do not have it, and old ones still show it.")
+	}
 	name := plan.Name.ValueString()
-	if state.ID.IsNull() && (name == titleName || name == descriptionName) {
+	if !state.BuiltIn.ValueBool() && (name == titleName || name == descriptionName) {
 		resp.Diagnostics.AddAttributeError(path.Root("name"), "Built-in attributes cannot be made",
 			"Intercom makes "+name+" with every ticket type. Import it: its id is an attribute of intercom_ticket_type, "+
 				"and the import id is <ticket type's id>/<attribute's id>.")
@@ -180,6 +182,15 @@ func (*ticketTypeAttributeResource) ModifyPlan(ctx context.Context, req resource
 
 func (r *ticketTypeAttributeResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
 	crud.Create(ctx, req, resp, func(plan ticketTypeAttributeModel) (*ticketTypeAttributeModel, error) {
+		parent, err := r.API.TicketTypes.Get(ctx, plan.TicketTypeID.ValueString())
+		if err != nil {
+			return nil, err
+		}
+		if parent.Archived {
+			// The attribute would count as gone, and every apply would make another.
+			return nil, tf.Refuse("The ticket type is archived", "Ticket type %s (%s) is archived, so the attribute was not made. "+
+				"Take the ticket type out of the archive in Intercom, or give ticket_type_id another one.", parent.ID, parent.Name)
+		}
 		input := plan.input()
 		input.DataType = plan.DataType.ValueString()
 		made, err := r.API.TicketTypeAttributes.Create(ctx, plan.TicketTypeID.ValueString(), input)
@@ -235,12 +246,10 @@ func (r *ticketTypeAttributeResource) written(ctx context.Context, plan ticketTy
 	if err != nil {
 		return nil, err
 	}
-	if answer.InputOptions == nil {
+	if answer.InputOptions == nil && plan.hasOptions() {
 		whole, err := r.API.TicketTypeAttributes.Get(ctx, plan.TicketTypeID.ValueString(), answer.ID.String())
 		if err != nil {
-			// The attribute is there: keep what is known of it.
-			state, _ := plan.read(answer, nil)
-			state.ListItems, state.ListItemIDs = plan.ListItems, types.MapNull(types.StringType)
+			state, _ := plan.read(answer, nil) // it is there: keep what is known of it
 			return state, err
 		}
 		answer = whole
@@ -254,15 +263,16 @@ func (r *ticketTypeAttributeResource) written(ctx context.Context, plan ticketTy
 	return state, err
 }
 
+// hasOptions says whether the data type has settings of its own.
+func (m *ticketTypeAttributeModel) hasOptions() bool {
+	return !m.Multiline.IsNull() || !m.AllowMultipleValues.IsNull() || !m.ListItems.IsNull()
+}
+
 // read turns an answer into a state. The prior values decide what an answer
 // leaves open: the order of the list, and options that are missing.
 func (m *ticketTypeAttributeModel) read(attribute *intercom.TicketTypeAttribute, err error) (*ticketTypeAttributeModel, error) {
 	if err != nil {
 		return nil, err
-	}
-	options := attribute.InputOptions
-	if options == nil {
-		options = &intercom.InputOptions{Multiline: m.Multiline.ValueBool(), AllowMultipleValues: m.AllowMultipleValues.ValueBool()}
 	}
 	state := &ticketTypeAttributeModel{
 		ID: types.StringValue(attribute.ID.String()), TicketTypeID: m.TicketTypeID,
@@ -273,13 +283,22 @@ func (m *ticketTypeAttributeModel) read(attribute *intercom.TicketTypeAttribute,
 		ListItems: types.ListNull(types.StringType), ListItemIDs: types.MapNull(types.StringType),
 		BuiltIn: types.BoolValue(attribute.BuiltIn),
 	}
-	switch attribute.DataType {
-	case "string":
+	options := attribute.InputOptions
+	if options == nil {
+		options = &intercom.InputOptions{Multiline: m.Multiline.ValueBool(), AllowMultipleValues: m.AllowMultipleValues.ValueBool()}
+	}
+	switch {
+	case attribute.DataType == "string":
 		state.Multiline = types.BoolValue(options.Multiline)
-	case "files":
+	case attribute.DataType == "files":
 		state.AllowMultipleValues = types.BoolValue(options.AllowMultipleValues)
-	case "list":
+	case attribute.DataType == "list" && attribute.InputOptions != nil:
 		state.ListItems, state.ListItemIDs = m.listItems(options.ListOptions)
+	case attribute.DataType == "list":
+		state.ListItems = m.ListItems
+		if !m.ListItemIDs.IsUnknown() {
+			state.ListItemIDs = m.ListItemIDs
+		}
 	}
 	return state, nil
 }

@@ -53,13 +53,13 @@ func ticketTypeAttributes() map[string]schema.Attribute {
 			MarkdownDescription: "`Customer`, `Back-office` or `Tracker`. Intercom chooses where it is left out, usually `Customer`.",
 		},
 		"icon": schema.StringAttribute{
-			Optional: true, Computed: true, CustomType: tf.EmojiType{}, PlanModifiers: []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
+			Optional: true, Computed: true, CustomType: tf.EmojiType{}, PlanModifiers: []planmodifier.String{tf.KeepEmoji()},
 			Validators:          []validator.String{tf.OneEmoji()},
 			MarkdownDescription: "One emoji. Intercom chooses a ticket where it is left out. Emojis that differ only in a variation selector are the same.",
 		},
 		"is_internal": schema.BoolAttribute{
 			Optional: true, Computed: true, PlanModifiers: []planmodifier.Bool{keepBool()},
-			MarkdownDescription: "Whether the ticket type is for teammates only. `false` where it is left out. Intercom limits who may set it.",
+			MarkdownDescription: "Whether the ticket type is for teammates only. Intercom chooses where it is left out, usually `false`, and limits who may set it.",
 		},
 		"default_title_attribute_id": schema.StringAttribute{
 			Computed: true, PlanModifiers: []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
@@ -103,7 +103,11 @@ func (r *ticketTypeResource) ModifyPlan(_ context.Context, req resource.ModifyPl
 
 func (r *ticketTypeResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
 	crud.Create(ctx, req, resp, func(plan ticketTypeModel) (*ticketTypeModel, error) {
-		return ticketTypeState(r.API.TicketTypes.Create(ctx, plan.input()))
+		made, err := ticketTypeState(r.API.TicketTypes.Create(ctx, plan.input()))
+		if err != nil {
+			return nil, err
+		}
+		return made, made.asPlanned(plan)
 	})
 }
 
@@ -115,19 +119,21 @@ func (r *ticketTypeResource) Read(ctx context.Context, req resource.ReadRequest,
 
 func (r *ticketTypeResource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
 	crud.Update(ctx, req, resp, func(plan, state ticketTypeModel) (*ticketTypeModel, error) {
-		changed, err := ticketTypeState(r.API.TicketTypes.Update(ctx, state.ID.ValueString(), plan.input()))
+		input := plan.input()
+		if plan.Category.Equal(state.Category) {
+			input.Category = nil // what Intercom may refuse is sent to change it only
+		}
+		if plan.IsInternal.Equal(state.IsInternal) {
+			input.IsInternal = nil
+		}
+		changed, err := ticketTypeState(r.API.TicketTypes.Update(ctx, state.ID.ValueString(), input))
 		if err != nil {
 			return nil, err
 		}
 		// States are not this resource's to change; the next refresh shows what
 		// has become of them, and a plan that changes a name stays short.
 		changed.TicketStates = plan.TicketStates
-		if !changed.Category.Equal(plan.Category) {
-			return changed, tf.Refuse("Intercom kept the category of the ticket type",
-				"It is still %s, not %s; all other changes were made. Put %[1]q back, or have Terraform make a new type with -replace.",
-				changed.Category.ValueString(), plan.Category.ValueString())
-		}
-		return changed, nil
+		return changed, changed.asPlanned(plan)
 	})
 }
 
@@ -141,6 +147,22 @@ func (m *ticketTypeModel) input() intercom.TicketTypeInput {
 	return intercom.TicketTypeInput{
 		Name: m.Name.ValueString(), Description: tf.StringPointer(m.Description), Category: tf.StringPointer(m.Category),
 		Icon: tf.StringPointer(m.Icon.StringValue), IsInternal: tf.BoolPointer(m.IsInternal),
+	}
+}
+
+// asPlanned says where Intercom did not take over what it was asked for.
+func (m *ticketTypeModel) asPlanned(plan ticketTypeModel) error {
+	switch {
+	case !plan.Category.IsUnknown() && !m.Category.Equal(plan.Category):
+		return tf.Refuse("Intercom did not take over category",
+			"It is %s, not %s; everything else was saved. Configure %[1]q, or have Terraform make a new type with -replace.",
+			m.Category.ValueString(), plan.Category.ValueString())
+	case !plan.IsInternal.IsUnknown() && !m.IsInternal.Equal(plan.IsInternal):
+		return tf.Refuse("Intercom did not take over is_internal",
+			"It is %t, not %t; everything else was saved. Intercom limits who may set it: leave it out, or ask Intercom for access.",
+			m.IsInternal.ValueBool(), plan.IsInternal.ValueBool())
+	default:
+		return nil
 	}
 }
 

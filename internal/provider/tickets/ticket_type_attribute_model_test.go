@@ -1,0 +1,92 @@
+package tickets
+
+import (
+	"testing"
+
+	"github.com/hashicorp/terraform-plugin-framework/attr"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
+)
+
+func TestListItems(t *testing.T) {
+	t.Parallel()
+	low, high := intercom.ListOption{ID: "1", Label: "Low"}, intercom.ListOption{ID: "2", Label: "High"}
+	old := intercom.ListOption{ID: "3", Label: "Old", Archived: true}
+	ids := func(of map[string]string) types.Map {
+		values := map[string]attr.Value{}
+		for label, id := range of {
+			values[label] = types.StringValue(id)
+		}
+		return types.MapValueMust(types.StringType, values)
+	}
+	all := map[string]string{"Low": "1", "High": "2"}
+	for name, of := range map[string]struct {
+		prior   []string
+		options []intercom.ListOption
+		items   []string
+		ids     map[string]string
+	}{
+		"imported: in Intercom's order":     {nil, []intercom.ListOption{low, high}, []string{"Low", "High"}, all},
+		"the same: in the prior order":      {[]string{"High", "Low"}, []intercom.ListOption{low, high}, []string{"High", "Low"}, all},
+		"archived: left out":                {[]string{"High", "Low"}, []intercom.ListOption{low, old, high}, []string{"High", "Low"}, all},
+		"archived of the prior: left out":   {[]string{"Low", "Old"}, []intercom.ListOption{low, old}, []string{"Low"}, map[string]string{"Low": "1"}},
+		"one more: in Intercom's order":     {[]string{"High"}, []intercom.ListOption{low, high}, []string{"Low", "High"}, all},
+		"as many others: in Intercom's too": {[]string{"High", "Mid"}, []intercom.ListOption{low, high}, []string{"Low", "High"}, all},
+		"none":                              {[]string{"High"}, nil, nil, nil},
+	} {
+		model := ticketTypeAttributeModel{ListItems: tf.Texts(of.prior)}
+		items, itemIDs := model.listItems(of.options)
+		if !items.Equal(tf.Texts(of.items)) || !itemIDs.Equal(ids(of.ids)) {
+			t.Errorf("%s: %s with the ids %s", name, items, itemIDs)
+		}
+	}
+}
+
+// TestReadWithoutOptions reads answers that leave input_options out, as the
+// published example of an update does.
+func TestReadWithoutOptions(t *testing.T) {
+	t.Parallel()
+	items, ids := tf.Texts([]string{"Low"}), types.MapValueMust(types.StringType, map[string]attr.Value{"Low": types.StringValue("1")})
+	for name, of := range map[string]struct {
+		dataType   string
+		prior, now ticketTypeAttributeModel
+	}{
+		"multiline": {
+			"string",
+			ticketTypeAttributeModel{Multiline: types.BoolValue(true)},
+			ticketTypeAttributeModel{Multiline: types.BoolValue(true)},
+		},
+		"multiline, imported": {
+			"string",
+			ticketTypeAttributeModel{},
+			ticketTypeAttributeModel{Multiline: types.BoolValue(false)},
+		},
+		"several files": {
+			"files",
+			ticketTypeAttributeModel{AllowMultipleValues: types.BoolValue(true)},
+			ticketTypeAttributeModel{AllowMultipleValues: types.BoolValue(true)},
+		},
+		"list": {
+			"list",
+			ticketTypeAttributeModel{ListItems: items, ListItemIDs: ids},
+			ticketTypeAttributeModel{ListItems: items, ListItemIDs: ids},
+		},
+		"list, just written": {
+			"list",
+			ticketTypeAttributeModel{ListItems: items, ListItemIDs: types.MapUnknown(types.StringType)},
+			ticketTypeAttributeModel{ListItems: items},
+		},
+		"no options of its own": {"integer", ticketTypeAttributeModel{}, ticketTypeAttributeModel{}},
+	} {
+		got, err := of.prior.read(&intercom.TicketTypeAttribute{DataType: of.dataType}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !got.Multiline.Equal(of.now.Multiline) || !got.AllowMultipleValues.Equal(of.now.AllowMultipleValues) ||
+			got.ListItems.String() != of.now.ListItems.String() || got.ListItemIDs.String() != of.now.ListItemIDs.String() {
+			t.Errorf("%s: multiline %s, several files %s, items %s, their ids %s", name, got.Multiline, got.AllowMultipleValues, got.ListItems, got.ListItemIDs)
+		}
+	}
+}

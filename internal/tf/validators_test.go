@@ -1,0 +1,70 @@
+package tf_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
+)
+
+func TestValidators(t *testing.T) {
+	t.Parallel()
+	for name, of := range map[string]struct {
+		rule        validator.String
+		good, wrong []string
+	}{
+		"name": {
+			tf.Name(),
+			[]string{"x", "Two words", "50%, or \"more\"", "Überprüfung 🐛", "_default_title_"},
+			[]string{"", " ", " x", "x ", "x\n", "x\ny", "x\ty", "\u00A0x", "x\x00y"},
+		},
+		"id": {
+			tf.ID(),
+			[]string{"71", "6762f0dd1bb69f9f2193bc22", "c0ffee00-0000-4000-8000-000000000001", "a.b", "..."},
+			[]string{"", ".", "..", "7/1", "/", "7 1", "71\n", "\u00A071"},
+		},
+		"emoji": {
+			tf.OneEmoji(),
+			[]string{
+				ticket, ticketStyled, ticketAsText, "🐛", "☎️", "☎", "ℹ️", "‼️", "↔️", "▶️", "〰️", "©️", "1️⃣", "#️⃣", "🅰️", "㊗️",
+				"👍🏽", "👩🏽\u200D🚒", "👨\u200D👩\u200D👧\u200D👦", "🇮🇪", "🏴\U000E0067\U000E0062\U000E0065\U000E006E\U000E0067\U000E007F", "\U0001FAE8",
+			},
+			[]string{"", " ", "a", "ab", "1", "#", "é", "漢", "🐛🐛", "🐛a", " 🐛", "🐛 ", "€", "½", "\u200B", "\u00A0", "\uFE0F", "+", "$"},
+		},
+		"list item": {
+			tf.ListItem(),
+			[]string{"Low", "Very low", "50%", "a;b", "🐛"},
+			[]string{"", " ", " Low", "Low ", "Low,", ",", "Low, High", "Low\nHigh"},
+		},
+	} {
+		check := func(value types.String) validator.StringResponse {
+			var resp validator.StringResponse
+			of.rule.ValidateString(t.Context(), validator.StringRequest{Path: path.Root("field"), ConfigValue: value}, &resp)
+			return resp
+		}
+		for _, good := range of.good {
+			if resp := check(types.StringValue(good)); resp.Diagnostics.HasError() {
+				t.Errorf("%s: %q is refused: %v", name, good, resp.Diagnostics)
+			}
+		}
+		for _, wrong := range of.wrong {
+			resp := check(types.StringValue(wrong))
+			if resp.Diagnostics.ErrorsCount() != 1 {
+				t.Errorf("%s: %q is let through", name, wrong)
+				continue
+			}
+			if said := resp.Diagnostics[0].Detail(); !strings.HasPrefix(said, "field "+of.rule.Description(t.Context())) {
+				t.Errorf("%s: %q is refused with %q", name, wrong, said)
+			}
+		}
+		for _, open := range []types.String{types.StringNull(), types.StringUnknown()} {
+			if resp := check(open); resp.Diagnostics.HasError() {
+				t.Errorf("%s: %s is refused", name, open)
+			}
+		}
+	}
+}
