@@ -7,6 +7,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"log/slog"
 	"net"
 	"net/http"
@@ -21,7 +22,7 @@ import (
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	if err := run(ctx, os.Args[1:]); err != nil {
+	if err := run(ctx, os.Args[1:], os.Stdout, os.Stderr); err != nil {
 		fmt.Fprintln(os.Stderr, "intercom-emulator:", err)
 		stop()
 		os.Exit(1)
@@ -35,9 +36,10 @@ type flags struct {
 	options   emulator.Options
 }
 
-func parse(args []string) (*flags, error) {
+func parse(args []string, usage io.Writer) (*flags, error) {
 	f := &flags{}
 	set := flag.NewFlagSet("intercom-emulator", flag.ContinueOnError)
+	set.SetOutput(io.Discard) // main prints the error
 	set.StringVar(&f.listen, "listen", "127.0.0.1:8085", "address to listen on; port 0 takes a free one")
 	set.StringVar(&f.workspace, "workspace", "sample", "what is in the workspace: sample or empty")
 	set.StringVar(&f.options.Token, "token", "emulated", "the access token that is accepted")
@@ -46,6 +48,10 @@ func parse(args []string) (*flags, error) {
 	set.IntVar(&f.options.RateLimit, "rate-limit", 0, "requests per 10 seconds; 0 for no limit")
 	set.DurationVar(&f.options.SearchLag, "search-lag", 2*time.Second, "how long searches do not find what was just written")
 	if err := set.Parse(args); err != nil {
+		if errors.Is(err, flag.ErrHelp) {
+			set.SetOutput(usage)
+			set.Usage()
+		}
 		return nil, err
 	}
 	switch {
@@ -64,25 +70,39 @@ func parse(args []string) (*flags, error) {
 	return f, nil
 }
 
-func run(ctx context.Context, args []string) error {
-	f, err := parse(args)
+// run serves until the context ends. What a shell may evaluate goes to output,
+// everything else to messages.
+func run(ctx context.Context, args []string, output, messages io.Writer) error {
+	f, err := parse(args, messages)
 	if errors.Is(err, flag.ErrHelp) {
 		return nil
 	}
 	if err != nil {
 		return err
 	}
-	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
+	log := slog.New(slog.NewTextHandler(messages, nil))
 	f.options.Unknown = func(method, path string) { log.Warn("not emulated", "method", method, "path", path) }
 	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", f.listen)
 	if err != nil {
 		return err
 	}
-	fmt.Printf("export INTERCOM_BASE_URL=http://%s\nexport INTERCOM_ACCESS_TOKEN=%s\n", listener.Addr(), f.options.Token)
+	_, err = fmt.Fprintf(output, "export INTERCOM_BASE_URL=http://%s\nexport INTERCOM_ACCESS_TOKEN=%s\n", reachable(listener.Addr()), f.options.Token)
+	if err != nil {
+		return errors.Join(err, listener.Close())
+	}
 	server := &http.Server{Handler: emulator.New(f.options), ReadHeaderTimeout: 10 * time.Second}
 	context.AfterFunc(ctx, func() { _ = server.Close() })
 	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
 		return err
 	}
 	return nil
+}
+
+// reachable is where this machine finds the listener. One on every address is
+// found on the loopback one, the only that may be spoken to without encryption.
+func reachable(address net.Addr) string {
+	if tcp, ok := address.(*net.TCPAddr); ok && tcp.IP.IsUnspecified() {
+		return fmt.Sprintf("localhost:%d", tcp.Port)
+	}
+	return address.String()
 }

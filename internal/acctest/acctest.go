@@ -52,14 +52,12 @@ func Quirks(quirks emulator.Quirks) Option {
 // purpose, as real ones were seen to.
 func Undescribed(w *Workspace, _ *emulator.Options) { w.undescribed = true }
 
-// New makes an emulated sample workspace. The test runs in parallel with
-// others. It is skipped when tests run against a real workspace, in which what
+// New makes an emulated sample workspace. The test is skipped when tests run against a real workspace, in which what
 // it asks of the emulator does not exist; Lifecycle is for tests that need
 // nothing of it.
 func New(t *testing.T, options ...Option) *Workspace {
 	t.Helper()
-	t.Parallel()
-	if real() {
+	if realWorkspace() {
 		t.Skip("needs the emulator; tests run against a real workspace because INTERCOM_ACCESS_TOKEN is set")
 	}
 	settings := emulator.Options{Token: Token, Sample: true}
@@ -74,13 +72,13 @@ func New(t *testing.T, options ...Option) *Workspace {
 // Lifecycle is New for a test that also runs against a real workspace.
 func Lifecycle(t *testing.T) *Workspace {
 	t.Helper()
-	if real() {
+	if realWorkspace() {
 		return &Workspace{t: t}
 	}
 	return New(t)
 }
 
-func real() bool { return os.Getenv("INTERCOM_ACCESS_TOKEN") != "" }
+func realWorkspace() bool { return os.Getenv("INTERCOM_ACCESS_TOKEN") != "" }
 
 // Test runs the steps, one after the other, against the workspace.
 func (w *Workspace) Test(steps ...resource.TestStep) {
@@ -122,6 +120,17 @@ var findEngine = sync.OnceValues(func() (engine.Engine, error) {
 	if found.OpenTofu {
 		variables["TF_ACC_PROVIDER_HOST"] = "registry.opentofu.org"
 		variables["TF_ACC_PROVIDER_NAMESPACE"] = "hashicorp"
+	}
+	// The developer's own settings are not the test's.
+	if !realWorkspace() {
+		for _, name := range []string{"INTERCOM_REGION", "INTERCOM_BASE_URL", "INTERCOM_API_VERSION", "INTERCOM_WORKSPACE_ID"} {
+			variables[name] = ""
+		}
+	}
+	// OpenTofu warns of a missing file before it tells its version, which the
+	// testing library then cannot read.
+	if _, err := os.Stat(os.Getenv("TF_CLI_CONFIG_FILE")); err != nil {
+		variables["TF_CLI_CONFIG_FILE"] = ""
 	}
 	for name, value := range variables {
 		if err := os.Setenv(name, value); err != nil {

@@ -87,6 +87,9 @@ func exchanges(t *testing.T, version string) []openapi.Exchange {
 		if err != nil {
 			t.Fatal(err)
 		}
+		if err := response.Body.Close(); err != nil {
+			t.Fatal(err)
+		}
 		all = append(all, openapi.Exchange{
 			Method: one.method, URL: request.URL, Version: version, RequestBody: []byte(one.body),
 			Status: response.StatusCode, ResponseHeader: response.Header, ResponseBody: answer,
@@ -134,7 +137,9 @@ func TestEveryRouteIsAsked(t *testing.T) {
 	t.Parallel()
 	for _, pattern := range emulator.New(emulator.Options{}).Routes() {
 		expression := regexp.MustCompile("^" + regexp.MustCompile(`\\\{\w+\\\}`).ReplaceAllString(regexp.QuoteMeta(pattern), "[^/]+") + "$")
-		if !slices.ContainsFunc(asked, func(one struct{ method, path, body string }) bool { return expression.MatchString(one.method + " " + one.path) }) {
+		if !slices.ContainsFunc(asked, func(one struct{ method, path, body string }) bool {
+			return expression.MatchString(one.method + " " + one.path)
+		}) {
 			t.Errorf("no test asks for %s", pattern)
 		}
 	}

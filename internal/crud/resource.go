@@ -15,6 +15,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/identityschema"
+	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
 )
@@ -63,9 +64,11 @@ func (r *Resource) IdentitySchema(_ context.Context, _ resource.IdentitySchemaRe
 func (r *Resource) ImportState(ctx context.Context, req resource.ImportStateRequest, resp *resource.ImportStateResponse) {
 	names := r.IdentityAttributes()
 	parts := make([]string, len(names))
-	if req.ID == "" && req.Identity != nil {
+	if req.Identity != nil && !req.Identity.Raw.IsNull() {
 		for i, name := range names {
-			resp.Diagnostics.Append(req.Identity.GetAttribute(ctx, path.Root(name), &parts[i])...)
+			var part types.String
+			resp.Diagnostics.Append(req.Identity.GetAttribute(ctx, path.Root(name), &part)...)
+			parts[i] = part.ValueString()
 		}
 	} else {
 		parts = strings.Split(req.ID, "/")

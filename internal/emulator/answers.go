@@ -2,6 +2,7 @@ package emulator
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -43,24 +44,32 @@ func notFound(message string) error { return fail(http.StatusNotFound, "not_foun
 func (r *request) decode(into any) error {
 	decoder := json.NewDecoder(bytes.NewReader(r.body))
 	decoder.DisallowUnknownFields()
-	if err := decoder.Decode(into); err != nil {
-		message := "The request body could not be parsed as JSON"
+	err := decoder.Decode(into)
+	if _, more := decoder.Token(); err == nil && errors.Is(more, io.EOF) {
+		return nil
+	}
+	message := "The request body could not be parsed as JSON"
+	var mistyped *json.UnmarshalTypeError
+	if errors.As(err, &mistyped) {
+		message = fmt.Sprintf("%s has the wrong type: %s", cmp.Or(mistyped.Field, "The request body"), mistyped.Value)
+	} else if err != nil {
 		if field, found := strings.CutPrefix(err.Error(), "json: unknown field "); found {
 			message = "Unexpected parameter " + field
-		} else if strings.HasPrefix(err.Error(), "json: ") {
-			message = strings.TrimPrefix(err.Error(), "json: ")
 		}
-		return fail(http.StatusBadRequest, "parameter_invalid", message)
 	}
-	return nil
+	return fail(http.StatusBadRequest, "parameter_invalid", message)
 }
 
 // flexibleID is an id in a request, where Intercom takes a string or a number.
 type flexibleID string
 
 func (id *flexibleID) UnmarshalJSON(data []byte) error {
-	*id = flexibleID(strings.Trim(string(data), `"`))
-	return nil
+	var number json.Number // or a text of digits, which it takes as well
+	if json.Unmarshal(data, &number) == nil {
+		*id = flexibleID(number)
+		return nil
+	}
+	return json.Unmarshal(data, (*string)(id))
 }
 
 // list is the usual wrapper of a list that comes whole.
@@ -131,6 +140,8 @@ func (w *Workspace) respond(out http.ResponseWriter, in *http.Request, answer ha
 		header.Set("Content-Length", strconv.Itoa(len(payload)+1))
 		out.WriteHeader(status)
 		_, _ = out.Write(payload[:len(payload)/2])
+		// Else a server would throw its buffer away, the headers with it.
+		_ = http.NewResponseController(out).Flush()
 		panic(http.ErrAbortHandler)
 	case garbled:
 		header.Set(FaultHeader, "1")
@@ -227,7 +238,9 @@ func (w *Workspace) admit(in *http.Request, body []byte, header http.Header) (*r
 // numericIDs writes every id of digits as a number.
 func numericIDs(payload []byte) []byte {
 	var value any
-	if json.Unmarshal(payload, &value) != nil {
+	decoder := json.NewDecoder(bytes.NewReader(payload))
+	decoder.UseNumber() // float64 would round the large ones
+	if decoder.Decode(&value) != nil {
 		return payload
 	}
 	var walk func(any)

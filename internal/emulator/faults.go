@@ -2,6 +2,7 @@ package emulator
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/http"
 	"path"
@@ -58,7 +59,7 @@ func (d Duration) MarshalJSON() ([]byte, error) { return json.Marshal(time.Durat
 
 func (f *Fault) check() error {
 	method, pattern, found := strings.Cut(f.Pattern, " ")
-	if f.Pattern != "*" && (!found || !strings.HasPrefix(pattern, "/") || method == "") {
+	if f.Pattern != "*" && (!found || !strings.HasPrefix(pattern, "/") || method == "" || method != strings.ToUpper(method)) {
 		return fmt.Errorf(`pattern %q is not like "POST /tags", "* /contacts/*" or "*"`, f.Pattern)
 	}
 	if _, err := path.Match(pattern, "/"); err != nil {
@@ -69,10 +70,17 @@ func (f *Fault) check() error {
 	default:
 		return fmt.Errorf("cut %q is none of before, after, body, garbled", f.Cut)
 	}
-	if f.Status == 0 && f.Cut == "" && f.Delay == 0 {
-		return fmt.Errorf("the fault does nothing: status, cut and delay are all missing")
-	}
-	if f.Status != 0 && (f.Status < 200 || f.Status > 599) {
+	answers := f.Code != "" || f.Body != nil || len(f.Headers) > 0
+	switch {
+	case f.Skip < 0 || f.Count < 0 || f.Delay < 0:
+		return errors.New("skip, count and delay cannot be negative")
+	case f.Status == 0 && answers:
+		return errors.New("code, headers and body belong to a status, which is missing")
+	case f.Status == 0 && f.Cut == "" && f.Delay == 0:
+		return errors.New("the fault does nothing: status, cut and delay are all missing")
+	case f.Status != 0 && f.Cut != "":
+		return errors.New("status and cut exclude each other: a cut breaks Intercom's own answer")
+	case f.Status != 0 && (f.Status < 200 || f.Status > 599):
 		return fmt.Errorf("status %d is none", f.Status)
 	}
 	return nil

@@ -79,15 +79,15 @@ func (w *Workspace) sampleContacts() {
 func (w *Workspace) sampleTicketTypes() {
 	// Ids count from here, so that the types of the sample keep theirs.
 	for _, t := range []struct {
-		id   string
+		id   int
 		kind ticketType
 	}{
-		{SampleTicketTypeID, ticketType{name: "Bug report", description: "Something does not work", category: "Customer", icon: "\U0001F41B"}},
-		{SampleArchivedTicketID, ticketType{name: "Fax request", category: "Back-office", icon: defaultIcon, archived: true, internal: true}},
+		{71, ticketType{name: "Bug report", description: "Something does not work", category: "Customer", icon: "\U0001F41B"}},
+		{74, ticketType{name: "Fax request", category: "Back-office", icon: defaultIcon, archived: true, internal: true}},
 	} {
 		t.kind.createdAt, t.kind.updatedAt = created.Unix(), created.Unix()
 		before := w.lastID
-		w.lastID = mustNumber(t.id) - 1
+		w.lastID = t.id - 1
 		w.addTicketType(&t.kind)
 		w.lastID = before
 	}
@@ -102,5 +102,3 @@ func (w *Workspace) sampleTicketTypes() {
 		},
 	})
 }
-
-func mustNumber(text string) int { return int(numbers([]string{text})[0].(int64)) }

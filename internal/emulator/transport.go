@@ -2,6 +2,7 @@ package emulator
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 	"net/http"
 	"strconv"
@@ -12,6 +13,12 @@ import (
 // RoundTrip answers a client's request without a network. A connection that a
 // fault cuts ends in the error that a reset connection would.
 func (w *Workspace) RoundTrip(out *http.Request) (*http.Response, error) {
+	if err := out.Context().Err(); err != nil {
+		if out.Body != nil {
+			_ = out.Body.Close()
+		}
+		return nil, err // before anything has an effect
+	}
 	in := out.Clone(out.Context())
 	if in.Host == "" {
 		in.Host = out.URL.Host
@@ -38,7 +45,7 @@ func (w *Workspace) RoundTrip(out *http.Request) (*http.Response, error) {
 		length = -1
 	}
 	return &http.Response{
-		Status: http.StatusText(recorded.status), StatusCode: recorded.status,
+		Status: fmt.Sprintf("%d %s", recorded.status, http.StatusText(recorded.status)), StatusCode: recorded.status,
 		Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1,
 		Header: recorded.header, Body: io.NopCloser(body), ContentLength: length, Request: out,
 	}, nil
@@ -61,6 +68,9 @@ func (r *recorder) WriteHeader(status int) {
 
 func (r *recorder) Write(data []byte) (int, error) {
 	r.WriteHeader(http.StatusOK)
+	if r.status == http.StatusNoContent || r.status == http.StatusNotModified {
+		return 0, http.ErrBodyNotAllowed
+	}
 	return r.body.Write(data)
 }
 

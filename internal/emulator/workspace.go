@@ -28,7 +28,8 @@ type Options struct {
 	// SearchLag is how long a write stays invisible to searches.
 	SearchLag time.Duration
 	Quirks    Quirks
-	// Unknown is told of every request to a path that is not emulated.
+	// Unknown is told of every request to a path that is not emulated. It must
+	// not call the workspace.
 	Unknown func(method, path string)
 }
 
@@ -92,7 +93,8 @@ func New(options Options) *Workspace {
 	w.adminRoutes()
 	w.contactRoutes()
 	w.segmentRoutes()
-	w.subscriptionRoutes()
+	w.contactSubscriptionRoutes()
+	w.subscriptionTypeRoutes()
 	w.tagRoutes()
 	w.teamRoutes()
 	w.ticketStateRoutes()
@@ -157,7 +159,7 @@ func parseVersion(text string) int {
 		return preview
 	}
 	minor, err := strconv.Atoi(strings.TrimPrefix(text, "2."))
-	if err != nil || !strings.HasPrefix(text, "2.") || minor < 0 || minor > 17 {
+	if err != nil || text != "2."+strconv.Itoa(minor) || minor < 0 || minor > 17 {
 		return -1
 	}
 	return minor

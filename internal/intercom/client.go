@@ -54,6 +54,10 @@ const (
 	// idleConnections holds the connections of a run with the engines' usual
 	// parallelism of 10; Go's default of 2 per host would open hundreds.
 	idleConnections = 16
+	// maxAnswer bounds what is read of one answer, in bytes.
+	maxAnswer = 64 << 20
+	// maxToken bounds a token, in bytes: what is longer was a whole file.
+	maxToken = 4096
 )
 
 // Client speaks to one workspace. It is safe for concurrent use.
@@ -69,11 +73,12 @@ type Client struct {
 	TicketTypeAttributes TicketTypeAttributes
 	Workspace            Workspaces
 
-	config Config
-	base   *url.URL
-	http   *http.Client
-	claims claims
-	guard  workspaceGuard
+	config    Config
+	base      *url.URL
+	http      *http.Client
+	maxAnswer int64
+	claims    claims
+	guard     workspaceGuard
 }
 
 // New checks the configuration and returns a client. It sends nothing.
@@ -99,11 +104,14 @@ func New(config Config) (*Client, error) {
 		config.Log = func(context.Context, slog.Level, string, map[string]any) {}
 	}
 	if config.Transport == nil {
-		transport := http.DefaultTransport.(*http.Transport).Clone()
-		transport.MaxIdleConnsPerHost = idleConnections
-		config.Transport = transport
+		config.Transport = http.DefaultTransport
+		if transport, ok := http.DefaultTransport.(*http.Transport); ok {
+			transport = transport.Clone()
+			transport.MaxIdleConnsPerHost = idleConnections
+			config.Transport = transport
+		}
 	}
-	c := &Client{config: config, base: base}
+	c := &Client{config: config, base: base, maxAnswer: maxAnswer}
 	c.http = &http.Client{Transport: config.Transport, CheckRedirect: c.checkRedirect}
 	c.Admins = Admins{c}
 	c.Contacts = Contacts{c}
@@ -130,6 +138,9 @@ func CheckToken(token string) error {
 	if token == "" {
 		return errors.New("the access token is empty")
 	}
+	if len(token) > maxToken {
+		return fmt.Errorf("the access token is longer than %d characters; no token is", maxToken)
+	}
 	for _, r := range token {
 		if unicode.IsSpace(r) || unicode.IsControl(r) || r > unicode.MaxASCII {
 			return errors.New("the access token holds a space, a line break or another character that no token has; " +
@@ -144,7 +155,9 @@ func CheckToken(token string) error {
 func ParseBaseURL(text string) (*url.URL, error) {
 	base, err := url.Parse(strings.TrimRight(text, "/"))
 	switch {
-	case err != nil || base.Host == "" || base.User != nil || base.RawQuery != "" || base.Fragment != "":
+	case strings.Contains(text, "@"): // what stands before it is not for showing
+		return nil, errors.New("the address of the API holds an @; it must be like https://api.intercom.io")
+	case err != nil || base.Hostname() == "" || strings.ContainsAny(text, "?#"):
 		return nil, fmt.Errorf("%q is not an address like https://api.intercom.io", text)
 	case base.Scheme == "https", base.Scheme == "http" && isLoopback(base.Hostname()):
 		return base, nil
@@ -160,13 +173,34 @@ func isLoopback(host string) bool {
 	return host == "localhost" || ip != nil && ip.IsLoopback()
 }
 
-// checkRedirect keeps the token with the host that it was meant for.
+// refusedRedirect is a redirect that is not followed.
+type refusedRedirect string
+
+func (r refusedRedirect) Error() string { return "refused " + string(r) }
+
+// checkRedirect keeps the token with the host that it was meant for. A redirect
+// that turns a write into a reading, as most of them do, would pass for a
+// success.
 func (c *Client) checkRedirect(next *http.Request, via []*http.Request) error {
-	if next.URL.Scheme != c.base.Scheme || next.URL.Host != c.base.Host {
-		return fmt.Errorf("refused a redirect to another host, %s", next.URL.Host)
-	}
-	if len(via) >= 3 {
-		return errors.New("refused a fourth redirect in a row")
+	switch {
+	case !sameOrigin(next.URL, c.base):
+		return refusedRedirect("a redirect to another host, " + next.URL.Host)
+	case next.Method != via[0].Method:
+		return refusedRedirect("a redirect that makes a " + next.Method + " of it")
+	case len(via) >= 3:
+		return refusedRedirect("a third redirect in a row")
 	}
 	return nil
+}
+
+// sameOrigin says whether two addresses are the same scheme, host and port.
+func sameOrigin(a, b *url.URL) bool {
+	return a.Scheme == b.Scheme && strings.EqualFold(a.Hostname(), b.Hostname()) && port(a) == port(b)
+}
+
+func port(address *url.URL) string {
+	if explicit := address.Port(); explicit != "" {
+		return explicit
+	}
+	return map[string]string{"https": "443", "http": "80"}[address.Scheme]
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"iter"
 )
 
@@ -67,7 +68,9 @@ func (s Contacts) ByExternalID(ctx context.Context, id string) iter.Seq2[*Contac
 	}
 	return func(yield func(*Contact, error) bool) {
 		contact, err := call[Contact](ctx, s.c, get("contacts", "find_by_external_id", id).personal())
-		yield(contact, err)
+		if !errors.Is(err, ErrNotFound) { // a search finds nothing, either
+			yield(contact, err)
+		}
 	}
 }
 

@@ -48,11 +48,12 @@ func (e *Error) Is(target error) bool {
 	if target != ErrNotFound || e.Method != http.MethodGet && e.Method != http.MethodDelete {
 		return false
 	}
+	code := strings.ToLower(e.Code) // some endpoints shout
 	switch e.Status {
 	case http.StatusNotFound:
-		return e.Code == "not_found" || strings.HasSuffix(e.Code, "_not_found")
+		return code == "not_found" || strings.HasSuffix(code, "_not_found")
 	case http.StatusGone:
-		return e.Code == "contact_merged" || e.Code == "not_found" || strings.HasSuffix(e.Code, "_not_found")
+		return code == "contact_merged" || code == "not_found" || strings.HasSuffix(code, "_not_found")
 	default:
 		return false
 	}
@@ -89,26 +90,31 @@ type errorBody struct {
 	Message   string          `json:"message"`
 }
 
-// shownBody is how much of a foreign body an error shows, in bytes.
-const shownBody = 200
+const (
+	// shownBody is how much of a foreign body an error shows, in bytes; it
+	// bounds a code and the like, too.
+	shownBody = 200
+	// shownMessage is how much an error shows of what Intercom says.
+	shownMessage = 2000
+)
 
 // readError fills in what the body of a refusal says. It never fails: what
 // cannot be understood is shown as it came.
 func (e *Error) readError(body []byte) {
 	var parsed errorBody
-	if json.Unmarshal(body, &parsed) != nil {
+	if !legible(json.Unmarshal(body, &parsed)) {
 		e.Message = summarise(body)
 		return
 	}
 	if parsed.RequestID != "" {
-		e.RequestID = parsed.RequestID
+		e.RequestID = shorten(parsed.RequestID, shownBody)
 	}
 	var listed []struct{ Code, Message, Field string }
-	var byField map[string]string
+	var byField map[string]any
 	var messages []string
 	switch {
-	case json.Unmarshal(parsed.Errors, &listed) == nil && len(listed) > 0:
-		e.Code, e.Field = listed[0].Code, listed[0].Field
+	case legible(json.Unmarshal(parsed.Errors, &listed)) && len(listed) > 0:
+		e.Code, e.Field = shorten(listed[0].Code, shownBody), shorten(listed[0].Field, shownBody)
 		for _, one := range listed {
 			if one.Message != "" {
 				messages = append(messages, one.Message)
@@ -116,7 +122,7 @@ func (e *Error) readError(body []byte) {
 		}
 	case json.Unmarshal(parsed.Errors, &byField) == nil:
 		for _, field := range slices.Sorted(maps.Keys(byField)) {
-			messages = append(messages, field+": "+byField[field])
+			messages = append(messages, fmt.Sprintf("%s: %v", field, byField[field]))
 		}
 	}
 	if len(messages) == 0 && parsed.Message != "" {
@@ -125,17 +131,35 @@ func (e *Error) readError(body []byte) {
 	if len(messages) == 0 && e.Code == "" {
 		messages = []string{summarise(body)}
 	}
-	e.Message = strings.Join(messages, "; ")
+	e.Message = shorten(strings.Join(messages, "; "), shownMessage)
+}
+
+// legible says whether the decoder understood the rest when one member is of
+// another type than usual: it then leaves that one out and goes on.
+func legible(err error) bool {
+	var mistyped *json.UnmarshalTypeError
+	return err == nil || errors.As(err, &mistyped)
 }
 
 // summarise shows the beginning of a body that is not Intercom's.
 func summarise(body []byte) string {
-	text := strings.Join(strings.Fields(strings.ToValidUTF8(string(body), "?")), " ")
+	text := excerpt(body)
 	if text == "" {
 		return "the answer was empty"
 	}
-	if len(text) > shownBody {
-		text = strings.ToValidUTF8(text[:shownBody], "") + "…"
-	}
 	return "the answer was not one of Intercom's: " + text
+}
+
+// excerpt is the beginning of a body, on one line.
+func excerpt(body []byte) string {
+	beginning := body[:min(len(body), 4*shownBody)] // indentation goes
+	return shorten(strings.Join(strings.Fields(strings.ToValidUTF8(string(beginning), "?")), " "), shownBody)
+}
+
+// shorten cuts a text after so many bytes, not within a character.
+func shorten(text string, limit int) string {
+	if len(text) <= limit {
+		return text
+	}
+	return strings.ToValidUTF8(text[:limit], "") + "…"
 }

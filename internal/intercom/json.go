@@ -70,6 +70,10 @@ type List[T any] []T
 
 // UnmarshalJSON accepts every form, and null for the empty list.
 func (l *List[T]) UnmarshalJSON(data []byte) error {
+	if bytes.Equal(data, []byte("null")) {
+		*l = nil
+		return nil
+	}
 	page, err := readPage[T](data)
 	if err != nil {
 		return err

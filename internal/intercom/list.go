@@ -31,6 +31,10 @@ func list[T any](ctx context.Context, c *Client, r request) iter.Seq2[*T, error]
 				return
 			}
 			for i := range page.items {
+				if lacksID(&page.items[i]) {
+					yield(nil, c.unreadable(r, body, errors.New("an object in it has no id")))
+					return
+				}
 				if !yield(&page.items[i], nil) {
 					return
 				}
@@ -74,9 +78,7 @@ func readPage[T any](body []byte) (page[T], error) {
 	body = bytes.TrimSpace(body)
 	switch {
 	case len(body) == 0:
-		return result, errors.New("the answer was empty")
-	case bytes.Equal(body, []byte("null")):
-		return result, nil
+		return result, errEmpty
 	case body[0] == '[':
 		return result, json.Unmarshal(body, &result.items)
 	}
@@ -84,21 +86,35 @@ func readPage[T any](body []byte) (page[T], error) {
 	if err := json.Unmarshal(body, &members); err != nil {
 		return result, err
 	}
-	_ = json.Unmarshal(body, &result.paging) // counters at the top level, for lists without "pages"
-	if raw, ok := members["pages"]; ok && json.Unmarshal(raw, &result.paging) != nil {
-		result.paging = paging{}
+	// An object of another type may have an array among its members, too.
+	var kind string
+	named := json.Unmarshal(members["type"], &kind) == nil
+	if named && !strings.HasSuffix(kind, "list") || present(members["errors"]) {
+		return result, errNoList
+	}
+	pages := members["pages"]
+	if !present(pages) {
+		pages = body // lists without it have the counters at the top level, or none
+	}
+	if err := json.Unmarshal(pages, &result.paging); err != nil {
+		// Going on would be to take the first page for the whole list.
+		return result, fmt.Errorf("it does not say whether there is more: %w", err)
 	}
 	for _, key := range append([]string{"data"}, slices.Sorted(maps.Keys(members))...) {
-		if raw := members[key]; key != "errors" && len(raw) > 0 && raw[0] == '[' {
+		if raw := members[key]; len(raw) > 0 && raw[0] == '[' {
 			return result, json.Unmarshal(raw, &result.items)
 		}
 	}
-	var kind string
-	if json.Unmarshal(members["type"], &kind) != nil || !strings.HasSuffix(kind, "list") || members["errors"] != nil {
-		return result, errors.New("the answer is no list")
+	if !named {
+		return result, errNoList
 	}
 	return result, nil
 }
+
+var errNoList = errors.New("it is no list")
+
+// present says whether a member is there and not null.
+func present(raw json.RawMessage) bool { return len(raw) > 0 && !bytes.Equal(raw, []byte("null")) }
 
 // following is the request for the next page and what identifies that page, ""
 // where there is none.
@@ -106,35 +122,49 @@ func (c *Client) following(r request, p paging, items int) (request, string, err
 	if items == 0 {
 		return r, "", nil
 	}
+	if !present(p.Next) {
+		if p.Page > 0 && p.Page < p.TotalPages && r.query.Has("page") {
+			next := strconv.Itoa(p.Page + 1)
+			return r.with("page", next), next, nil
+		}
+		return r, "", nil
+	}
 	var address string
-	if json.Unmarshal(p.Next, &address) == nil && address != "" {
-		next, err := c.base.Parse(address)
-		if err != nil {
-			return r, "", fmt.Errorf("the address of the next page cannot be read: %w", err)
-		}
-		if next.Scheme != c.base.Scheme || next.Host != c.base.Host {
-			return r, "", fmt.Errorf("refused a next page on another host, %s", next.Host)
-		}
-		r.query = next.Query()
-		return r, next.RawQuery, nil
+	if json.Unmarshal(p.Next, &address) == nil {
+		return c.at(r, address)
 	}
 	var cursor struct {
-		StartingAfter string `json:"starting_after"`
+		StartingAfter ID `json:"starting_after"`
 	}
-	if json.Unmarshal(p.Next, &cursor) == nil && cursor.StartingAfter != "" {
-		if r.method == http.MethodPost {
-			return r.after(cursor.StartingAfter), cursor.StartingAfter, nil
-		}
-		return r.with("starting_after", cursor.StartingAfter), cursor.StartingAfter, nil
+	if err := json.Unmarshal(p.Next, &cursor); err != nil {
+		return r, "", fmt.Errorf("what the answer says of the next page cannot be read: %w", err)
 	}
-	if p.Page > 0 && p.Page < p.TotalPages && !hasNext(p.Next) && r.query.Has("page") {
-		next := strconv.Itoa(p.Page + 1)
-		return r.with("page", next), next, nil
+	after := cursor.StartingAfter.String()
+	switch {
+	case after == "":
+		return r, "", nil
+	case r.method == http.MethodPost:
+		return r.after(after), after, nil
+	default:
+		return r.with("starting_after", after), after, nil
 	}
-	return r, "", nil
 }
 
-func hasNext(raw json.RawMessage) bool { return len(raw) > 0 && !bytes.Equal(raw, []byte("null")) }
+// at is the request for a page whose address an answer gave; the path stays.
+func (c *Client) at(r request, address string) (request, string, error) {
+	if address == "" {
+		return r, "", nil
+	}
+	next, err := c.base.Parse(address)
+	if err != nil {
+		return r, "", fmt.Errorf("the address of the next page cannot be read: %w", err)
+	}
+	if !sameOrigin(next, c.base) {
+		return r, "", fmt.Errorf("refused a next page on another host, %s", next.Host)
+	}
+	r.query = next.Query()
+	return r, address, nil
+}
 
 // after puts the cursor where a search expects it. In the query it would be
 // ignored in silence.

@@ -14,9 +14,6 @@ import (
 	"time"
 )
 
-// maxAnswer bounds what is read of one answer, in bytes.
-const maxAnswer = 64 << 20
-
 // request is one call in the making. Its parts become the path, each escaped,
 // so that an id like "../admins" reaches nothing else.
 type request struct {
@@ -116,23 +113,33 @@ type identified interface{ identity() string }
 
 func decode(body []byte, into any) error {
 	if trimmed := bytes.TrimSpace(body); len(trimmed) == 0 || bytes.Equal(trimmed, []byte("null")) {
-		return errors.New("the answer was empty")
+		return errEmpty
 	}
 	if err := json.Unmarshal(body, into); err != nil {
 		return err
 	}
-	if object, ok := into.(identified); ok && object.identity() == "" {
-		return errors.New("the answer has no id")
+	if lacksID(into) {
+		return errors.New("it has no id")
 	}
 	return nil
+}
+
+var errEmpty = errors.New("it is empty")
+
+func lacksID(object any) bool {
+	known, ok := object.(identified)
+	return ok && known.identity() == ""
 }
 
 // unreadable is the error for a success that says nothing readable: for a
 // request that must not be repeated, nobody knows then what it did.
 func (c *Client) unreadable(r request, body []byte, err error) error {
+	message := "the answer makes no sense, " + err.Error()
+	if beginning := excerpt(body); beginning != "" {
+		message += ": " + beginning
+	}
 	failure := error(&Error{
-		Method: r.method, Path: r.path(), Host: c.base.Host, Status: http.StatusOK,
-		Message: fmt.Sprintf("%v (%s)", err, summarise(body)),
+		Method: r.method, Path: r.path(), Host: c.base.Host, Status: http.StatusOK, Message: message,
 	})
 	if !r.repeatable {
 		failure = &UncertainError{failure}
@@ -179,7 +186,7 @@ func (c *Client) attempt(ctx context.Context, r request, address string, payload
 		return nil, c.broken(ctx, r, started, err)
 	}
 	defer func() { _ = answer.Body.Close() }()
-	body, err := io.ReadAll(io.LimitReader(answer.Body, maxAnswer+1))
+	body, err := io.ReadAll(io.LimitReader(answer.Body, c.maxAnswer+1))
 	if err != nil {
 		return nil, c.broken(ctx, r, started, err)
 	}
@@ -188,13 +195,13 @@ func (c *Client) attempt(ctx context.Context, r request, address string, payload
 		"method": r.method, "path": r.logged(), "status": answer.StatusCode,
 		"milliseconds": time.Since(started).Milliseconds(), "request_id": requestID,
 	})
-	if len(body) > maxAnswer {
-		return nil, fmt.Errorf("%s %s: the answer is larger than %d MiB", r.method, r.path(), maxAnswer>>20)
-	}
 	if answer.StatusCode < 200 || answer.StatusCode > 299 {
 		failure := &Error{Method: r.method, Path: r.path(), Host: c.base.Host, Status: answer.StatusCode, RequestID: requestID}
 		failure.readError(body)
 		return nil, &refusal{failure, answer.Header}
+	}
+	if int64(len(body)) > c.maxAnswer {
+		return nil, c.unreadable(r, body, fmt.Errorf("it is larger than %d bytes", c.maxAnswer))
 	}
 	return body, nil
 }

@@ -2,8 +2,11 @@ package intercom
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
+	"fmt"
 	"log/slog"
+	"net"
 	"net/http"
 	"strconv"
 	"time"
@@ -32,102 +35,133 @@ type broken struct{ error }
 
 func (b *broken) Unwrap() error { return b.error }
 
-// retry repeats an attempt as its meaning allows: after a 429 always, because
-// nothing was done; after a 502 to 504 or a broken connection only where doing
-// it twice is harmless. Otherwise nobody knows what was done, and the error
-// says so.
+// unsent says whether the request certainly never reached Intercom.
+func (b *broken) unsent() bool {
+	var connecting *net.OpError
+	return b.hopeless() || errors.As(b.error, &connecting) && (connecting.Op == "dial" || connecting.Op == "proxyconnect")
+}
+
+// hopeless says whether the next attempt would certainly end alike.
+func (b *broken) hopeless() bool {
+	var certificate *tls.CertificateVerificationError
+	var redirect refusedRedirect
+	return errors.As(b.error, &certificate) || errors.As(b.error, &redirect)
+}
+
+// retry repeats an attempt as its meaning allows. Where that ends without an
+// answer to a request that must not be repeated, nobody knows what was done,
+// and the error says so.
 func (c *Client) retry(ctx context.Context, r request, attempt func() ([]byte, error)) ([]byte, error) {
 	var last error
+	waited := false
 	body, err := backoff.Retry(ctx, func() ([]byte, error) {
-		body, err := attempt()
-		last = err
-		var refused *refusal
-		var cut *broken
+		var body []byte
+		body, last = attempt()
 		switch {
-		case err == nil:
+		case last == nil:
 			return body, nil
-		case ctx.Err() != nil:
-			return nil, backoff.Permanent(err)
-		case errors.As(err, &refused) && refused.err.Status == http.StatusTooManyRequests:
-			return nil, after(refused.header, err)
-		case errors.As(err, &refused) && (refused.err.Status < 502 || refused.err.Status > 504):
-			return nil, backoff.Permanent(err)
-		case (refused != nil || errors.As(err, &cut)) && r.repeatable:
-			return nil, err
+		case !repeatable(r, last):
+			return nil, backoff.Permanent(last)
 		default:
-			return nil, backoff.Permanent(err)
+			return nil, after(last)
 		}
 	},
 		backoff.WithBackOff(backoff.NewExponentialBackOff()),
 		backoff.WithMaxTries(uint(max(c.config.MaxRetries, 0))+1), //nolint:gosec // not negative
 		backoff.WithMaxElapsedTime(maxElapsed),
-		backoff.WithNotify(c.announce(ctx, r)),
+		backoff.WithNotify(func(_ error, wait time.Duration) {
+			if !waited {
+				c.announce(ctx, r, last, wait)
+			}
+			waited = true
+		}),
 	)
 	if err == nil {
 		return body, nil
 	}
-	return nil, outcome(r, last)
+	result := outcome(r, last)
+	if cause := context.Cause(ctx); cause != nil && errors.Is(err, cause) && !errors.Is(last, cause) {
+		result = fmt.Errorf("%w; %w while waiting to make the request again", result, cause)
+	}
+	return nil, result
+}
+
+// repeatable says whether a request may be made again after an error: after a
+// 429 always, because nothing was done; likewise when no connection came
+// about; after a 502 to 504 or a broken connection only where doing it twice is
+// harmless.
+func repeatable(r request, err error) bool {
+	var refused *refusal
+	var cut *broken
+	switch {
+	case errors.As(err, &refused):
+		status := refused.err.Status
+		return status == http.StatusTooManyRequests || r.repeatable && 502 <= status && status <= 504
+	case errors.As(err, &cut):
+		return !cut.hopeless() && (r.repeatable || cut.unsent())
+	default:
+		return false
+	}
 }
 
 // outcome turns the error of the last attempt into what a caller sees.
 func outcome(r request, err error) error {
 	var refused *refusal
 	var cut *broken
+	unclear := false
 	switch {
 	case errors.As(err, &refused):
-		err = refused.err
-		if refused.err.Status >= 500 && !r.repeatable {
-			return &UncertainError{err}
-		}
+		err, unclear = refused.err, refused.err.Status >= 500
 	case errors.As(err, &cut):
-		err = cut.error
-		if !r.repeatable {
-			return &UncertainError{err}
-		}
+		err, unclear = cut.error, !cut.unsent()
+	}
+	if unclear && !r.repeatable {
+		return &UncertainError{err}
 	}
 	return err
 }
 
 // announce logs the first wait of a request, in words for whoever looks at a
 // run that seems to hang.
-func (c *Client) announce(ctx context.Context, r request) backoff.Notify {
-	said := false
-	return func(err error, wait time.Duration) {
-		if said {
-			return
-		}
-		said = true
-		reason := "Intercom could not be reached"
-		var wanted *backoff.RetryAfterError
-		if errors.As(err, &wanted) {
-			reason = "Intercom's rate limit is reached"
-		}
-		c.config.Log(ctx, slog.LevelWarn, reason+"; the request waits and is made again", map[string]any{
-			"method": r.method, "path": r.logged(), "seconds": wait.Round(time.Second / 10).Seconds(),
-		})
+func (c *Client) announce(ctx context.Context, r request, err error, wait time.Duration) {
+	reason := "Intercom could not be reached"
+	var refused *refusal
+	switch {
+	case errors.As(err, &refused) && refused.err.Status == http.StatusTooManyRequests:
+		reason = "Intercom's rate limit is reached"
+	case refused != nil:
+		reason = fmt.Sprintf("Intercom answered %d", refused.err.Status)
 	}
+	c.config.Log(ctx, slog.LevelWarn, reason+"; the request waits and is made again", map[string]any{
+		"method": r.method, "path": r.logged(), "seconds": wait.Round(time.Second / 10).Seconds(),
+	})
 }
 
 // after asks for the wait that the headers name: Retry-After first, which
-// Intercom does not document but sends, then X-RateLimit-Reset. Without either
-// the usual backoff applies.
-func after(header http.Header, err error) error {
-	wait, ok := retryAfter(header.Get("Retry-After"))
-	if !ok {
-		reset, parseErr := strconv.ParseInt(header.Get("X-RateLimit-Reset"), 10, 64)
-		if parseErr != nil {
-			return err
-		}
-		wait = time.Until(time.Unix(reset, 0))
+// Intercom does not document but sends, then X-RateLimit-Reset. Without either,
+// or when the moment is past because a clock is wrong, the usual backoff
+// applies.
+func after(err error) error {
+	var refused *refusal
+	if !errors.As(err, &refused) {
+		return err
 	}
-	// A clock that runs ahead of Intercom's must not make the waits vanish.
-	return &backoff.RetryAfterError{Duration: min(max(wait, time.Second/2), maxWait)}
+	wait, ok := retryAfter(refused.header.Get("Retry-After"))
+	if !ok && refused.err.Status == http.StatusTooManyRequests {
+		if reset, err := strconv.ParseInt(refused.header.Get("X-RateLimit-Reset"), 10, 64); err == nil {
+			wait = time.Until(time.Unix(reset, 0))
+		}
+	}
+	if wait <= 0 {
+		return err
+	}
+	return &backoff.RetryAfterError{Duration: min(wait, maxWait)}
 }
 
 // retryAfter reads both forms of the header: seconds and a date.
 func retryAfter(text string) (time.Duration, bool) {
-	if seconds, err := strconv.ParseFloat(text, 64); err == nil && seconds >= 0 && seconds < maxElapsed.Seconds() {
-		return time.Duration(seconds * float64(time.Second)), true
+	if seconds, err := strconv.ParseFloat(text, 64); err == nil && seconds >= 0 {
+		return time.Duration(min(seconds, maxWait.Seconds()) * float64(time.Second)), true
 	}
 	if at, err := http.ParseTime(text); err == nil {
 		return time.Until(at), true

@@ -92,7 +92,7 @@ func (t TicketTypeAttributes) Update(ctx context.Context, typeID, id string, inp
 // Archive is the nearest that Intercom has to deleting an attribute.
 func (t TicketTypeAttributes) Archive(ctx context.Context, typeID, id string) error {
 	_, err := t.write(ctx, typeID, put(archived{true}, "ticket_types", typeID, "attributes", id))
-	return err
+	return gone(err)
 }
 
 func (t TicketTypeAttributes) write(ctx context.Context, typeID string, r request) (*TicketTypeAttribute, error) {

@@ -2,7 +2,10 @@ package intercom
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"iter"
+	"net/http"
 )
 
 // TicketType is a form for tickets: its attributes and the states they go
@@ -55,10 +58,21 @@ func (t TicketTypes) Update(ctx context.Context, id string, input TicketTypeInpu
 
 // Archive is the nearest that Intercom has to deleting a ticket type.
 func (t TicketTypes) Archive(ctx context.Context, id string) error {
-	return do(ctx, t.c, put(archived{true}, "ticket_types", id))
+	_, err := call[TicketType](ctx, t.c, put(archived{true}, "ticket_types", id))
+	return gone(err)
 }
 
 // archived is the body that archives what cannot be deleted.
 type archived struct {
 	Archived bool `json:"archived"`
+}
+
+// gone reads the refusal of an archiving as that of a deletion: Intercom's 404
+// means that the object does not exist.
+func gone(err error) error {
+	var refused *Error
+	if errors.As(err, &refused) && refused.Status == http.StatusNotFound && refused.Code == "not_found" {
+		return fmt.Errorf("%w: %w", err, ErrNotFound)
+	}
+	return err
 }

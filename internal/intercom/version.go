@@ -32,7 +32,7 @@ func ParseVersion(text string) (Version, error) {
 	}
 	minor, found := strings.CutPrefix(text, "2.")
 	number, err := strconv.Atoi(minor)
-	if !found || err != nil || number < 0 || strconv.Itoa(number) != minor {
+	if !found || err != nil || number < 0 || number >= previewMinor || strconv.Itoa(number) != minor {
 		return Version{}, fmt.Errorf(`%q is not a version of Intercom's API; versions are written like "2.16", or "Preview"`, text)
 	}
 	if number < oldestMinor {

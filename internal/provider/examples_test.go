@@ -21,6 +21,7 @@ func TestAccExampleResources(t *testing.T) {
 	objects, _ := resources(t)
 	for name, object := range objects {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			w := acctest.New(t)
 			config := example(t, filepath.Join("resources", name, "resource.tf"))
 			// An instance without for_each has a plain address.
@@ -42,26 +43,10 @@ func TestAccExampleDataSources(t *testing.T) {
 			continue
 		}
 		t.Run(object.name, func(t *testing.T) {
+			t.Parallel()
 			acctest.New(t).Test(applied(example(t, filepath.Join("data-sources", object.name, "data-source.tf"))))
 		})
 	}
-}
-
-// TestAccExampleDemo applies the demo workspace. versions.tf stays out: the test
-// harness names the provider itself.
-func TestAccExampleDemo(t *testing.T) {
-	t.Parallel()
-	files, err := filepath.Glob(filepath.Join(root, "examples", "demo", "*.tf"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var config strings.Builder
-	for _, file := range files {
-		if filepath.Base(file) != "versions.tf" {
-			config.WriteString(example(t, filepath.Join("demo", filepath.Base(file))))
-		}
-	}
-	acctest.New(t).Test(applied(config.String()))
 }
 
 // TestExamplesAreOfSomething finds examples that were left behind.

@@ -3,7 +3,6 @@ package provider_test
 import (
 	"fmt"
 	"net/http"
-	"regexp"
 	"strings"
 	"testing"
 
@@ -74,28 +73,12 @@ func (s subject) steps(t *testing.T, w *acctest.Workspace, pattern, verb string,
 		step.Config = s.config
 		step.PreConfig = func() {
 			w.Mend()
-			fail(t, w, refused.fault)
+			w.Breaks(refused.fault)()
 		}
-		step.ExpectError = says(append([]string{"Cannot " + verb}, refused.expected...)...)
+		step.ExpectError = acctest.Says(append([]string{"Cannot " + verb}, refused.expected...)...)
 		steps = append(steps, step)
 	}
 	return steps
-}
-
-func fail(t *testing.T, w *acctest.Workspace, fault emulator.Fault) {
-	t.Helper()
-	if err := w.Fail(fault); err != nil {
-		t.Fatal(err)
-	}
-}
-
-// says matches an error that has the texts in this order. Terraform breaks
-// lines where it likes, so a space stands for any white space.
-func says(texts ...string) *regexp.Regexp {
-	for i, text := range texts {
-		texts[i] = strings.ReplaceAll(regexp.QuoteMeta(text), " ", `\s+`)
-	}
-	return regexp.MustCompile("(?s)" + strings.Join(texts, ".*"))
 }
 
 // eachSubject runs a test for every subject, without repetitions of requests.
@@ -103,6 +86,7 @@ func eachSubject(t *testing.T, run func(*testing.T, *acctest.Workspace, subject)
 	t.Helper()
 	for name, s := range subjects {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			w := acctest.New(t)
 			w.Settings = "  max_retries = 0"
 			run(t, w, s)
@@ -111,6 +95,7 @@ func eachSubject(t *testing.T, run func(*testing.T, *acctest.Workspace, subject)
 }
 
 func TestAccRefusedCreate(t *testing.T) {
+	t.Parallel()
 	eachSubject(t, func(t *testing.T, w *acctest.Workspace, s subject) {
 		steps := s.steps(t, w, s.create, "create", resource.TestStep{})
 		w.Test(append(steps, resource.TestStep{
@@ -122,20 +107,22 @@ func TestAccRefusedCreate(t *testing.T) {
 }
 
 func TestAccRefusedRead(t *testing.T) {
+	t.Parallel()
 	eachSubject(t, func(t *testing.T, w *acctest.Workspace, s subject) {
 		steps := append([]resource.TestStep{{Config: s.config}}, s.steps(t, w, s.read, "read", resource.TestStep{})...)
 		garbled := resource.TestStep{
 			PreConfig: func() {
 				w.Mend()
-				fail(t, w, emulator.Fault{Pattern: s.read, Cut: "garbled"})
+				w.Breaks(emulator.Fault{Pattern: s.read, Cut: "garbled"})()
 			},
-			Config: s.config, ExpectError: says("Cannot read: unreadable answer", "unexpected end of JSON input", "any proxy"),
+			Config: s.config, ExpectError: acctest.Says("Cannot read: unreadable answer", "unexpected end of JSON input", "any proxy"),
 		}
 		w.Test(append(steps, garbled, resource.TestStep{PreConfig: w.Mend, Config: s.config, ConfigPlanChecks: acctest.NoChange()})...)
 	})
 }
 
 func TestAccRefusedDelete(t *testing.T) {
+	t.Parallel()
 	eachSubject(t, func(t *testing.T, w *acctest.Workspace, s subject) {
 		steps := append([]resource.TestStep{{Config: s.config}}, s.steps(t, w, s.remove, "delete", resource.TestStep{Destroy: true})...)
 		w.Test(append(steps,
@@ -148,14 +135,15 @@ func TestAccRefusedDelete(t *testing.T) {
 // Intercom has made the object, but the answer is lost. What is there is not
 // taken over in silence, and can be imported.
 func TestAccLostAnswerToCreate(t *testing.T) {
+	t.Parallel()
 	for _, cut := range []string{"after", "garbled"} {
 		eachSubject(t, func(t *testing.T, w *acctest.Workspace, s subject) {
 			w.Test(
 				resource.TestStep{
-					PreConfig: func() { fail(t, w, emulator.Fault{Pattern: s.create, Cut: cut, Count: 1}) },
-					Config:    s.config, ExpectError: says("Cannot create"),
+					PreConfig: w.Breaks(emulator.Fault{Pattern: s.create, Cut: cut, Count: 1}),
+					Config:    s.config, ExpectError: acctest.Says("Cannot create"),
 				},
-				resource.TestStep{Config: s.config, ExpectError: says("exists already", "terraform import '<address of this resource>'")},
+				resource.TestStep{Config: s.config, ExpectError: acctest.Says("exists already", "terraform import '<address of this resource>'")},
 				resource.TestStep{Config: s.config, ResourceName: s.address, ImportState: true, ImportStateId: s.importID, ImportStatePersist: true},
 				resource.TestStep{Config: s.config, ConfigPlanChecks: acctest.NoChange()},
 			)
@@ -165,12 +153,13 @@ func TestAccLostAnswerToCreate(t *testing.T) {
 
 // Half a deletion: it happened, but the answer is lost.
 func TestAccLostAnswerToDelete(t *testing.T) {
+	t.Parallel()
 	eachSubject(t, func(t *testing.T, w *acctest.Workspace, s subject) {
 		w.Test(
 			resource.TestStep{Config: s.config},
 			resource.TestStep{
-				PreConfig: func() { fail(t, w, emulator.Fault{Pattern: s.remove, Cut: "after", Count: 1}) },
-				Config:    s.config, Destroy: true, ExpectError: says("Cannot delete", "connection reset by peer"),
+				PreConfig: w.Breaks(emulator.Fault{Pattern: s.remove, Cut: "after", Count: 1}),
+				Config:    s.config, Destroy: true, ExpectError: acctest.Says("Cannot delete", "connection reset by peer"),
 			},
 			resource.TestStep{Config: s.config, ConfigPlanChecks: resource.ConfigPlanChecks{
 				PreApply: []plancheck.PlanCheck{plancheck.ExpectResourceAction(s.address, plancheck.ResourceActionCreate)},
@@ -182,16 +171,18 @@ func TestAccLostAnswerToDelete(t *testing.T) {
 // What passes by itself is not noticed: each request is limited, cut off before
 // it does anything and cut off after it did, and then succeeds.
 func TestAccPassingFaults(t *testing.T) {
+	t.Parallel()
 	eachSubject(t, func(t *testing.T, w *acctest.Workspace, s subject) {
 		w.Settings = ""
 		passing := func(pattern string) func() {
 			return func() {
 				w.ForgetRequests()
-				fail(t, w, emulator.Fault{
-					Pattern: pattern, Status: http.StatusTooManyRequests, Headers: map[string]string{"Retry-After": "0"}, Count: 1,
-				})
-				fail(t, w, emulator.Fault{Pattern: pattern, Cut: "before", Count: 1})
-				fail(t, w, emulator.Fault{Pattern: pattern, Cut: "after", Count: 1})
+				limited := map[string]string{"Retry-After": "0"}
+				w.Breaks(
+					emulator.Fault{Pattern: pattern, Status: http.StatusTooManyRequests, Headers: limited, Count: 1},
+					emulator.Fault{Pattern: pattern, Cut: "before", Count: 1},
+					emulator.Fault{Pattern: pattern, Cut: "after", Count: 1},
+				)()
 			}
 		}
 		w.Test(

@@ -50,9 +50,9 @@ func resources(t *testing.T) (all map[string]whole, areas map[string]string) {
 	t.Helper()
 	all, areas = map[string]whole{}, map[string]string{}
 	for _, area := range provider.Areas() {
-		for _, make := range area.Resources {
+		for _, newObject := range area.Resources {
 			var metadata resource.MetadataResponse
-			made := make()
+			made := newObject()
 			made.Metadata(t.Context(), resource.MetadataRequest{ProviderTypeName: "intercom"}, &metadata)
 			object, ok := made.(whole)
 			if !ok {
@@ -80,10 +80,10 @@ func everything(t *testing.T) []registered {
 		all = append(all, found)
 	}
 	for _, area := range provider.Areas() {
-		for _, make := range area.DataSources {
+		for _, newObject := range area.DataSources {
 			var metadata datasource.MetadataResponse
 			var answer datasource.SchemaResponse
-			made := make()
+			made := newObject()
 			made.Metadata(t.Context(), datasource.MetadataRequest{ProviderTypeName: "intercom"}, &metadata)
 			made.Schema(t.Context(), datasource.SchemaRequest{}, &answer)
 			if diags := answer.Schema.ValidateImplementation(t.Context()); diags.HasError() {

@@ -175,7 +175,7 @@ func (c settingCase) run(t *testing.T) {
 const later = "depends on something that Terraform will know only after applying it"
 
 func TestSettingsToken(t *testing.T) { //nolint:paralleltest // sets environment variables
-	for name, c := range map[string]settingCase{
+	for name, c := range map[string]settingCase{ //nolint:paralleltest // see above
 		"missing": {nil, "", []string{
 			`"access_token"`, "No access token", "Set access_token in the provider block, or the environment variable INTERCOM_ACCESS_TOKEN",
 		}},
@@ -198,7 +198,7 @@ func TestSettingsToken(t *testing.T) { //nolint:paralleltest // sets environment
 }
 
 func TestSettings(t *testing.T) { //nolint:paralleltest // sets environment variables
-	for name, c := range map[string]settingCase{
+	for name, c := range map[string]settingCase{ //nolint:paralleltest // see above
 		"region empty":     {given{"region": ""}, "", []string{`"region"`, "Empty region", "INTERCOM_REGION"}},
 		"region unknown":   {given{"region": unknown}, "", []string{`"region"`, "Unknown region", later, "INTERCOM_REGION"}},
 		"region malformed": {given{"region": "EU"}, "", []string{`"region"`, "Malformed region", `"EU" is none of "us", "eu" and "au"`}},

@@ -77,6 +77,10 @@ func advice(refused *intercom.Error) string {
 		return "The api_version of the provider does not have this; a newer one may."
 	case refused.Status == http.StatusConflict && refused.Code != "":
 		return "Something else was changed at the same time, or the object exists already. If it exists, import it."
+	case refused.Status == http.StatusNotFound && refused.Code != "":
+		return "The object, or one that it belongs to, was deleted or archived outside Terraform. Plan again to see the present state."
+	case refused.Status == http.StatusBadRequest, refused.Status == http.StatusUnprocessableEntity:
+		return "Intercom says what it does not accept; correct the configuration, then apply again."
 	case refused.Status == http.StatusTooManyRequests:
 		return "The rate limit was still exceeded after all retries. Lower -parallelism, raise max_retries, or run at a quieter time."
 	case refused.Status >= http.StatusInternalServerError:

@@ -32,7 +32,7 @@ func (f falseFor) PlanModifyBool(ctx context.Context, req planmodifier.BoolReque
 }
 
 // KeepWhileSame keeps a computed map as it is in the state while another
-// attribute, which it follows from, is not changed.
+// attribute, which it follows from, is not changed, and null where that is.
 func KeepWhileSame(cause string) planmodifier.Map { return keepWhileSame{cause} }
 
 type keepWhileSame struct{ cause string }
@@ -44,14 +44,15 @@ func (k keepWhileSame) Description(context.Context) string {
 func (k keepWhileSame) MarkdownDescription(ctx context.Context) string { return k.Description(ctx) }
 
 func (k keepWhileSame) PlanModifyMap(ctx context.Context, req planmodifier.MapRequest, resp *planmodifier.MapResponse) {
-	if req.State.Raw.IsNull() {
-		return
-	}
 	var before, after types.List
-	resp.Diagnostics.Append(req.State.GetAttribute(ctx, path.Root(k.cause), &before)...)
+	if !req.State.Raw.IsNull() {
+		resp.Diagnostics.Append(req.State.GetAttribute(ctx, path.Root(k.cause), &before)...)
+	}
 	resp.Diagnostics.Append(req.Plan.GetAttribute(ctx, path.Root(k.cause), &after)...)
-	// A map that is null beside a cause was not known when it was stored.
-	if before.Equal(after) && req.StateValue.IsNull() == before.IsNull() {
+	switch {
+	case after.IsNull():
+		resp.PlanValue = types.MapNull(resp.PlanValue.ElementType(ctx))
+	case before.Equal(after) && !req.StateValue.IsNull(): // null beside a cause was not known when it was stored
 		resp.PlanValue = req.StateValue
 	}
 }

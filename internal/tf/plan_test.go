@@ -61,6 +61,7 @@ func TestKeepWhileSame(t *testing.T) {
 		before, after tftypes.Value
 		ids, want     types.Map
 	}{
+		"made without":       {tftypes.NewValue(kind, nil), object(nil), null, null},
 		"made":               {tftypes.NewValue(kind, nil), object(of("a", "b")), null, unknown},
 		"same":               {object(of("a", "b")), object(of("a", "b")), ids, ids},
 		"other order":        {object(of("a", "b")), object(of("b", "a")), ids, unknown},

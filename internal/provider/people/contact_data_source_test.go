@@ -33,6 +33,7 @@ func hasID(kind, id string) []statecheck.StateCheck {
 }
 
 func TestAccContactDataSource(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	w.Test(
 		resource.TestStep{
@@ -59,12 +60,12 @@ func TestAccContactDataSource(t *testing.T) {
 		},
 		resource.TestStep{
 			Config: look("contact", `id = "6762f0dd1bb69f9f21930005"`),
-			ExpectError: says("Cannot read: the contact was merged into another", "GET /contacts/6762f0dd1bb69f9f21930005: 410 contact_merged",
+			ExpectError: acctest.Says("Cannot read: the contact was merged into another", "GET /contacts/6762f0dd1bb69f9f21930005: 410 contact_merged",
 				"(request id ", "Use the id of the contact that it was merged into"),
 		},
 		resource.TestStep{
 			Config:      look("contact", fmt.Sprintf("id = %q", emulator.SampleTeamID)),
-			ExpectError: says("Cannot read: there is no such object", "GET /contacts/5017690: 404 not_found: User Not Found", "(request id "),
+			ExpectError: acctest.Says("Cannot read: there is no such object", "GET /contacts/5017690: 404 not_found: User Not Found", "(request id "),
 		},
 	)
 }
@@ -72,6 +73,7 @@ func TestAccContactDataSource(t *testing.T) {
 // Versions before 2.13 have no request for it and search instead. Neither way
 // finds a lead, although leads have an external id too.
 func TestAccContactDataSourceByExternalID(t *testing.T) {
+	t.Parallel()
 	const leadsExternalID = "8f1c0000-0000-4000-8000-000000000003"
 	none := []string{fmt.Sprintf("No user with the external id %q", leadsExternalID)}
 	for version, expected := range map[string]struct {
@@ -82,6 +84,7 @@ func TestAccContactDataSourceByExternalID(t *testing.T) {
 		"2.16": {http.MethodGet, "/contacts/find_by_external_id/u%2F2", none},
 	} {
 		t.Run(version, func(t *testing.T) {
+			t.Parallel()
 			w := acctest.New(t)
 			w.Settings = setting(version)
 			w.Test(
@@ -91,9 +94,9 @@ func TestAccContactDataSourceByExternalID(t *testing.T) {
 						"id": knownvalue.StringExact(emulator.SampleOtherUserID), "external_id": knownvalue.StringExact("u/2"),
 					}),
 				},
-				resource.TestStep{Config: look("contact", fmt.Sprintf("external_id = %q", leadsExternalID)), ExpectError: says(expected.none...)},
+				resource.TestStep{Config: look("contact", fmt.Sprintf("external_id = %q", leadsExternalID)), ExpectError: acctest.Says(expected.none...)},
 			)
-			if requests(w, expected.method, expected.path) == 0 {
+			if w.Asked(expected.method, expected.path) == 0 {
 				t.Errorf("version %s did not ask for %s %s", version, expected.method, expected.path)
 			}
 		})
@@ -101,12 +104,13 @@ func TestAccContactDataSourceByExternalID(t *testing.T) {
 }
 
 func TestAccContactDataSourceByEmail(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	w.Test(
 		resource.TestStep{Config: look("contact", `email = "viktor@example.com"`), ConfigStateChecks: hasID("contact", emulator.SampleOtherUserID)},
 		resource.TestStep{
 			Config: look("contact", `email = "uma@example.com"`),
-			ExpectError: says(`Several match contact with the e-mail address "uma@example.com"`, "Name one of them by its id:",
+			ExpectError: acctest.Says(`Several match contact with the e-mail address "uma@example.com"`, "Name one of them by its id:",
 				"- user Uma User (id "+emulator.SampleUserID+")", "- lead Uma before she signed up (id "+emulator.SampleLeadID+")"),
 		},
 		resource.TestStep{
@@ -117,17 +121,18 @@ func TestAccContactDataSourceByEmail(t *testing.T) {
 		},
 		resource.TestStep{
 			Config:      look("contact", `email = "viktor@example.com"`, `role = "lead"`),
-			ExpectError: says(`No lead with the e-mail address "viktor@example.com"`, "Check the spelling"),
+			ExpectError: acctest.Says(`No lead with the e-mail address "viktor@example.com"`, "Check the spelling"),
 		},
 		// Archived, so that no search finds her.
 		resource.TestStep{
 			Config:      look("contact", `email = "wanda@example.com"`),
-			ExpectError: says(`No contact with the e-mail address "wanda@example.com"`, "the right workspace"),
+			ExpectError: acctest.Says(`No contact with the e-mail address "wanda@example.com"`, "the right workspace"),
 		},
 	)
 }
 
 func TestAccContactDataSourcePages(t *testing.T) {
+	t.Parallel()
 	const shared, others = "crowd@example.com", 320
 	w := acctest.New(t)
 	for i := range others {
@@ -137,14 +142,15 @@ func TestAccContactDataSourcePages(t *testing.T) {
 	w.ForgetRequests()
 	w.Test(resource.TestStep{
 		Config:      look("contact", fmt.Sprintf("email = %q", shared)),
-		ExpectError: says(`Several match contact with the e-mail address "crowd@example.com"`, "- lead Lead 0 (id ", "- lead Lead 19 (id ", "… and 301 more"),
+		ExpectError: acctest.Says(`Several match contact with the e-mail address "crowd@example.com"`, "- lead Lead 0 (id ", "- lead Lead 19 (id ", "… and 301 more"),
 	})
-	if pages := requests(w, http.MethodPost, "/contacts/search"); pages != 3 {
+	if pages := w.Asked(http.MethodPost, "/contacts/search"); pages != 3 {
 		t.Errorf("%d pages were read, want 3", pages)
 	}
 }
 
 func TestAccContactDataSourceInvalid(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	var steps []resource.TestStep
 	for _, invalid := range []struct {
@@ -157,7 +163,7 @@ func TestAccContactDataSourceInvalid(t *testing.T) {
 		{look("contact", `id = "1"`, `role = "user"`), []string{`Attribute "email" must be specified when "role" is specified`}},
 		{look("contact", `email = "a@example.com"`, `role = "visitor"`), []string{"role", `"user"`, `"lead"`, `"visitor"`}},
 	} {
-		steps = append(steps, resource.TestStep{Config: invalid.config, PlanOnly: true, ExpectError: says(invalid.expected...)})
+		steps = append(steps, resource.TestStep{Config: invalid.config, PlanOnly: true, ExpectError: acctest.Says(invalid.expected...)})
 	}
 	w.Test(steps...)
 	if all, _ := w.Requests(); len(all) != 0 {
@@ -166,12 +172,13 @@ func TestAccContactDataSourceInvalid(t *testing.T) {
 }
 
 func TestAccContactSubscriptionsDataSource(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	of := func(contact string) string {
 		return look("contact_subscriptions", fmt.Sprintf("contact_id = %q", contact))
 	}
 	w.Test(
-		resource.TestStep{Config: of("a/b"), PlanOnly: true, ExpectError: says("contact_id must be an id as Intercom shows it")},
+		resource.TestStep{Config: of("a/b"), PlanOnly: true, ExpectError: acctest.Says("contact_id must be an id as Intercom shows it")},
 		resource.TestStep{
 			Config: of(emulator.SampleOtherUserID),
 			ConfigStateChecks: has("contact_subscriptions", map[string]knownvalue.Check{
@@ -184,7 +191,7 @@ func TestAccContactSubscriptionsDataSource(t *testing.T) {
 		},
 		resource.TestStep{
 			Config:      of(emulator.SampleTeamID),
-			ExpectError: says("Cannot read: there is no such object", "GET /contacts/5017690/subscriptions: 404 not_found", "(request id "),
+			ExpectError: acctest.Says("Cannot read: there is no such object", "GET /contacts/5017690/subscriptions: 404 not_found", "(request id "),
 		},
 	)
 }

@@ -41,6 +41,7 @@ func chosen(kind, consent string) []statecheck.StateCheck {
 }
 
 func TestAccContactSubscription(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	w.Test(acctest.Life(t, address, acctest.Steps{
 		Create: resource.TestStep{
@@ -60,6 +61,7 @@ func TestAccContactSubscription(t *testing.T) {
 }
 
 func TestAccContactSubscriptionOtherContact(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	w.Test(
 		resource.TestStep{Config: subscription(emulator.SampleUserID, emulator.SampleOptInTypeID)},
@@ -73,8 +75,10 @@ func TestAccContactSubscriptionOtherContact(t *testing.T) {
 }
 
 func TestAccContactSubscriptionVersions(t *testing.T) {
+	t.Parallel()
 	for _, version := range []string{"2.10", "Preview"} {
 		t.Run(version, func(t *testing.T) {
+			t.Parallel()
 			w := acctest.New(t)
 			w.Settings = setting(version)
 			w.Test(
@@ -99,33 +103,35 @@ func TestAccContactSubscriptionVersions(t *testing.T) {
 }
 
 func TestAccContactSubscriptionConsentType(t *testing.T) {
+	t.Parallel()
 	const optOut, optIn = `consent_type = "opt_out"`, `consent_type = "opt_in"`
 	w := acctest.New(t)
 	plain := subscription(emulator.SampleUserID, emulator.SampleOptOutTypeID)
 	w.Test(
 		resource.TestStep{
 			Config: subscription(emulator.SampleUserID, emulator.SampleOptOutTypeID, optIn),
-			ExpectError: says("The subscription type has another consent type",
+			ExpectError: acctest.Says("The subscription type has another consent type",
 				`Subscription type 91 ("Product news") is opt_out, not opt_in.`, "Leave consent_type out"),
 		},
 		resource.TestStep{
 			Config:      subscription(emulator.SampleUserID, emulator.SampleOptOutTypeID, `consent_type = "out"`),
-			ExpectError: says("consent_type", `"opt_in"`, `"opt_out"`),
+			ExpectError: acctest.Says("consent_type", `"opt_in"`, `"opt_out"`),
 		},
 		resource.TestStep{Config: subscription(emulator.SampleUserID, emulator.SampleOptOutTypeID, optOut), ConfigPlanChecks: consent("opt_out")},
 		resource.TestStep{Config: plain, ConfigPlanChecks: acctest.NoChange()},
 		resource.TestStep{Config: subscription(emulator.SampleUserID, emulator.SampleOptOutTypeID, optOut), ConfigPlanChecks: acctest.NoChange()},
 		resource.TestStep{
 			Config:      subscription(emulator.SampleUserID, emulator.SampleOptOutTypeID, optIn),
-			ExpectError: says("is opt_out, not opt_in."),
+			ExpectError: acctest.Says("is opt_out, not opt_in."),
 		},
 	)
-	if made := requests(w, http.MethodPost, choices); made != 1 {
+	if made := w.Asked(http.MethodPost, choices); made != 1 {
 		t.Errorf("%d choices were made, want 1", made)
 	}
 }
 
 func TestAccContactSubscriptionUnusableType(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	for kind, expected := range map[string][]string{
 		emulator.SampleDraftTypeID:    {"The subscription type is not live", `Subscription type 93 ("Beta invitations") is draft.`, "make it live in Intercom"},
@@ -135,15 +141,16 @@ func TestAccContactSubscriptionUnusableType(t *testing.T) {
 		},
 		"9/1": {"subscription_type_id must be an id as Intercom shows it", `"9/1" is not that`},
 	} {
-		w.Test(resource.TestStep{Config: subscription(emulator.SampleUserID, kind), PlanOnly: true, ExpectError: says(expected...)})
+		w.Test(resource.TestStep{Config: subscription(emulator.SampleUserID, kind), PlanOnly: true, ExpectError: acctest.Says(expected...)})
 	}
 }
 
 func TestAccContactSubscriptionUnknownContact(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	w.Test(resource.TestStep{
 		Config: subscription(emulator.SampleTeamID, emulator.SampleOptInTypeID),
-		ExpectError: says("Cannot create: there is no such object", "GET /contacts/5017690/subscriptions: 404 not_found: User Not Found",
+		ExpectError: acctest.Says("Cannot create: there is no such object", "GET /contacts/5017690/subscriptions: 404 not_found: User Not Found",
 			"(request id 00000000-0000-4000-8000-", "never was in this workspace"),
 	})
 }
@@ -160,6 +167,7 @@ const (
 )
 
 func TestAccContactSubscriptionUnknownContactID(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	w.Test(resource.TestStep{
 		Config: unknown(emulator.SampleUserID, "", "") + block("resource", "intercom_contact_subscription", "test",
@@ -169,16 +177,17 @@ func TestAccContactSubscriptionUnknownContactID(t *testing.T) {
 }
 
 func TestAccContactSubscriptionUnknownType(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	choice := block("resource", "intercom_contact_subscription", "test", fmt.Sprintf("contact_id = %q", emulator.SampleUserID), unknownKind, unknownConsent)
 	w.Test(
 		resource.TestStep{
 			Config:      unknown("", emulator.SampleArchivedTypeID, "opt_out") + choice,
-			ExpectError: says("The subscription type is not live", `"Old newsletter"`),
+			ExpectError: acctest.Says("The subscription type is not live", `"Old newsletter"`),
 		},
 		resource.TestStep{
 			Config:      unknown("", emulator.SampleOptInTypeID, "opt_out") + choice,
-			ExpectError: says("is opt_in, not opt_out"),
+			ExpectError: acctest.Says("is opt_in, not opt_out"),
 		},
 		resource.TestStep{
 			Config:            unknown("", emulator.SampleOptInTypeID, "opt_in") + choice,
@@ -189,6 +198,7 @@ func TestAccContactSubscriptionUnknownType(t *testing.T) {
 }
 
 func TestAccContactSubscriptionUnknownConsentType(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	w.Test(resource.TestStep{
 		Config:            unknown("", "", "opt_in") + subscription(emulator.SampleUserID, emulator.SampleOptInTypeID, unknownConsent),
@@ -197,12 +207,13 @@ func TestAccContactSubscriptionUnknownConsentType(t *testing.T) {
 }
 
 func TestAccContactSubscriptionRefusesTakeover(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	id := emulator.SampleOtherUserID + "/" + emulator.SampleOptOutTypeID
 	w.Test(
 		resource.TestStep{
 			Config: subscription(emulator.SampleOtherUserID, emulator.SampleOptOutTypeID),
-			ExpectError: says(`A subscription choice of contact `+emulator.SampleOtherUserID+` about "Product news" exists already`,
+			ExpectError: acctest.Says(`A subscription choice of contact `+emulator.SampleOtherUserID+` about "Product news" exists already`,
 				`id = "`+id+`"`, `terraform import '<address of this resource>' '`+id+`'`),
 		},
 		resource.TestStep{
@@ -214,16 +225,17 @@ func TestAccContactSubscriptionRefusesTakeover(t *testing.T) {
 }
 
 func TestAccContactSubscriptionTwiceInOneApply(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	w.Test(resource.TestStep{
 		Config: block("resource", "intercom_contact_subscription", "twin", "count = 2",
 			fmt.Sprintf("contact_id = %q", emulator.SampleUserID), fmt.Sprintf("subscription_type_id = %q", emulator.SampleOptInTypeID)),
-		ExpectError: says(`A subscription choice of contact ` + emulator.SampleUserID + ` about "Text alerts" exists already`),
+		ExpectError: acctest.Says(`A subscription choice of contact ` + emulator.SampleUserID + ` about "Text alerts" exists already`),
 	})
-	if made := requests(w, http.MethodPost, choices); made != 1 {
+	if made := w.Asked(http.MethodPost, choices); made != 1 {
 		t.Errorf("the choice was made %d times, want once", made)
 	}
-	if undone := requests(w, http.MethodDelete, choices+"/"+emulator.SampleOptInTypeID); undone != 1 {
+	if undone := w.Asked(http.MethodDelete, choices+"/"+emulator.SampleOptInTypeID); undone != 1 {
 		t.Errorf("destroying took the choice back %d times, want once: one of the two resources made it", undone)
 	}
 }
@@ -231,6 +243,7 @@ func TestAccContactSubscriptionTwiceInOneApply(t *testing.T) {
 // The contact is gone in one of several ways; after each the plan is to make
 // the choice again.
 func TestAccContactSubscriptionContactGone(t *testing.T) {
+	t.Parallel()
 	for name, goes := range map[string]func(*testing.T, *acctest.Workspace) func(){
 		"deleted": func(_ *testing.T, w *acctest.Workspace) func() {
 			return w.Outside(http.MethodDelete, "/contacts/"+emulator.SampleLeadID, nil)
@@ -239,12 +252,13 @@ func TestAccContactSubscriptionContactGone(t *testing.T) {
 			return w.Outside(http.MethodPost, "/contacts/merge", map[string]string{"from": emulator.SampleLeadID, "into": emulator.SampleUserID})
 		},
 		"merged, with the answer of a contact itself": func(t *testing.T, w *acctest.Workspace) func() {
-			return breaks(t, w, emulator.Fault{
+			return w.Breaks(emulator.Fault{
 				Pattern: "GET /contacts/" + emulator.SampleLeadID + "/subscriptions", Status: http.StatusGone, Code: "contact_merged",
 			})
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			w := acctest.New(t)
 			w.Test(
 				resource.TestStep{Config: subscription(emulator.SampleLeadID, emulator.SampleOptInTypeID)},
@@ -260,6 +274,7 @@ func TestAccContactSubscriptionContactGone(t *testing.T) {
 }
 
 func TestAccContactSubscriptionTakenBack(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	config := subscription(emulator.SampleUserID, emulator.SampleOptOutTypeID)
 	w.Test(
@@ -277,39 +292,32 @@ func TestAccContactSubscriptionTakenBack(t *testing.T) {
 // The contact goes between the refresh and the destroy, as the answers to the
 // deletion say.
 func TestAccContactSubscriptionDestroyGone(t *testing.T) {
+	t.Parallel()
 	for name, gone := range map[string]emulator.Fault{
 		"deleted": {Status: http.StatusNotFound, Code: "not_found"},
 		"merged":  {Status: http.StatusGone, Code: "contact_merged"},
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			w := acctest.New(t)
 			gone.Pattern = "DELETE " + choices + "/*"
 			config := subscription(emulator.SampleUserID, emulator.SampleOptOutTypeID)
 			w.Test(
 				resource.TestStep{Config: config},
-				resource.TestStep{PreConfig: breaks(t, w, gone), Config: config, Destroy: true},
+				resource.TestStep{PreConfig: w.Breaks(gone), Config: config, Destroy: true},
 			)
-			if asked := requests(w, http.MethodDelete, choices+"/"+emulator.SampleOptOutTypeID); asked != 1 {
+			if asked := w.Asked(http.MethodDelete, choices+"/"+emulator.SampleOptOutTypeID); asked != 1 {
 				t.Errorf("the choice was taken back %d times, want once", asked)
 			}
 		})
 	}
 }
 
-// breaks is a PreConfig that asks for a fault.
-func breaks(t *testing.T, w *acctest.Workspace, fault emulator.Fault) func() {
-	t.Helper()
-	return func() {
-		if err := w.Fail(fault); err != nil {
-			t.Fatal(err)
-		}
-	}
-}
-
 func TestAccContactSubscriptionImportMalformed(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	config := subscription(emulator.SampleUserID, emulator.SampleOptInTypeID)
-	malformed := says("Malformed import id", "A contact subscription is imported by <contact_id>/<subscription_type_id>", "is not that")
+	malformed := acctest.Says("Malformed import id", "A contact subscription is imported by <contact_id>/<subscription_type_id>", "is not that")
 	var steps []resource.TestStep
 	for _, id := range []string{emulator.SampleUserID, emulator.SampleUserID + "/", "/91", "a/b/c", "../91", "a /91"} {
 		steps = append(steps, resource.TestStep{Config: config, ResourceName: address, ImportState: true, ImportStateId: id, ExpectError: malformed})
@@ -321,6 +329,7 @@ func TestAccContactSubscriptionImportMalformed(t *testing.T) {
 }
 
 func TestAccContactSubscriptionImportMissing(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	config := subscription(emulator.SampleUserID, emulator.SampleOptInTypeID)
 	var steps []resource.TestStep
@@ -332,7 +341,7 @@ func TestAccContactSubscriptionImportMissing(t *testing.T) {
 	} {
 		steps = append(steps, resource.TestStep{
 			Config: config, ResourceName: address, ImportState: true, ImportStateId: id,
-			ExpectError: says("Cannot import non-existent remote object"),
+			ExpectError: acctest.Says("Cannot import non-existent remote object"),
 		})
 	}
 	w.Test(steps...)

@@ -19,6 +19,7 @@ func lookUp(lines string) string {
 }
 
 func TestAccTagDataSource(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	found := []statecheck.StateCheck{
 		statecheck.ExpectKnownValue("data.intercom_tag.test", tfjsonpath.New("id"), knownvalue.StringExact(emulator.SampleTagID)),
@@ -48,6 +49,7 @@ func TestAccTagDataSource(t *testing.T) {
 }
 
 func TestAccTagsDataSource(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	one := func(id, name string) knownvalue.Check {
 		return knownvalue.ObjectExact(map[string]knownvalue.Check{"id": knownvalue.StringExact(id), "name": knownvalue.StringExact(name)})

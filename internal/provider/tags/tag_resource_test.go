@@ -23,6 +23,7 @@ func tag(name string) string {
 }
 
 func TestAccTag(t *testing.T) {
+	t.Parallel()
 	w := acctest.Lifecycle(t)
 	named := func(name string) []statecheck.StateCheck {
 		return []statecheck.StateCheck{
@@ -37,6 +38,7 @@ func TestAccTag(t *testing.T) {
 }
 
 func TestAccTagImportByName(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	w.Test(
 		resource.TestStep{Config: tag("Billing"), ResourceName: address, ImportState: true, ImportStateId: "name:billing", ExpectError: regexp.MustCompile(`(?s)No tag named "billing".*Churn risk \(id 102\)`)},
@@ -46,6 +48,7 @@ func TestAccTagImportByName(t *testing.T) {
 }
 
 func TestAccTagMalformedImport(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	for _, id := range []string{"a/b", "/", "..", "1 2", "1\n", "name:"} {
 		w.Test(resource.TestStep{
@@ -60,6 +63,7 @@ func TestAccTagMalformedImport(t *testing.T) {
 }
 
 func TestAccTagInvalidName(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	for _, name := range []string{"", " x", "x ", "x\ny"} {
 		w.Test(resource.TestStep{Config: tag(name), PlanOnly: true, ExpectError: regexp.MustCompile(`must be a text in one line`)})
@@ -67,6 +71,7 @@ func TestAccTagInvalidName(t *testing.T) {
 }
 
 func TestAccTagRefusesTakeover(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	w.Test(resource.TestStep{
 		Config: tag("feature REQUEST"),
@@ -79,6 +84,7 @@ func TestAccTagRefusesTakeover(t *testing.T) {
 }
 
 func TestAccTagTwiceInOneApply(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	two := tag("Twin") + "resource \"intercom_tag\" \"other\" {\n  name = \"TWIN\"\n}\n"
 	w.Test(
@@ -87,8 +93,10 @@ func TestAccTagTwiceInOneApply(t *testing.T) {
 }
 
 func TestAccTagRenameToTakenName(t *testing.T) {
+	t.Parallel()
 	for name, quirks := range map[string]emulator.Quirks{"refused": {}, "handed over": {RenameTakesOver: true}} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			w := acctest.New(t, acctest.Quirks(quirks))
 			w.Test(
 				resource.TestStep{Config: tag("Mine")},
@@ -100,6 +108,7 @@ func TestAccTagRenameToTakenName(t *testing.T) {
 }
 
 func TestAccTagInUse(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	w.Test(
 		resource.TestStep{
@@ -114,6 +123,7 @@ func TestAccTagInUse(t *testing.T) {
 }
 
 func TestAccTagNumericIDs(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t, acctest.Quirks(emulator.Quirks{NumericIDs: true}), acctest.Undescribed)
 	w.Test(
 		resource.TestStep{Config: tag("Numbers")},

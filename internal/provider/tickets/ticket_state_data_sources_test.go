@@ -14,6 +14,7 @@ import (
 )
 
 func TestAccTicketStateDataSource(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	const address = "data.intercom_ticket_state.test"
 	waiting := []statecheck.StateCheck{
@@ -36,6 +37,7 @@ func TestAccTicketStateDataSource(t *testing.T) {
 }
 
 func TestAccTicketStateDataSourceRefused(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	together := []string{"These attributes must be configured together: [category,internal_label]"}
 	one := []string{"Exactly one of these attributes must be configured: [id,internal_label]"}
@@ -55,6 +57,7 @@ func TestAccTicketStateDataSourceRefused(t *testing.T) {
 }
 
 func TestAccTicketStatesDataSource(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	const address = "data.intercom_ticket_states.test"
 	var states []knownvalue.Check
@@ -70,8 +73,10 @@ func TestAccTicketStatesDataSource(t *testing.T) {
 // TestAccTicketsVersions runs the area against the oldest version of the API,
 // which has no ticket states, and against the newest.
 func TestAccTicketsVersions(t *testing.T) {
+	t.Parallel()
 	for version, states := range map[string]int{"2.10": 0, "Preview": 4} {
 		t.Run(version, func(t *testing.T) {
+			t.Parallel()
 			w := acctest.New(t)
 			w.Settings = `api_version = "` + version + `"`
 			config := func(name string) string {
@@ -115,6 +120,7 @@ func TestAccTicketsVersions(t *testing.T) {
 
 // TestAccTicketsNumericIDs has ids come as numbers, as they were seen to.
 func TestAccTicketsNumericIDs(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t, acctest.Quirks(emulator.Quirks{NumericIDs: true}), acctest.Undescribed)
 	w.Test(
 		resource.TestStep{

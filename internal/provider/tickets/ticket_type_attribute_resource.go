@@ -178,6 +178,9 @@ func (*ticketTypeAttributeResource) ModifyPlan(ctx context.Context, req resource
 			"Intercom makes "+name+" with every ticket type. Import it: its id is an attribute of intercom_ticket_type, "+
 				"and the import id is <ticket type's id>/<attribute's id>.")
 	}
+	if !exists {
+		resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root("built_in"), false)...)
+	}
 }
 
 func (r *ticketTypeAttributeResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {

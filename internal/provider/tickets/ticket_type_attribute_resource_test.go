@@ -35,6 +35,7 @@ func listField(name string, items ...string) string {
 }
 
 func TestAccTicketTypeAttribute(t *testing.T) {
+	t.Parallel()
 	flags := func(requiredToCreate, requiredForContacts, visibleOnCreate, visibleToContacts bool) []statecheck.StateCheck {
 		return []statecheck.StateCheck{
 			known(attributeAddress, "required_to_create", knownvalue.Bool(requiredToCreate)),
@@ -55,6 +56,7 @@ func TestAccTicketTypeAttribute(t *testing.T) {
 		"list":   {`list_items = ["Low", "High"]`, `list_items = ["High", "Low"]`, "list_items", texts("Low", "High"), texts("High", "Low")},
 	} {
 		t.Run(dataType, func(t *testing.T) {
+			t.Parallel()
 			w := acctest.Lifecycle(t)
 			parent := kind(`name = "Terraform acceptance"`)
 			of.create += "\n  required_to_create = true\n  visible_on_create = true"
@@ -87,6 +89,7 @@ func TestAccTicketTypeAttribute(t *testing.T) {
 // TestAccTicketTypeAttributeMinimal makes one attribute of each data type, all
 // in one apply.
 func TestAccTicketTypeAttributeMinimal(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	dataTypes := []string{"string", "list", "integer", "decimal", "boolean", "datetime", "files"}
 	all := "locals {\n  kinds = [\"" + strings.Join(dataTypes, `", "`) + "\"]\n}\n" + field(
@@ -129,6 +132,7 @@ func TestAccTicketTypeAttributeMinimal(t *testing.T) {
 }
 
 func TestAccTicketTypeAttributeInvalid(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	item := "must be a text in one line without a comma"
 	var steps []resource.TestStep
@@ -159,12 +163,13 @@ func TestAccTicketTypeAttributeInvalid(t *testing.T) {
 			[]string{"Built-in attributes cannot be made", "_default_title_", "Import it", "<ticket type's id>/<attribute's id>"},
 		},
 	} {
-		steps = append(steps, resource.TestStep{Config: invalid.config, PlanOnly: true, ExpectError: says(invalid.said...)})
+		steps = append(steps, resource.TestStep{Config: invalid.config, PlanOnly: true, ExpectError: acctest.Says(invalid.said...)})
 	}
 	w.Test(steps...)
 }
 
 func TestAccTicketTypeAttributeReplaced(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	replaced := resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{
 		planned(attributeAddress, plancheck.ResourceActionDestroyBeforeCreate),
@@ -192,6 +197,7 @@ func TestAccTicketTypeAttributeReplaced(t *testing.T) {
 }
 
 func TestAccTicketTypeAttributeDestroyWarning(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	ordinary := map[string]any{"id": "80", "ticket_type_id": "71", "name": "Severity", "data_type": "string", "built_in": false}
 	builtIn := map[string]any{"id": "72", "ticket_type_id": "71", "name": "_default_title_", "data_type": "string", "built_in": true}
@@ -237,6 +243,7 @@ func itemID(comparer compare.ValueComparer) (compared func(label string) statech
 }
 
 func TestAccTicketTypeAttributeListItems(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	ids := tfjsonpath.New("list_item_ids")
 	renewed := resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{plancheck.ExpectUnknownValue(attributeAddress, ids)}}
@@ -272,12 +279,13 @@ func TestAccTicketTypeAttributeListItems(t *testing.T) {
 // TestAccTicketTypeAttributeListItemsMerged has Intercom keep the items that an
 // update leaves out.
 func TestAccTicketTypeAttributeListItemsMerged(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t, acctest.Quirks(emulator.Quirks{ListItemsMerge: true}))
 	w.Test(
 		resource.TestStep{Config: listField("Level", "Low", "High")},
 		resource.TestStep{
 			Config: listField("Urgency", "High"),
-			ExpectError: says("Intercom kept other list items than those configured", attributeAddress,
+			ExpectError: acctest.Says("Intercom kept other list items than those configured", attributeAddress,
 				"Configured are High, and Intercom now has High, Low.", "Change the items in Intercom, or configure what it has"),
 		},
 		resource.TestStep{
@@ -290,6 +298,7 @@ func TestAccTicketTypeAttributeListItemsMerged(t *testing.T) {
 // TestAccTicketTypeAttributeListItemsRenumbered has Intercom give every item a
 // new id when items are sent, so that the ids show when they are.
 func TestAccTicketTypeAttributeListItemsRenumbered(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t, acctest.Quirks(emulator.Quirks{ListItemsRenumber: true}))
 	same, differs := itemID(compare.ValuesSame()), itemID(compare.ValuesDiffer())
 	w.Test(
@@ -302,15 +311,16 @@ func TestAccTicketTypeAttributeListItemsRenumbered(t *testing.T) {
 // TestAccTicketTypeAttributeUnreadable fails the read that follows an update,
 // whose answer has no options.
 func TestAccTicketTypeAttributeUnreadable(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	w.Test(
 		resource.TestStep{Config: listField("Level", "Low", "High")},
 		resource.TestStep{
 			Config: listField("Urgency", "High"),
 			ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{
-				whileApplying(breaks(t, w, emulator.Fault{Pattern: "GET /ticket_types/*", Status: http.StatusForbidden, Count: 1})),
+				whileApplying(w.Breaks(emulator.Fault{Pattern: "GET /ticket_types/*", Status: http.StatusForbidden, Count: 1})),
 			}},
-			ExpectError: says("Cannot update: Intercom answered 403", attributeAddress, "GET /ticket_types/71: 403"),
+			ExpectError: acctest.Says("Cannot update: Intercom answered 403", attributeAddress, "GET /ticket_types/71: 403"),
 		},
 		resource.TestStep{
 			Config:            listField("Urgency", "High"),
@@ -321,6 +331,7 @@ func TestAccTicketTypeAttributeUnreadable(t *testing.T) {
 }
 
 func TestAccTicketTypeAttributeBuiltIn(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	adopted := "data \"intercom_ticket_type\" \"bug\" {\n  name = \"Bug report\"\n}\n" +
 		block("import", "to = "+attributeAddress, `id = "${data.intercom_ticket_type.bug.id}/${data.intercom_ticket_type.bug.default_title_attribute_id}"`)
@@ -342,7 +353,7 @@ func TestAccTicketTypeAttributeBuiltIn(t *testing.T) {
 		},
 		resource.TestStep{
 			Config:      title + named("_default_description_"),
-			ExpectError: says("Built-in attributes cannot be made", "intercom_ticket_type_attribute.other", "_default_description_"),
+			ExpectError: acctest.Says("Built-in attributes cannot be made", "intercom_ticket_type_attribute.other", "_default_description_"),
 		},
 	)
 	kept := fieldNamed(t, w, "_default_title_")
@@ -352,6 +363,7 @@ func TestAccTicketTypeAttributeBuiltIn(t *testing.T) {
 }
 
 func TestAccTicketTypeAttributeChangedOutside(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	config := kind(`name = "Ours"`) +
 		strings.Replace(attribute("ticket_type_id = intercom_ticket_type.test.id", `name = "Inner"`, `data_type = "decimal"`), `"test"`, `"inner"`, 1) +
@@ -383,6 +395,7 @@ func TestAccTicketTypeAttributeChangedOutside(t *testing.T) {
 }
 
 func TestAccTicketTypeAttributeParentGone(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	orphan := func(parent string) string {
 		return attribute(`ticket_type_id = "`+parent+`"`, `name = "Orphan"`, `data_type = "string"`)
@@ -391,18 +404,19 @@ func TestAccTicketTypeAttributeParentGone(t *testing.T) {
 	w.Test(
 		resource.TestStep{
 			Config:      orphan("999"),
-			ExpectError: says("Cannot create: there is no such object", attributeAddress, "GET /ticket_types/999: 404 not_found", "request id"),
+			ExpectError: acctest.Says("Cannot create: there is no such object", attributeAddress, "GET /ticket_types/999: 404 not_found", "request id"),
 		},
 		resource.TestStep{Config: orphan(emulator.SampleTicketTypeID)},
 		resource.TestStep{
 			PreConfig:   changeKind(t, w, "Bug report", archive),
 			Config:      orphan(emulator.SampleTicketTypeID),
-			ExpectError: says("The ticket type is archived", attributeAddress, "Ticket type 71 (Bug report) is archived", "give ticket_type_id another one"),
+			ExpectError: acctest.Says("The ticket type is archived", attributeAddress, "Ticket type 71 (Bug report) is archived", "give ticket_type_id another one"),
 		},
 	)
 }
 
 func TestAccTicketTypeAttributeImportRefused(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	refusesImport(t, w, "intercom_ticket_type_attribute", "imported by <ticket_type_id>/<id>", "80", "71/80/1", "/", "71/", "/80", "71/..", "71/ 80")
 	var steps []resource.TestStep
@@ -418,6 +432,7 @@ func TestAccTicketTypeAttributeImportRefused(t *testing.T) {
 // TestAccTicketTypeAttributeUnknownType has a data type that is not known while
 // Terraform validates, and one that is not known while it plans.
 func TestAccTicketTypeAttributeUnknownType(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	variable := "variable \"kind\" {\n  type = string\n}\n" +
 		field(`name = "Later"`, `data_type = var.kind`, `multiline = var.kind == "string" ? true : null`, `list_items = var.kind == "list" ? ["a"] : null`)

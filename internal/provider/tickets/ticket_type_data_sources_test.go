@@ -22,7 +22,7 @@ func lookup(source string, lines ...string) string {
 func refusals(source string, cases []refusal) []resource.TestStep {
 	var steps []resource.TestStep
 	for _, refused := range cases {
-		steps = append(steps, resource.TestStep{Config: lookup(source, refused.line), PlanOnly: true, ExpectError: says(refused.said...)})
+		steps = append(steps, resource.TestStep{Config: lookup(source, refused.line), PlanOnly: true, ExpectError: acctest.Says(refused.said...)})
 	}
 	return steps
 }
@@ -33,6 +33,7 @@ type refusal struct {
 }
 
 func TestAccTicketTypeDataSource(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	const address = "data.intercom_ticket_type.test"
 	bugs := []statecheck.StateCheck{
@@ -53,6 +54,7 @@ func TestAccTicketTypeDataSource(t *testing.T) {
 }
 
 func TestAccTicketTypeDataSourceRefused(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	twin := map[string]any{"name": "Twin"}
 	one := `[id,name]`
@@ -71,11 +73,12 @@ func TestAccTicketTypeDataSourceRefused(t *testing.T) {
 			w.Do(http.MethodPost, "/ticket_types", twin)
 		},
 		Config: lookup("ticket_type", `name = "Twin"`), PlanOnly: true,
-		ExpectError: says(`Several match ticket type named "Twin"`, "Name one of them by its id:", "- Twin (Customer, id 1001)", "- Twin (Customer, id 1004)"),
+		ExpectError: acctest.Says(`Several match ticket type named "Twin"`, "Name one of them by its id:", "- Twin (Customer, id 1001)", "- Twin (Customer, id 1004)"),
 	})...)
 }
 
 func TestAccTicketTypesDataSource(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	const address = "data.intercom_ticket_types.test"
 	w.Test(
@@ -94,8 +97,8 @@ func TestAccTicketTypesDataSource(t *testing.T) {
 			Config:    lookup("ticket_types"), ConfigStateChecks: []statecheck.StateCheck{known(address, "ticket_types", knownvalue.ListSizeExact(0))},
 		},
 		resource.TestStep{
-			PreConfig: breaks(t, w, emulator.Fault{Pattern: "GET /ticket_types", Status: http.StatusForbidden}),
-			Config:    lookup("ticket_types"), ExpectError: says("Cannot read: Intercom answered 403", address, "GET /ticket_types: 403", "request id"),
+			PreConfig: w.Breaks(emulator.Fault{Pattern: "GET /ticket_types", Status: http.StatusForbidden}),
+			Config:    lookup("ticket_types"), ExpectError: acctest.Says("Cannot read: Intercom answered 403", address, "GET /ticket_types: 403", "request id"),
 		},
 	)
 }

@@ -21,6 +21,7 @@ const (
 )
 
 func TestAccTicketType(t *testing.T) {
+	t.Parallel()
 	w := acctest.Lifecycle(t)
 	w.Test(acctest.Life(t, kindAddress, acctest.Steps{
 		Create: resource.TestStep{
@@ -51,6 +52,7 @@ func TestAccTicketType(t *testing.T) {
 }
 
 func TestAccTicketTypeDefaults(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	w.Test(
 		resource.TestStep{
@@ -84,6 +86,7 @@ func TestAccTicketTypeDefaults(t *testing.T) {
 }
 
 func TestAccTicketTypeDestroyWarning(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	made := map[string]any{"id": "71", "name": "Bug report"}
 	archived := []string{"The ticket type will be archived, not deleted"}
@@ -98,6 +101,7 @@ func TestAccTicketTypeDestroyWarning(t *testing.T) {
 // TestAccTicketTypeIconStyle writes an emoji with and without its variation
 // selector, in the configuration and in Intercom.
 func TestAccTicketTypeIconStyle(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	icon := func(icon string) string { return kind(`name = "Style"`, `icon = "`+icon+`"`) }
 	w.Test(
@@ -118,6 +122,7 @@ func TestAccTicketTypeIconStyle(t *testing.T) {
 }
 
 func TestAccTicketTypeChangedOutside(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	config := kind(`name = "Ours"`, `description = "As we want it"`, `category = "Tracker"`, `icon = "🐛"`, `is_internal = false`)
 	ours := []statecheck.StateCheck{
@@ -142,8 +147,10 @@ func TestAccTicketTypeChangedOutside(t *testing.T) {
 }
 
 func TestAccTicketTypeCategory(t *testing.T) {
+	t.Parallel()
 	for name, fixed := range map[string]bool{"changes": false, "is fixed": true} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			w := acctest.New(t, acctest.Quirks(emulator.Quirks{TicketTypeCategoryFixed: fixed}))
 			change := resource.TestStep{
 				Config:            kind(`name = "New name"`, `category = "Tracker"`),
@@ -154,7 +161,7 @@ func TestAccTicketTypeCategory(t *testing.T) {
 			}
 			after := "Tracker"
 			if fixed {
-				change.ExpectError = says("Intercom did not take over category", kindAddress, "It is Customer, not Tracker; everything else was saved.",
+				change.ExpectError = acctest.Says("Intercom did not take over category", kindAddress, "It is Customer, not Tracker; everything else was saved.",
 					`Configure "Customer"`, "-replace")
 				after = "Customer"
 			}
@@ -173,16 +180,17 @@ func TestAccTicketTypeCategory(t *testing.T) {
 // TestAccTicketTypeInternalIgnored has Intercom answer as if is_internal had
 // not been sent: it says that the setting is limited, not what that means.
 func TestAccTicketTypeInternalIgnored(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	w.Test(
 		resource.TestStep{Config: kind(`name = "Limited"`)},
 		resource.TestStep{
 			PreConfig: func() {
 				answer := asJSON(t, kindNamed(t, w, "Limited"))
-				breaks(t, w, emulator.Fault{Pattern: "PUT /ticket_types/*", Count: 1, Status: http.StatusOK, Body: answer})()
+				w.Breaks(emulator.Fault{Pattern: "PUT /ticket_types/*", Count: 1, Status: http.StatusOK, Body: answer})()
 			},
 			Config:      kind(`name = "Limited"`, `is_internal = true`),
-			ExpectError: says("Intercom did not take over is_internal", kindAddress, "It is false, not true;", "leave it out"),
+			ExpectError: acctest.Says("Intercom did not take over is_internal", kindAddress, "It is false, not true;", "leave it out"),
 		},
 		resource.TestStep{
 			Config: kind(`name = "Limited"`),
@@ -194,6 +202,7 @@ func TestAccTicketTypeInternalIgnored(t *testing.T) {
 }
 
 func TestAccTicketTypeInvalid(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	name := `name must be a text in one line, not empty, without white space at either end`
 	var steps []resource.TestStep
@@ -205,12 +214,13 @@ func TestAccTicketTypeInvalid(t *testing.T) {
 		"name = \"x\"\n  icon = \"ab\"":           `icon must be one emoji; "ab" is not that`,
 		"name = \"x\"\n  icon = \"🐛🐛\"":           `icon must be one emoji; "🐛🐛" is not that`,
 	} {
-		steps = append(steps, resource.TestStep{Config: kind(line), PlanOnly: true, ExpectError: says(said)})
+		steps = append(steps, resource.TestStep{Config: kind(line), PlanOnly: true, ExpectError: acctest.Says(said)})
 	}
 	w.Test(steps...)
 }
 
 func TestAccTicketTypeImportRefused(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	refusesImport(t, w, "intercom_ticket_type", "imported by <id>", "71/72", "/", "..", "7 1", "71\n")
 	var steps []resource.TestStep

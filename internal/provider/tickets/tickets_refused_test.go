@@ -25,7 +25,7 @@ func both(description string) string {
 
 // onBoth makes a PreConfig whose fault, the only one then, hits the writes of
 // both resources.
-func onBoth(t *testing.T, w *acctest.Workspace, method string, fault emulator.Fault) func() {
+func onBoth(w *acctest.Workspace, method string, fault emulator.Fault) func() {
 	paths := map[string][]string{
 		http.MethodPost: {"/ticket_types", "/ticket_types/*/attributes"},
 		http.MethodPut:  {"/ticket_types/*", "/ticket_types/*/attributes/*"},
@@ -37,7 +37,7 @@ func onBoth(t *testing.T, w *acctest.Workspace, method string, fault emulator.Fa
 	}
 	return func() {
 		w.Mend()
-		breaks(t, w, faults...)()
+		w.Breaks(faults...)()
 	}
 }
 
@@ -87,6 +87,7 @@ func saysOfBoth(method string, said []string) *regexp.Regexp {
 // TestAccTicketsCreateRefused fails a create in every way, with the retries
 // that a user has. Nothing is made twice, and in the end both are made.
 func TestAccTicketsCreateRefused(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	creates := resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{
 		planned(kindAddress, plancheck.ResourceActionCreate), planned(attributeAddress, plancheck.ResourceActionCreate),
@@ -94,7 +95,7 @@ func TestAccTicketsCreateRefused(t *testing.T) {
 	var steps []resource.TestStep
 	for _, refused := range refusedWrites() {
 		steps = append(steps, resource.TestStep{
-			PreConfig: onBoth(t, w, http.MethodPost, refused.fault), Config: both("One"),
+			PreConfig: onBoth(w, http.MethodPost, refused.fault), Config: both("One"),
 			ConfigPlanChecks: creates, ExpectError: saysOfBoth(http.MethodPost, refused.create),
 		})
 	}
@@ -115,6 +116,7 @@ func TestAccTicketsCreateRefused(t *testing.T) {
 // TestAccTicketsUpdateRefused fails an update in every way. The state that each
 // leaves is true, and in the end the update is made.
 func TestAccTicketsUpdateRefused(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	w.Settings = "max_retries = 0"
 	updates := resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{
@@ -124,7 +126,7 @@ func TestAccTicketsUpdateRefused(t *testing.T) {
 	var updated []resource.TestStep
 	for i, refused := range refusedWrites() {
 		step := resource.TestStep{
-			PreConfig: onBoth(t, w, http.MethodPut, refused.fault), Config: both("Two"),
+			PreConfig: onBoth(w, http.MethodPut, refused.fault), Config: both("Two"),
 			ConfigPlanChecks: updates, ExpectError: saysOfBoth(http.MethodPut, refused.update),
 		}
 		if !refused.updated {
@@ -142,6 +144,7 @@ func TestAccTicketsUpdateRefused(t *testing.T) {
 // what the state has. Only the last destroy finds the objects gone, because
 // Intercom itself says so.
 func TestAccTicketsReadAndDestroyRefused(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	w.Settings = "max_retries = 0"
 	page := proxyPage
@@ -149,7 +152,7 @@ func TestAccTicketsReadAndDestroyRefused(t *testing.T) {
 		fault.Pattern = "GET /ticket_types/*"
 		only := func() {
 			w.Mend()
-			breaks(t, w, fault)()
+			w.Breaks(fault)()
 		}
 		said := func(address, path string) []string {
 			return []string{"Error: " + summary, "with " + address, "GET " + path}
@@ -162,7 +165,7 @@ func TestAccTicketsReadAndDestroyRefused(t *testing.T) {
 	destroy := func(summary string, fault emulator.Fault) resource.TestStep {
 		said := func(path string) []string { return []string{"Error: " + summary, "PUT " + path} } // the engine names no object here
 		return resource.TestStep{
-			PreConfig: onBoth(t, w, http.MethodPut, fault), Config: both("Kept"), Destroy: true,
+			PreConfig: onBoth(w, http.MethodPut, fault), Config: both("Kept"), Destroy: true,
 			ExpectError: saysBoth(said("/ticket_types/1"), said("/ticket_types/71/attributes/")),
 		}
 	}
@@ -177,7 +180,7 @@ func TestAccTicketsReadAndDestroyRefused(t *testing.T) {
 		destroy("Cannot delete: unreadable answer", emulator.Fault{Status: http.StatusOK, Body: &page}),
 		resource.TestStep{PreConfig: w.Mend, Config: both("Kept"), ConfigPlanChecks: acctest.NoChange()},
 		resource.TestStep{
-			PreConfig: onBoth(t, w, http.MethodPut, emulator.Fault{Status: http.StatusNotFound, Count: 1}),
+			PreConfig: onBoth(w, http.MethodPut, emulator.Fault{Status: http.StatusNotFound, Count: 1}),
 			Config:    both("Kept"), Destroy: true,
 		},
 	)

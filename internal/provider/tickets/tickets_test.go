@@ -54,31 +54,10 @@ func planned(address string, action plancheck.ResourceActionType) plancheck.Plan
 	return plancheck.ExpectResourceAction(address, action)
 }
 
-// says matches texts in their order, wherever the engine breaks the lines.
-func says(texts ...string) *regexp.Regexp { return regexp.MustCompile("(?s)" + inOrder(texts)) }
-
 // saysBoth matches the errors of two objects, whichever comes first.
 func saysBoth(one, other []string) *regexp.Regexp {
-	return regexp.MustCompile("(?s)(" + inOrder(one) + ".*" + inOrder(other) + "|" + inOrder(other) + ".*" + inOrder(one) + ")")
-}
-
-func inOrder(texts []string) string {
-	var patterns []string
-	for _, text := range texts {
-		patterns = append(patterns, strings.Join(strings.Fields(regexp.QuoteMeta(text)), `\s+`))
-	}
-	return strings.Join(patterns, ".*")
-}
-
-// breaks makes a PreConfig that has the emulator fail.
-func breaks(t *testing.T, w *acctest.Workspace, faults ...emulator.Fault) func() {
-	return func() {
-		for _, fault := range faults {
-			if err := w.Fail(fault); err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
+	first, second := acctest.Says(append(one, other...)...), acctest.Says(append(other, one...)...)
+	return regexp.MustCompile(first.String() + "|" + second.String())
 }
 
 // objects are the members of a list in an answer.

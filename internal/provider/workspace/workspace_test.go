@@ -3,7 +3,6 @@ package workspace_test
 import (
 	"fmt"
 	"net/http"
-	"regexp"
 	"strings"
 	"testing"
 
@@ -30,15 +29,6 @@ func has(kind string, values map[string]knownvalue.Check) []statecheck.StateChec
 	return checks
 }
 
-// says matches an error that has the texts in this order. Terraform breaks
-// lines where it likes, so a space stands for any white space.
-func says(texts ...string) *regexp.Regexp {
-	for i, text := range texts {
-		texts[i] = strings.ReplaceAll(regexp.QuoteMeta(text), " ", `\s+`)
-	}
-	return regexp.MustCompile("(?s)" + strings.Join(texts, ".*"))
-}
-
 func texts(values ...string) knownvalue.Check {
 	checks := make([]knownvalue.Check, 0, len(values))
 	for _, value := range values {
@@ -48,6 +38,7 @@ func texts(values ...string) knownvalue.Check {
 }
 
 func TestAccWorkspaceDataSource(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	w.Test(resource.TestStep{
 		Config: look("workspace"),
@@ -71,20 +62,21 @@ func bela() map[string]knownvalue.Check {
 }
 
 func TestAccAdminDataSource(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	w.Test(
-		resource.TestStep{Config: look("admin"), PlanOnly: true, ExpectError: says("Exactly one of these attributes must be configured: [id,email]")},
+		resource.TestStep{Config: look("admin"), PlanOnly: true, ExpectError: acctest.Says("Exactly one of these attributes must be configured: [id,email]")},
 		resource.TestStep{
 			Config: look("admin", `id = "1"`, `email = "bela@example.com"`), PlanOnly: true,
-			ExpectError: says("Exactly one of these attributes must be configured: [id,email]"),
+			ExpectError: acctest.Says("Exactly one of these attributes must be configured: [id,email]"),
 		},
 		resource.TestStep{
 			Config:      look("admin", `id = "101"`),
-			ExpectError: says("Cannot read: there is no such object", "GET /admins/101: 404 admin_not_found: Admin not found", "(request id "),
+			ExpectError: acctest.Says("Cannot read: there is no such object", "GET /admins/101: 404 admin_not_found: Admin not found", "(request id "),
 		},
 		resource.TestStep{
 			Config: look("admin", `email = "nobody@example.com"`),
-			ExpectError: says(`No admin with the e-mail address "nobody@example.com"`, "The workspace has these:",
+			ExpectError: acctest.Says(`No admin with the e-mail address "nobody@example.com"`, "The workspace has these:",
 				"ada@example.com (Ada Automation, id 991267459)", "dara@example.com (Dara Docs, id 991267462)"),
 		},
 		resource.TestStep{Config: look("admin", `id = "991267460"`), ConfigStateChecks: has("admin", bela())},
@@ -93,6 +85,7 @@ func TestAccAdminDataSource(t *testing.T) {
 }
 
 func TestAccAdminsDataSource(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	id := func(id string) knownvalue.Check {
 		return knownvalue.ObjectPartial(map[string]knownvalue.Check{"id": knownvalue.StringExact(id)})
@@ -125,17 +118,18 @@ func onCall() map[string]knownvalue.Check {
 }
 
 func TestAccTeamDataSource(t *testing.T) {
+	t.Parallel()
 	w := acctest.New(t)
 	twins := `{"type":"team.list","teams":[{"type":"team","id":"1","name":"Twin","admin_ids":[]},{"type":"team","id":"2","name":"Twin","admin_ids":[]}]}`
 	w.Test(
-		resource.TestStep{Config: look("team"), PlanOnly: true, ExpectError: says("Exactly one of these attributes must be configured: [id,name]")},
+		resource.TestStep{Config: look("team"), PlanOnly: true, ExpectError: acctest.Says("Exactly one of these attributes must be configured: [id,name]")},
 		resource.TestStep{
 			Config:      look("team", `id = "101"`),
-			ExpectError: says("Cannot read: there is no such object", "GET /teams/101: 404 team_not_found: Team not found", "(request id "),
+			ExpectError: acctest.Says("Cannot read: there is no such object", "GET /teams/101: 404 team_not_found: Team not found", "(request id "),
 		},
 		resource.TestStep{
 			Config: look("team", `name = "billing"`),
-			ExpectError: says(`No team named "billing"`, "The workspace has these:",
+			ExpectError: acctest.Says(`No team named "billing"`, "The workspace has these:",
 				"Support (id 5017690)", "Billing (id 5017691)", "On call (id 5017692)"),
 		},
 		resource.TestStep{Config: look("team", `id = "5017691"`), ConfigStateChecks: has("team", billing())},
@@ -147,18 +141,20 @@ func TestAccTeamDataSource(t *testing.T) {
 				}
 			},
 			Config:      look("team", `name = "Twin"`),
-			ExpectError: says(`Several match team named "Twin"`, "Name one of them by its id:", "Twin (id 1)", "Twin (id 2)"),
+			ExpectError: acctest.Says(`Several match team named "Twin"`, "Name one of them by its id:", "Twin (id 1)", "Twin (id 2)"),
 		},
 	)
 }
 
 func TestAccTeamsDataSource(t *testing.T) {
+	t.Parallel()
 	for version, lastTwo := range map[string][2]map[string]knownvalue.Check{
 		"2.13":    {without(billing(), "distribution_method", "assignment_limit"), onCall()},
 		"2.16":    {billing(), onCall()},
 		"Preview": {billing(), onCall()},
 	} {
 		t.Run(version, func(t *testing.T) {
+			t.Parallel()
 			w := acctest.New(t)
 			w.Settings = fmt.Sprintf("  api_version = %q", version)
 			w.Test(resource.TestStep{

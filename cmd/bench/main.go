@@ -1,0 +1,105 @@
+// Command bench measures the provider on an emulated workspace: requests, time,
+// processor time and memory of creating, planning and destroying, beside the
+// engine's floor and beside one request per object. It writes BENCHMARKS.md.
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/engine"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	err := run(ctx, os.Args[1:])
+	stop()
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+}
+
+// scenario is one way to run one configuration.
+type scenario struct {
+	workspace string // tags, or mixed
+	objects   int
+	latency   time.Duration
+	limit     int // requests per 10 seconds, 0 for none
+	provider  string
+}
+
+// The providers that are compared.
+const (
+	ours     = "this provider"
+	uncached = "`read_cache = false`"
+	floor    = "engine's floor"
+)
+
+func run(ctx context.Context, args []string) error {
+	set := flag.NewFlagSet("bench", flag.ContinueOnError)
+	sizes := set.String("sizes", "10,100,1000", "how many objects, with commas between")
+	output := set.String("output", "BENCHMARKS.md", "file to write; empty prints")
+	if err := set.Parse(args); err != nil {
+		return err
+	}
+	found, err := engine.Find(ctx, func(line string) { fmt.Fprintln(os.Stderr, line) })
+	if err != nil {
+		return err
+	}
+	b, err := newBench(ctx, found)
+	if err != nil {
+		return err
+	}
+	defer b.close()
+	var rows []row
+	for _, s := range scenarios(*sizes, found.OpenTofu) {
+		fmt.Fprintf(os.Stderr, "%s: %d %s, latency %s, limit %d\n", s.provider, s.objects, s.workspace, s.latency, s.limit)
+		measured, err := b.measure(ctx, s)
+		if err != nil {
+			return fmt.Errorf("%+v: %w", s, err)
+		}
+		rows = append(rows, measured...)
+	}
+	text := report(found, rows)
+	if *output == "" {
+		fmt.Print(text)
+		return nil
+	}
+	root, err := engine.Root()
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(root, *output), []byte(text), 0o644) //nolint:gosec // a page to read
+}
+
+// scenarios are all that is measured. The floor needs neither latency nor limit.
+func scenarios(sizes string, openTofu bool) []scenario {
+	var all []scenario
+	for _, text := range strings.Split(sizes, ",") {
+		objects, err := strconv.Atoi(text)
+		if err != nil {
+			continue
+		}
+		all = append(all, scenario{"tags", objects, 0, 0, floor}, scenario{"tags", objects, 0, 0, ours})
+		for _, provider := range []string{ours, uncached} {
+			all = append(all, scenario{"tags", objects, 100 * time.Millisecond, 0, provider})
+		}
+		if objects > 166 {
+			all = append(all, scenario{"tags", objects, 100 * time.Millisecond, 166, ours})
+		}
+	}
+	all = append(all, scenario{"mixed", 200, 0, 0, floor}, scenario{"mixed", 200, 100 * time.Millisecond, 0, ours},
+		scenario{"mixed", 200, 100 * time.Millisecond, 0, uncached})
+	if openTofu {
+		all = append(all, scenario{"tags", 5000, 0, 0, floor}, scenario{"tags", 5000, 0, 0, ours})
+	}
+	return all
+}

@@ -1,0 +1,100 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+	"runtime"
+	"strings"
+	"time"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/engine"
+)
+
+// report is the page with every row and what the rows come to.
+func report(found engine.Engine, rows []row) string {
+	var page strings.Builder
+	fmt.Fprintf(&page, "# Benchmarks\n\nWritten by `make bench` on %s, with %s, %s and %d processors (%s).\n"+
+		"Engine, provider and emulated workspace share the machine. Ratios are what counts; seconds are this machine's.\n\n",
+		time.Now().UTC().Format("2006-01-02"), found, runtime.Version(), runtime.NumCPU(), processor())
+	page.WriteString("## What it comes to\n\n| measure | is | to reach |\n|---|---|---|\n")
+	for _, line := range conclusions(rows) {
+		page.WriteString(line)
+	}
+	page.WriteString("\n## Every run\n\n" +
+		"Requests that Intercom refused with 429 are in brackets. Processor time is the engine's and the provider's together.\n\n" +
+		"| workspace | objects | latency | limit per 10 s | provider | step | requests | connections | wall s | processor s | provider's peak MB |\n" +
+		"|---|---|---|---|---|---|---|---|---|---|---|\n")
+	for _, r := range rows {
+		limit, requests := "none", fmt.Sprint(r.requests)
+		if r.limit > 0 {
+			limit = fmt.Sprint(r.limit)
+		}
+		if r.refused > 0 {
+			requests += fmt.Sprintf(" (%d)", r.refused)
+		}
+		fmt.Fprintf(&page, "| %s | %d | %s | %s | %s | %s | %s | %d | %.2f | %.2f | %.0f |\n", r.workspace, r.objects, r.latency, limit,
+			r.provider, r.step, requests, r.connections, r.wall.Seconds(), r.cpu.Seconds(), float64(r.providerPeak)/1024)
+	}
+	return page.String()
+}
+
+// conclusions are the measures that the project has set itself, where the runs
+// for them were made.
+func conclusions(rows []row) []string {
+	find := func(objects int, latency time.Duration, limit int, provider, step string) (row, bool) {
+		for _, r := range rows {
+			if r.workspace == "tags" && r.objects == objects && r.latency == latency && r.limit == limit && r.provider == provider && r.step == step {
+				return r, true
+			}
+		}
+		return row{}, false
+	}
+	const objects, latency, parallelism = 1000, 100 * time.Millisecond, 10
+	var lines []string
+	say := func(measure, is, target string) {
+		lines = append(lines, fmt.Sprintf("| %s | %s | %s |\n", measure, is, target))
+	}
+	plan, planned := find(objects, latency, 0, ours, "plan")
+	ground, grounded := find(objects, 0, 0, floor, "plan")
+	if planned && grounded {
+		say("requests to refresh 1,000 tags", fmt.Sprint(plan.requests), "at most 2")
+		say("wall time of a refresh of 1,000 tags ÷ the engine's floor", ratio(plan.wall, ground.wall), "at most 1.15")
+	}
+	create, created := find(objects, latency, 0, ours, "create")
+	ground, grounded = find(objects, 0, 0, floor, "create")
+	if created && grounded {
+		say("wall time of creating 1,000 tags ÷ the larger of the floor and N × latency ÷ 10",
+			ratio(create.wall, max(ground.wall, objects*latency/parallelism)), "at most 1.15")
+		say("requests to create 1,000 tags", fmt.Sprint(create.requests), "at most 1,001 + pages")
+	}
+	if limited, ok := find(objects, latency, 166, ours, "create"); ok {
+		forced := time.Duration(float64(limited.requests-limited.refused) / 16.6 * float64(time.Second))
+		say("under 166 requests per 10 s: wall time of creating ÷ (R ÷ 16.6 per second)", ratio(limited.wall, forced), "at most 1.1")
+		say("under 166 requests per 10 s: requests refused with 429", fmt.Sprint(limited.refused), "a handful")
+	}
+	large, measured := find(5000, 0, 0, ours, "plan")
+	ground, grounded = find(5000, 0, 0, floor, "plan")
+	if measured && grounded {
+		say("provider's peak memory at 5,000 tags ÷ the in-memory provider's",
+			fmt.Sprintf("%.2f", float64(large.providerPeak)/float64(ground.providerPeak)), "at most 1.5")
+	}
+	return lines
+}
+
+func ratio(a, b time.Duration) string { return fmt.Sprintf("%.2f", a.Seconds()/b.Seconds()) }
+
+// processor is the machine's, as Linux names it.
+func processor() string {
+	file, err := os.Open("/proc/cpuinfo")
+	if err != nil {
+		return runtime.GOARCH
+	}
+	defer func() { _ = file.Close() }()
+	for lines := bufio.NewScanner(file); lines.Scan(); {
+		if name, value, _ := strings.Cut(lines.Text(), ":"); strings.TrimSpace(name) == "model name" {
+			return strings.TrimSpace(value)
+		}
+	}
+	return runtime.GOARCH
+}
