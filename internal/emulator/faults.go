@@ -14,7 +14,8 @@ import (
 // Fault is what goes wrong with the requests that match.
 type Fault struct {
 	// Pattern is a method and a path, "POST /tags" or "* /contacts/*"; "*"
-	// stands for any method, in the path for one segment, alone for everything.
+	// stands for any method, in the path for one segment, alone for everything;
+	// "GET /tags**" is every path that begins so.
 	Pattern string `json:"pattern"`
 	Skip    int    `json:"skip,omitempty"`  // how many matching requests pass first
 	Count   int    `json:"count,omitempty"` // how many then fail; 0 for all
@@ -93,6 +94,9 @@ func (f *Fault) matches(in *http.Request) bool {
 	method, pattern, _ := strings.Cut(f.Pattern, " ")
 	if method != "*" && method != in.Method {
 		return false
+	}
+	if prefix, tree := strings.CutSuffix(pattern, "**"); tree {
+		return strings.HasPrefix(in.URL.EscapedPath(), prefix)
 	}
 	matched, _ := path.Match(pattern, in.URL.EscapedPath())
 	return matched

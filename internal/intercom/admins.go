@@ -18,14 +18,14 @@ type Admin struct {
 }
 
 // Admins reads teammates. The API cannot make, change or remove them.
-type Admins struct{ c *Client }
+type Admins struct{ cache *snapshot[Admin] }
 
 // All lists every admin.
 func (a Admins) All(ctx context.Context) iter.Seq2[*Admin, error] {
-	return list[Admin](ctx, a.c, get("admins"))
+	return a.cache.all(ctx)
 }
 
 // Get returns one admin.
 func (a Admins) Get(ctx context.Context, id string) (*Admin, error) {
-	return call[Admin](ctx, a.c, get("admins", id))
+	return a.cache.get(ctx, id)
 }

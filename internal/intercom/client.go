@@ -12,6 +12,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 )
@@ -32,6 +33,11 @@ type Config struct {
 	// WorkspaceID refuses every request when the token belongs to another
 	// workspace; empty trusts the token.
 	WorkspaceID string
+	// NoCache asks Intercom for every object that is read, each time.
+	NoCache bool
+	// MaxRequestsPer10s leaves room for others within Intercom's limit, which
+	// is kept to in any case; 0 leaves none.
+	MaxRequestsPer10s int
 	// MaxRetries is how often a request is repeated at most; 0 never repeats.
 	MaxRetries int
 	// RequestTimeout bounds one attempt; 0 means DefaultRequestTimeout.
@@ -77,6 +83,7 @@ type Client struct {
 	base      *url.URL
 	http      *http.Client
 	maxAnswer int64
+	limiter   *limiter
 	claims    claims
 	guard     workspaceGuard
 }
@@ -113,14 +120,15 @@ func New(config Config) (*Client, error) {
 	}
 	c := &Client{config: config, base: base, maxAnswer: maxAnswer}
 	c.http = &http.Client{Transport: config.Transport, CheckRedirect: c.checkRedirect}
-	c.Admins = Admins{c}
+	c.limiter = newLimiter(config.MaxRequestsPer10s)
+	c.Admins = Admins{whole[Admin](c, []string{"admins"}, readable)}
 	c.Contacts = Contacts{c}
-	c.ContactSubscriptions = ContactSubscriptions{c}
-	c.SubscriptionTypes = SubscriptionTypes{c}
-	c.Tags = Tags{c}
-	c.Teams = Teams{c}
-	c.TicketStates = TicketStates{c}
-	c.TicketTypes = TicketTypes{c}
+	c.ContactSubscriptions = ContactSubscriptions{c, &sync.Map{}}
+	c.SubscriptionTypes = SubscriptionTypes{whole[SubscriptionType](c, []string{"subscription_types"}, listed)}
+	c.Tags = Tags{c, whole[Tag](c, []string{"tags"}, readable)}
+	c.Teams = Teams{whole[Team](c, []string{"teams"}, readable)}
+	c.TicketStates = TicketStates{whole[TicketState](c, []string{"ticket_states"}, listed)}
+	c.TicketTypes = TicketTypes{c, whole[TicketType](c, []string{"ticket_types"}, readable)}
 	c.TicketTypeAttributes = TicketTypeAttributes{c}
 	c.Workspace = Workspaces{c}
 	return c, nil

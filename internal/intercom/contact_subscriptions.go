@@ -2,59 +2,72 @@ package intercom
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"iter"
+	"sync"
 )
 
 // ContactSubscriptions reads and writes the choices that contacts made about
 // subscription types. Only explicit choices exist: who was never asked has none.
-type ContactSubscriptions struct{ c *Client }
+type ContactSubscriptions struct {
+	c     *Client
+	cache *sync.Map // a contact's id to the snapshot of its choices
+}
+
+// of is the snapshot of one contact's choices: one request for all of them.
+func (s ContactSubscriptions) of(contactID string) *snapshot[SubscriptionType] {
+	fresh := whole[SubscriptionType](s.c, []string{"contacts", contactID, "subscriptions"}, listed)
+	known, _ := s.cache.LoadOrStore(contactID, fresh)
+	cache, ok := known.(*snapshot[SubscriptionType])
+	if !ok {
+		return fresh
+	}
+	return cache
+}
 
 // All lists the subscription types about which a contact has chosen.
 func (s ContactSubscriptions) All(ctx context.Context, contactID string) iter.Seq2[*SubscriptionType, error] {
-	return list[SubscriptionType](ctx, s.c, get("contacts", contactID, "subscriptions"))
+	return s.of(contactID).all(ctx)
 }
 
 // Get returns one of them. The error is ErrNotFound also when the contact is
 // gone.
 func (s ContactSubscriptions) Get(ctx context.Context, contactID, typeID string) (*SubscriptionType, error) {
-	for subscription, err := range s.All(ctx, contactID) {
-		if err != nil {
-			return nil, err
-		}
-		if string(subscription.ID) == typeID {
-			return subscription, nil
-		}
-	}
-	return nil, fmt.Errorf("contact %s has no explicit choice about subscription type %s: %w", contactID, typeID, ErrNotFound)
+	return s.of(contactID).get(ctx, typeID)
 }
 
 // Create makes the choice that the consent type means: out of an opt_out type,
 // into an opt_in one. Where the contact has chosen already it fails with a
 // *TakenError, because deleting it later would undo what a person decided.
 func (s ContactSubscriptions) Create(ctx context.Context, contactID string, kind *SubscriptionType) (*SubscriptionType, error) {
-	typeID := kind.ID.String()
+	typeID := kind.identity()
 	release, err := s.c.claims.take(ctx, "subscription/"+contactID+"/"+typeID)
 	if err != nil {
 		return nil, err
 	}
 	defer release()
-	for existing, err := range s.All(ctx, contactID) {
-		if err != nil {
-			return nil, err
+	switch existing, err := s.Get(ctx, contactID, typeID); {
+	case err == nil:
+		return nil, &TakenError{
+			Kind: "subscription choice", ID: contactID + "/" + typeID,
+			Key: fmt.Sprintf("of contact %s about %q", contactID, existing.Default.Name),
 		}
-		if string(existing.ID) == typeID {
-			return nil, &TakenError{
-				Kind: "subscription choice", ID: contactID + "/" + typeID,
-				Key: fmt.Sprintf("of contact %s about %q", contactID, existing.Default.Name),
-			}
-		}
+	case !errors.Is(err, errNotListed):
+		return nil, err
 	}
 	body := map[string]string{"id": typeID, "consent_type": kind.ConsentType}
-	return call[SubscriptionType](ctx, s.c, post(body, "contacts", contactID, "subscriptions").harmless())
+	chosen, err := s.of(contactID).written(call[SubscriptionType](ctx, s.c, post(body, "contacts", contactID, "subscriptions").harmless()))
+	if unclear(err) {
+		// There was no choice before, so one that is there now is this one.
+		if made, lookErr := s.Get(ctx, contactID, typeID); lookErr == nil {
+			return made, nil
+		}
+	}
+	return chosen, err
 }
 
 // Delete forgets the choice; the type's default applies again.
 func (s ContactSubscriptions) Delete(ctx context.Context, contactID, typeID string) error {
-	return do(ctx, s.c, remove("contacts", contactID, "subscriptions", typeID))
+	return s.of(contactID).deleted(typeID, do(ctx, s.c, remove("contacts", contactID, "subscriptions", typeID)))
 }

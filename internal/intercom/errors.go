@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"iter"
 	"maps"
 	"net/http"
 	"slices"
@@ -73,13 +74,46 @@ func (e *TakenError) Error() string {
 
 // UncertainError says that a request that must not be repeated may or may not
 // have been carried out: no answer, or none that could be read, came back.
-type UncertainError struct{ Err error }
+type UncertainError struct {
+	Err error
+	// Looked says whether the workspace was searched for what may have been
+	// made, and Candidates are the import ids of what looks like it.
+	Looked     bool
+	Candidates []string
+}
 
 func (e *UncertainError) Error() string {
 	return "it is not known whether Intercom carried out the request: " + e.Err.Error()
 }
 
 func (e *UncertainError) Unwrap() error { return e.Err }
+
+// candidates looks for what an uncertain creation may have made. match returns
+// the import id of an object that may be it, "" for another.
+func candidates[T any](err error, all iter.Seq2[*T, error], match func(*T) string) error {
+	var uncertain *UncertainError
+	if !errors.As(err, &uncertain) {
+		return err
+	}
+	uncertain.Looked = true
+	for object, lookErr := range all {
+		if lookErr != nil {
+			uncertain.Looked, uncertain.Candidates = false, nil
+			return err
+		}
+		if id := match(object); id != "" {
+			uncertain.Candidates = append(uncertain.Candidates, id)
+		}
+	}
+	return err
+}
+
+// unclear says whether a write that failed may have been carried out all the
+// same: Intercom did not refuse it, it failed or was not heard.
+func unclear(err error) bool {
+	var refused *Error
+	return err != nil && !(errors.As(err, &refused) && refused.Status >= 400 && refused.Status < 500)
+}
 
 // errorBody is the union of the shapes that Intercom's errors come in: the
 // usual error.list, a single message (GET /messages/status), and an object of

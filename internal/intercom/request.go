@@ -142,7 +142,7 @@ func (c *Client) unreadable(r request, body []byte, err error) error {
 		Method: r.method, Path: r.path(), Host: c.base.Host, Status: http.StatusOK, Message: message,
 	})
 	if !r.repeatable {
-		failure = &UncertainError{failure}
+		failure = &UncertainError{Err: failure}
 	}
 	return failure
 }
@@ -167,6 +167,12 @@ func (c *Client) send(ctx context.Context, r request) ([]byte, error) {
 
 // attempt makes a request once.
 func (c *Client) attempt(ctx context.Context, r request, address string, payload []byte) ([]byte, error) {
+	learn, err := c.limiter.take(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("%s %s: %w while waiting for the rate limit", r.method, r.path(), err)
+	}
+	var header http.Header // of the answer; none where there is no answer
+	defer func() { learn(header) }()
 	limited, cancel := context.WithTimeout(ctx, c.config.RequestTimeout)
 	defer cancel()
 	message, err := http.NewRequestWithContext(limited, r.method, address, bytes.NewReader(payload))
@@ -186,6 +192,7 @@ func (c *Client) attempt(ctx context.Context, r request, address string, payload
 		return nil, c.broken(ctx, r, started, err)
 	}
 	defer func() { _ = answer.Body.Close() }()
+	header = answer.Header
 	body, err := io.ReadAll(io.LimitReader(answer.Body, c.maxAnswer+1))
 	if err != nil {
 		return nil, c.broken(ctx, r, started, err)

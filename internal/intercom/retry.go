@@ -116,7 +116,7 @@ func outcome(r request, err error) error {
 		err, unclear = cut.error, !cut.unsent()
 	}
 	if unclear && !r.repeatable {
-		return &UncertainError{err}
+		return &UncertainError{Err: err}
 	}
 	return err
 }

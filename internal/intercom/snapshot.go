@@ -3,6 +3,7 @@ package intercom
 import (
 	"context"
 	"errors"
+	"fmt"
 	"iter"
 	"net/http"
 	"slices"
@@ -24,6 +25,30 @@ type snapshot[T identified] struct {
 	order   []string
 	objects map[string]*T // nil for an object that is out of date
 	loading *loading[T]
+}
+
+// errNotListed is the ErrNotFound of what is taken from a list: the list itself
+// was there.
+var errNotListed = fmt.Errorf("not in Intercom's list: %w", ErrNotFound)
+
+// Whether Intercom has a request for one object of a kind.
+const (
+	readable = true
+	listed   = false
+)
+
+// whole is the snapshot of a kind whose list comes in one answer.
+func whole[T identified](c *Client, path []string, one bool) *snapshot[T] {
+	s := &snapshot[T]{
+		off:   c.config.NoCache,
+		fetch: func(ctx context.Context) iter.Seq2[*T, error] { return list[T](ctx, c, get(path...)) },
+	}
+	if one {
+		s.one = func(ctx context.Context, id string) (*T, error) {
+			return call[T](ctx, c, get(append(path[:len(path):len(path)], id)...))
+		}
+	}
+	return s
 }
 
 // loading is a list on its way.
@@ -70,7 +95,7 @@ func (s *snapshot[T]) get(ctx context.Context, id string) (*T, error) {
 		object, _, err = s.find(ctx, id)
 	}
 	if object == nil && err == nil {
-		err = ErrNotFound
+		err = fmt.Errorf("%q: %w", id, errNotListed)
 	}
 	return object, err
 }

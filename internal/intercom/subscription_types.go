@@ -24,9 +24,9 @@ type Translation struct {
 
 // SubscriptionTypes reads subscription types. The API cannot make or change
 // them, nor get one by its id.
-type SubscriptionTypes struct{ c *Client }
+type SubscriptionTypes struct{ cache *snapshot[SubscriptionType] }
 
 // All lists every subscription type, archived ones too.
 func (s SubscriptionTypes) All(ctx context.Context) iter.Seq2[*SubscriptionType, error] {
-	return list[SubscriptionType](ctx, s.c, get("subscription_types"))
+	return s.cache.all(ctx)
 }

@@ -14,16 +14,19 @@ type Tag struct {
 }
 
 // Tags reads and writes tags.
-type Tags struct{ c *Client }
+type Tags struct {
+	c     *Client
+	cache *snapshot[Tag]
+}
 
 // All lists every tag.
 func (t Tags) All(ctx context.Context) iter.Seq2[*Tag, error] {
-	return list[Tag](ctx, t.c, get("tags"))
+	return t.cache.all(ctx)
 }
 
 // Get returns one tag.
 func (t Tags) Get(ctx context.Context, id string) (*Tag, error) {
-	return call[Tag](ctx, t.c, get("tags", id))
+	return t.cache.get(ctx, id)
 }
 
 // Create makes a tag. Where the name is taken it fails with a *TakenError:
@@ -39,7 +42,7 @@ func (t Tags) Rename(ctx context.Context, id, name string) (*Tag, error) {
 
 // Delete deletes a tag. Intercom refuses while a segment or the like uses it.
 func (t Tags) Delete(ctx context.Context, id string) error {
-	return do(ctx, t.c, remove("tags", id))
+	return t.cache.deleted(id, do(ctx, t.c, remove("tags", id)))
 }
 
 // save is harmless to repeat, because nobody else has the name: repeating a
@@ -50,30 +53,42 @@ func (t Tags) save(ctx context.Context, id, name string) (*Tag, error) {
 		return nil, err
 	}
 	defer release()
-	for tag, err := range t.All(ctx) {
-		if err != nil {
-			return nil, err
-		}
-		if string(tag.ID) != id && strings.EqualFold(tag.Name, name) {
-			return nil, taken(tag)
-		}
+	if holder, err := t.named(ctx, name); err != nil || holder != nil && holder.identity() != id {
+		return nil, taken(holder, err)
 	}
 	body := map[string]string{"name": name}
 	if id != "" {
 		body["id"] = id
 	}
-	tag, err := call[Tag](ctx, t.c, post(body, "tags").harmless())
-	if err != nil {
-		return nil, err
+	tag, err := t.cache.written(call[Tag](ctx, t.c, post(body, "tags").harmless()))
+	if unclear(err) {
+		// Nobody else had the name, so whoever has it now is what was asked for.
+		if made, lookErr := t.named(ctx, name); lookErr == nil && made != nil {
+			tag, err = made, nil
+		}
 	}
 	// Nobody has seen what a rename to a taken name does, and somebody may have
 	// taken the name since the list was read. Both show in the answer.
-	if id != "" && string(tag.ID) != id || tag.Name != name {
-		return nil, taken(tag)
+	if err == nil && (id != "" && tag.identity() != id || tag.Name != name) {
+		t.cache.drop()
+		return nil, taken(tag, nil)
 	}
-	return tag, nil
+	return tag, err
 }
 
-func taken(tag *Tag) error {
+// named returns the tag that has a name, whatever its case; nil for none.
+func (t Tags) named(ctx context.Context, name string) (*Tag, error) {
+	for tag, err := range t.All(ctx) {
+		if err != nil || strings.EqualFold(tag.Name, name) {
+			return tag, err
+		}
+	}
+	return nil, nil
+}
+
+func taken(tag *Tag, err error) error {
+	if err != nil {
+		return err
+	}
 	return &TakenError{Kind: "tag", Key: fmt.Sprintf("named %q", tag.Name), ID: string(tag.ID)}
 }

@@ -15,14 +15,14 @@ type Team struct {
 }
 
 // Teams reads teams. No released version of the API can make or change them.
-type Teams struct{ c *Client }
+type Teams struct{ cache *snapshot[Team] }
 
 // All lists every team.
 func (t Teams) All(ctx context.Context) iter.Seq2[*Team, error] {
-	return list[Team](ctx, t.c, get("teams"))
+	return t.cache.all(ctx)
 }
 
 // Get returns one team.
 func (t Teams) Get(ctx context.Context, id string) (*Team, error) {
-	return call[Team](ctx, t.c, get("teams", id))
+	return t.cache.get(ctx, id)
 }

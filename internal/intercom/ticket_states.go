@@ -16,12 +16,12 @@ type TicketState struct {
 }
 
 // TicketStates reads ticket states. The API cannot make or change them.
-type TicketStates struct{ c *Client }
+type TicketStates struct{ cache *snapshot[TicketState] }
 
 // TicketStatesSince is the first version that can list ticket states.
 var TicketStatesSince = MustVersion("2.12")
 
 // All lists every ticket state.
 func (s TicketStates) All(ctx context.Context) iter.Seq2[*TicketState, error] {
-	return list[TicketState](ctx, s.c, get("ticket_states"))
+	return s.cache.all(ctx)
 }

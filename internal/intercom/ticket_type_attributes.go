@@ -3,6 +3,7 @@ package intercom
 import (
 	"context"
 	"fmt"
+	"iter"
 	"strings"
 )
 
@@ -69,19 +70,41 @@ func (t TicketTypeAttributes) Get(ctx context.Context, typeID, id string) (*Tick
 	if err != nil {
 		return nil, err
 	}
-	for i := range parent.Attributes {
-		attribute := &parent.Attributes[i]
-		if string(attribute.ID) == id && !attribute.Archived && !parent.Archived {
-			return attribute, nil
+	attribute := parent.attribute(id)
+	if attribute == nil {
+		// What is known of the type may be older than the attribute.
+		if parent, err = t.c.TicketTypes.cache.confirm(ctx, typeID); err != nil {
+			return nil, err
 		}
+		attribute = parent.attribute(id)
+	}
+	if attribute != nil {
+		return attribute, nil
 	}
 	return nil, fmt.Errorf("ticket type %s has no attribute %s, or one of them is archived: %w", typeID, id, ErrNotFound)
+}
+
+// attribute is the attribute of a type that is in use; nil for none.
+func (t *TicketType) attribute(id string) *TicketTypeAttribute {
+	for i := range t.Attributes {
+		attribute := &t.Attributes[i]
+		if attribute.identity() == id && !attribute.Archived && !t.Archived {
+			return attribute
+		}
+	}
+	return nil
 }
 
 // Create makes an attribute. Those of one type are made one after the other,
 // because Intercom orders them by their making.
 func (t TicketTypeAttributes) Create(ctx context.Context, typeID string, input TicketTypeAttributeInput) (*TicketTypeAttribute, error) {
-	return t.write(ctx, typeID, post(input, "ticket_types", typeID, "attributes"))
+	made, err := t.write(ctx, typeID, post(input, "ticket_types", typeID, "attributes"))
+	return made, candidates(err, t.of(ctx, typeID), func(attribute *TicketTypeAttribute) string {
+		if attribute.Name != input.Name || attribute.Archived {
+			return ""
+		}
+		return typeID + "/" + attribute.identity()
+	})
 }
 
 // Update changes an attribute.
@@ -101,5 +124,22 @@ func (t TicketTypeAttributes) write(ctx context.Context, typeID string, r reques
 		return nil, err
 	}
 	defer release()
+	defer t.c.TicketTypes.cache.touched(typeID)
 	return call[TicketTypeAttribute](ctx, t.c, r)
+}
+
+// of lists the attributes of a type.
+func (t TicketTypeAttributes) of(ctx context.Context, typeID string) iter.Seq2[*TicketTypeAttribute, error] {
+	return func(yield func(*TicketTypeAttribute, error) bool) {
+		parent, err := t.c.TicketTypes.Get(ctx, typeID)
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		for i := range parent.Attributes {
+			if !yield(&parent.Attributes[i], nil) {
+				return
+			}
+		}
+	}
 }

@@ -32,33 +32,43 @@ type TicketTypeInput struct {
 }
 
 // TicketTypes reads and writes ticket types.
-type TicketTypes struct{ c *Client }
+type TicketTypes struct {
+	c     *Client
+	cache *snapshot[TicketType]
+}
 
 // All lists every ticket type. Whether archived ones are among them is not
 // documented.
 func (t TicketTypes) All(ctx context.Context) iter.Seq2[*TicketType, error] {
-	return list[TicketType](ctx, t.c, get("ticket_types"))
+	return t.cache.all(ctx)
 }
 
 // Get returns one ticket type.
 func (t TicketTypes) Get(ctx context.Context, id string) (*TicketType, error) {
-	return call[TicketType](ctx, t.c, get("ticket_types", id))
+	return t.cache.get(ctx, id)
 }
 
 // Create makes a ticket type, with two attributes that every one has. Names
-// need not be unique, so a repetition would make a second one.
+// need not be unique, so a repetition would make a second one: where the outcome
+// is not known, the *UncertainError has the candidates.
 func (t TicketTypes) Create(ctx context.Context, input TicketTypeInput) (*TicketType, error) {
-	return call[TicketType](ctx, t.c, post(input, "ticket_types"))
+	made, err := t.cache.written(call[TicketType](ctx, t.c, post(input, "ticket_types")))
+	return made, candidates(err, t.All(ctx), func(kind *TicketType) string {
+		if kind.Name != input.Name || kind.Archived {
+			return ""
+		}
+		return kind.identity()
+	})
 }
 
 // Update changes a ticket type.
 func (t TicketTypes) Update(ctx context.Context, id string, input TicketTypeInput) (*TicketType, error) {
-	return call[TicketType](ctx, t.c, put(input, "ticket_types", id))
+	return t.cache.written(call[TicketType](ctx, t.c, put(input, "ticket_types", id)))
 }
 
 // Archive is the nearest that Intercom has to deleting a ticket type.
 func (t TicketTypes) Archive(ctx context.Context, id string) error {
-	_, err := call[TicketType](ctx, t.c, put(archived{true}, "ticket_types", id))
+	_, err := t.cache.written(call[TicketType](ctx, t.c, put(archived{true}, "ticket_types", id)))
 	return gone(err)
 }
 

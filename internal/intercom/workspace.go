@@ -2,8 +2,8 @@ package intercom
 
 import (
 	"context"
+	"errors"
 	"fmt"
-	"sync"
 )
 
 // Me is whom the token acts as, and where.
@@ -22,8 +22,15 @@ type Me struct {
 // Workspaces reads the workspace that the token belongs to.
 type Workspaces struct{ c *Client }
 
-// Me returns the admin and the workspace of the token.
-func (w Workspaces) Me(ctx context.Context) (*Me, error) { return call[Me](ctx, w.c, whoami()) }
+// Me returns the admin and the workspace of the token. It fails with a
+// *WrongWorkspaceError where the configuration names another workspace.
+func (w Workspaces) Me(ctx context.Context) (*Me, error) {
+	me, err := call[Me](ctx, w.c, whoami())
+	if wanted := w.c.config.WorkspaceID; err == nil && wanted != "" && me.App.ID != wanted {
+		return nil, &WrongWorkspaceError{Wanted: wanted, Found: me.App.ID, FoundName: me.App.Name}
+	}
+	return me, err
+}
 
 func whoami() request { return get("me") }
 
@@ -36,26 +43,29 @@ func (e *WrongWorkspaceError) Error() string {
 
 // workspaceGuard asks once, before the first request, whose token it is.
 type workspaceGuard struct {
-	mu    sync.Mutex
-	known bool
+	claims  claims
+	settled bool // whose it is does not change
+	wrong   *WrongWorkspaceError
 }
 
 func (g *workspaceGuard) check(ctx context.Context, c *Client, r request) error {
 	if c.config.WorkspaceID == "" || r.path() == whoami().path() {
 		return nil
 	}
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	if g.known {
-		return nil
-	}
-	me, err := c.Workspace.Me(ctx)
+	// One caller asks, and the others wait for no longer than their context.
+	release, err := g.claims.take(ctx, "me")
 	if err != nil {
 		return err
 	}
-	if me.App.ID != c.config.WorkspaceID {
-		return &WrongWorkspaceError{Wanted: c.config.WorkspaceID, Found: me.App.ID, FoundName: me.App.Name}
+	defer release()
+	if !g.settled {
+		if _, err := c.Workspace.Me(ctx); err != nil && !errors.As(err, &g.wrong) {
+			return err
+		}
+		g.settled = true
 	}
-	g.known = true
+	if g.wrong != nil {
+		return g.wrong
+	}
 	return nil
 }

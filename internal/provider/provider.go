@@ -53,6 +53,8 @@ type providerModel struct {
 	APIVersion     types.String `tfsdk:"api_version"`
 	WorkspaceID    types.String `tfsdk:"workspace_id"`
 	MaxRetries     types.Int64  `tfsdk:"max_retries"`
+	MaxRequests    types.Int64  `tfsdk:"max_requests_per_10s"`
+	ReadCache      types.Bool   `tfsdk:"read_cache"`
 	RequestTimeout types.String `tfsdk:"request_timeout"`
 }
 
@@ -94,6 +96,17 @@ func (*intercomProvider) Schema(_ context.Context, _ provider.SchemaRequest, res
 				MarkdownDescription: fmt.Sprintf("How often a request is made again at most: when the rate limit is reached, and, where doing it twice is harmless, "+
 					"when Intercom fails or cannot be reached. Else %d.", intercom.DefaultMaxRetries),
 				Validators: []validator.Int64{int64validator.Between(0, 100)},
+			},
+			"max_requests_per_10s": schema.Int64Attribute{
+				Optional: true,
+				MarkdownDescription: "How many requests the provider makes in 10 seconds at most, to leave room for others. " +
+					"Intercom's own limit is kept to in any case, also where several runs share it. Else as many as Intercom allows.",
+				Validators: []validator.Int64{int64validator.AtLeast(1)},
+			},
+			"read_cache": schema.BoolAttribute{
+				Optional: true,
+				MarkdownDescription: "Whether objects of one kind are read with a list of them all, once per run, in place of a request each. Else `true`. " +
+					"Turn it off to find out whether it is the cause of something.",
 			},
 			"request_timeout": schema.StringAttribute{
 				Optional:            true,

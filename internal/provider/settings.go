@@ -38,6 +38,12 @@ func settings(model providerModel, diags *diag.Diagnostics) intercom.Config {
 	if known("max_retries", "", model.MaxRetries, diags) && !model.MaxRetries.IsNull() {
 		config.MaxRetries = int(model.MaxRetries.ValueInt64())
 	}
+	if known("max_requests_per_10s", "", model.MaxRequests, diags) {
+		config.MaxRequestsPer10s = int(model.MaxRequests.ValueInt64())
+	}
+	if known("read_cache", "", model.ReadCache, diags) && !model.ReadCache.IsNull() {
+		config.NoCache = !model.ReadCache.ValueBool()
+	}
 	if config.Token == "" && !diags.HasError() {
 		diags.AddAttributeError(path.Root("access_token"), "No access token",
 			"Set access_token in the provider block, or the environment variable INTERCOM_ACCESS_TOKEN, to the access token of an app "+

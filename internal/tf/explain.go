@@ -32,8 +32,9 @@ func Explain(verb string, err error) *Problem {
 		return explained("The access token belongs to another workspace", sentence(err)+
 			" Nothing was read or written there. Use a token of the workspace that workspace_id names, or correct workspace_id.")
 	case errors.As(err, &uncertain):
-		return explained(fmt.Sprintf("Cannot tell whether the %s happened", verb), sentence(err)+
-			" Look for the object in Intercom before applying again. If it is there, import it with its id; otherwise applying again makes it.")
+		return explained(fmt.Sprintf("Cannot tell whether the %s happened", verb), sentence(err)+" "+whatMayExist(uncertain))
+	case errors.Is(err, context.Canceled):
+		return explained(fmt.Sprintf("Cannot %s: interrupted", verb), sentence(err))
 	case errors.As(err, &refused) && refused.Code == "contact_merged":
 		return explained(fmt.Sprintf("Cannot %s: the contact was merged into another", verb), sentence(err)+
 			" Use the id of the contact that it was merged into.")
@@ -45,11 +46,23 @@ func Explain(verb string, err error) *Problem {
 	case errors.As(err, &refused):
 		return explained(fmt.Sprintf("Cannot %s: Intercom answered %s", verb, strings.TrimSpace(fmt.Sprintf("%d %s", refused.Status, refused.Code))),
 			strings.TrimSpace(sentence(err)+" "+advice(refused)))
-	case errors.Is(err, context.Canceled):
-		return explained(fmt.Sprintf("Cannot %s: interrupted", verb), sentence(err))
 	default:
 		return explained(fmt.Sprintf("Cannot %s", verb), sentence(err)+" If Intercom cannot be reached, check the network, "+
 			"the proxy variables (HTTPS_PROXY, NO_PROXY) and base_url, then apply again.")
+	}
+}
+
+// whatMayExist says what an uncertain creation may have left behind.
+func whatMayExist(uncertain *intercom.UncertainError) string {
+	switch {
+	case !uncertain.Looked:
+		return "Look for the object in Intercom before applying again. If it is there, import it with its id; otherwise applying again makes it."
+	case len(uncertain.Candidates) == 0:
+		return "The workspace has nothing of this name now, so it was probably not made: apply again."
+	default:
+		return fmt.Sprintf("The workspace has this name now, with the import id %s. If that is what Terraform made, import it before applying "+
+			"again, or there will be two:\n\n  terraform import '<address of this resource>' '%s'",
+			strings.Join(uncertain.Candidates, " or "), uncertain.Candidates[len(uncertain.Candidates)-1])
 	}
 }
 

@@ -318,7 +318,7 @@ func TestAccTicketTypeAttributeUnreadable(t *testing.T) {
 		resource.TestStep{
 			Config: listField("Urgency", "High"),
 			ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{
-				whileApplying(w.Breaks(emulator.Fault{Pattern: "GET /ticket_types/*", Status: http.StatusForbidden, Count: 1})),
+				whileApplying(w.Breaks(emulator.Fault{Pattern: "GET /ticket_types**", Status: http.StatusForbidden, Count: 2})),
 			}},
 			ExpectError: acctest.Says("Cannot update: Intercom answered 403", attributeAddress, "GET /ticket_types/71: 403"),
 		},
