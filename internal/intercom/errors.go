@@ -112,7 +112,10 @@ func candidates[T any](err error, all iter.Seq2[*T, error], match func(*T) strin
 // same: Intercom did not refuse it, it failed or was not heard.
 func unclear(err error) bool {
 	var refused *Error
-	return err != nil && !(errors.As(err, &refused) && refused.Status >= 400 && refused.Status < 500)
+	if errors.As(err, &refused) {
+		return refused.Status < 400 || refused.Status >= 500
+	}
+	return err != nil
 }
 
 // errorBody is the union of the shapes that Intercom's errors come in: the
