@@ -194,22 +194,27 @@ func watchProvider(engine int, done <-chan struct{}) int {
 			return most
 		case <-time.After(20 * time.Millisecond):
 		}
-		children, err := os.ReadFile(fmt.Sprintf("/proc/%d/task/%d/children", engine, engine))
-		if err != nil {
-			continue
-		}
-		for _, child := range strings.Fields(string(children)) {
-			status, err := os.ReadFile(filepath.Join("/proc", child, "status"))
-			if err != nil {
-				continue
-			}
-			_, rest, _ := strings.Cut(string(status), "VmHWM:")
-			if fields := strings.Fields(rest); len(fields) > 0 {
-				size, _ := strconv.Atoi(fields[0])
-				most = max(most, size)
+		// Any thread of the engine may have started the provider.
+		threads, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/children", engine))
+		for _, thread := range threads {
+			children, _ := os.ReadFile(thread) //nolint:gosec // of /proc
+			for _, child := range strings.Fields(string(children)) {
+				most = max(most, peakOf(child))
 			}
 		}
 	}
+}
+
+// peakOf is the largest resident size of a process so far, in kilobytes.
+func peakOf(process string) int {
+	status, _ := os.ReadFile(filepath.Join("/proc", process, "status"))
+	_, rest, _ := strings.Cut(string(status), "VmHWM:")
+	fields := strings.Fields(rest)
+	if len(fields) == 0 {
+		return 0
+	}
+	size, _ := strconv.Atoi(fields[0])
+	return size
 }
 
 // configuration is what a scenario applies.

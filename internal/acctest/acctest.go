@@ -83,7 +83,7 @@ func realWorkspace() bool { return os.Getenv("INTERCOM_ACCESS_TOKEN") != "" }
 // Test runs the steps, one after the other, against the workspace.
 func (w *Workspace) Test(steps ...resource.TestStep) {
 	w.t.Helper()
-	use(w.t)
+	Engine(w.t)
 	var transport http.RoundTripper
 	block := "provider \"intercom\" {\n" + w.Settings + "\n}\n"
 	if w.Workspace != nil {
@@ -140,7 +140,8 @@ var findEngine = sync.OnceValues(func() (engine.Engine, error) {
 	return found, nil
 })
 
-func use(t *testing.T) engine.Engine {
+// Engine is the program that runs the configurations of tests.
+func Engine(t *testing.T) engine.Engine {
 	t.Helper()
 	found, err := findEngine()
 	if err != nil {
@@ -163,7 +164,7 @@ var Identity = Feature{"resource identity", version.Must(version.NewVersion("1.1
 // leaves out is named at the end of the run: SKIPPED_LOG collects it.
 func Has(t *testing.T, feature Feature) bool {
 	t.Helper()
-	found := use(t)
+	found := Engine(t)
 	if found.OpenTofu && feature.OpenTofu || !found.OpenTofu && found.Version.GreaterThanOrEqual(feature.Terraform) {
 		return true
 	}

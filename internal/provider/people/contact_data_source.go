@@ -41,7 +41,8 @@ func (*contactDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, 
 	resp.Schema = schema.Schema{
 		MarkdownDescription: `A contact, by Intercom's id, by your own id of it, or by its e-mail address.
 
-**Permissions.** The token's app needs *Read users*.
+**Permissions.** The token's app needs *Read one user and one company*, and *Read and list users and companies* for looking up by
+e-mail address.
 
 **Personal data.** Everything that this reads about a person is in the state. Keep the state where such data may be kept.
 

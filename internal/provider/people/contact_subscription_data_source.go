@@ -26,7 +26,7 @@ type contactSubscriptionsModel struct {
 func (*contactSubscriptionsDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
 	resp.Schema = schema.Schema{
 		MarkdownDescription: "The subscription types about which a contact has made an explicit choice: out of the `opt_out` ones, into the `opt_in` ones.\n\n" +
-			"**Permissions.** The token's app needs *Read users* and *Read subscription types*.\n\n" +
+			"**Permissions.** The token's app needs *Read one user and one company*.\n\n" +
 			"**Personal data.** What a person subscribes to is in the state.",
 		Attributes: map[string]schema.Attribute{
 			"contact_id": schema.StringAttribute{

@@ -37,7 +37,8 @@ func (*contactSubscriptionResource) Schema(_ context.Context, _ resource.SchemaR
 		MarkdownDescription: `The explicit choice of a contact about a subscription type: **out** of one whose consent type is ` + "`opt_out`" + `,
 **into** one whose consent type is ` + "`opt_in`" + `. Without it the default of the type applies.
 
-**Permissions.** The token's app needs *Read and write users* and *Read subscription types*.
+**Permissions.** The token's app needs *Read one user and one company* and *Write users and companies*; Intercom names no
+permission of its own for subscription types.
 
 **Existing choices.** A choice that the contact has made already is not taken over, because destroying it later would
 undo what a person decided; the error names the id to import.

@@ -33,7 +33,7 @@ type subscriptionTypeModel struct {
 	ContentTypes types.Set    `tfsdk:"content_types"`
 }
 
-const subscriptionTypeNotes = "\n\n**Permissions.** The token's app needs *Read subscription types*.\n\n" +
+const subscriptionTypeNotes = "\n\n**Permissions.** Intercom names no permission of its own for subscription types; give the token's app *Read and list users and companies*.\n\n" +
 	"**What Intercom cannot do.** Subscription types cannot be made or changed through the API."
 
 func subscriptionTypeAttributes() map[string]schema.Attribute {

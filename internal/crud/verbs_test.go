@@ -1,0 +1,183 @@
+package crud_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"testing"
+
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
+)
+
+type model struct {
+	ID   types.String `tfsdk:"id"`
+	Name types.String `tfsdk:"name"`
+}
+
+var shape = schema.Schema{Attributes: map[string]schema.Attribute{
+	"id": crud.ID("thing"), "name": schema.StringAttribute{Required: true},
+}}
+
+var (
+	errGone   = fmt.Errorf("thing 1: %w", intercom.ErrNotFound)
+	errFailed = errors.New("it failed")
+)
+
+func thing(id, name string) *model { return &model{types.StringValue(id), types.StringValue(name)} }
+
+// raw is a thing as Terraform sends it; nil for none.
+func raw(of *model) tftypes.Value {
+	kind := shape.Type().TerraformType(context.Background())
+	if of == nil {
+		return tftypes.NewValue(kind, nil)
+	}
+	return tftypes.NewValue(kind, map[string]tftypes.Value{
+		"id": tftypes.NewValue(tftypes.String, of.ID.ValueString()), "name": tftypes.NewValue(tftypes.String, of.Name.ValueString()),
+	})
+}
+
+func state(of *model) tfsdk.State { return tfsdk.State{Schema: shape, Raw: raw(of)} }
+func plan(of *model) tfsdk.Plan   { return tfsdk.Plan{Schema: shape, Raw: raw(of)} }
+
+// identity is an empty identity of a thing, as from an engine that has none.
+func identity(t *testing.T) *tfsdk.ResourceIdentity {
+	t.Helper()
+	var answer resource.IdentitySchemaResponse
+	(&crud.Resource{Name: "thing"}).IdentitySchema(t.Context(), resource.IdentitySchemaRequest{}, &answer)
+	kind := answer.IdentitySchema.Type().TerraformType(t.Context())
+	return &tfsdk.ResourceIdentity{Schema: answer.IdentitySchema, Raw: tftypes.NewValue(kind, nil)}
+}
+
+func idOf(t *testing.T, of *tfsdk.ResourceIdentity) string {
+	t.Helper()
+	var id types.String
+	if diags := of.GetAttribute(t.Context(), path.Root("id"), &id); diags.HasError() {
+		t.Fatal(diags)
+	}
+	return id.ValueString()
+}
+
+// outcome is what a verb leaves.
+type outcome struct {
+	state  *model // nil for none
+	id     string // of the identity
+	failed bool
+}
+
+func check(t *testing.T, name string, got tfsdk.State, of *tfsdk.ResourceIdentity, failed bool, want outcome) {
+	t.Helper()
+	if !got.Raw.Equal(raw(want.state)) {
+		t.Errorf("%s: the state is %s", name, got.Raw)
+	}
+	if id := idOf(t, of); id != want.id {
+		t.Errorf("%s: the identity is %q, not %q", name, id, want.id)
+	}
+	if failed != want.failed {
+		t.Errorf("%s: failed is %t", name, failed)
+	}
+}
+
+func TestCreate(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		made *model
+		err  error
+		want outcome
+	}{
+		"made":                     {thing("1", "a"), nil, outcome{thing("1", "a"), "1", false}},
+		"half made":                {thing("1", "a"), errFailed, outcome{thing("1", "a"), "1", true}},
+		"not made":                 {nil, errFailed, outcome{nil, "", true}},
+		"of a parent that is gone": {nil, errGone, outcome{nil, "", true}},
+	} {
+		resp := resource.CreateResponse{State: state(nil), Identity: identity(t)}
+		crud.Create(t.Context(), resource.CreateRequest{Plan: plan(thing("", "a"))}, &resp, func(plan model) (*model, error) {
+			if plan.Name.ValueString() != "a" {
+				t.Errorf("%s: the plan is %v", name, plan)
+			}
+			return c.made, c.err
+		})
+		check(t, name, resp.State, resp.Identity, resp.Diagnostics.HasError(), c.want)
+	}
+}
+
+func TestRead(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		found *model
+		err   error
+		want  outcome
+	}{
+		"changed":    {thing("1", "b"), nil, outcome{thing("1", "b"), "1", false}},
+		"gone":       {nil, errGone, outcome{nil, "1", false}},
+		"not known":  {nil, errFailed, outcome{thing("1", "a"), "1", true}},
+		"unreadable": {nil, &intercom.Error{Method: "GET", Status: 404}, outcome{thing("1", "a"), "1", true}},
+	} {
+		resp := resource.ReadResponse{State: state(thing("1", "a")), Identity: identity(t)}
+		crud.Read(t.Context(), resource.ReadRequest{State: state(thing("1", "a"))}, &resp, func(model) (*model, error) { return c.found, c.err })
+		check(t, name, resp.State, resp.Identity, resp.Diagnostics.HasError(), c.want)
+	}
+}
+
+func TestUpdate(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		changed *model
+		err     error
+		want    outcome
+	}{
+		"changed":      {thing("1", "b"), nil, outcome{thing("1", "b"), "1", false}},
+		"half changed": {thing("1", "c"), errFailed, outcome{thing("1", "c"), "1", true}},
+		"not changed":  {nil, errFailed, outcome{thing("1", "a"), "1", true}},
+		"gone":         {nil, errGone, outcome{thing("1", "a"), "1", true}},
+	} {
+		resp := resource.UpdateResponse{State: state(thing("1", "a")), Identity: identity(t)}
+		req := resource.UpdateRequest{Plan: plan(thing("1", "b")), State: state(thing("1", "a"))}
+		crud.Update(t.Context(), req, &resp, func(plan, state model) (*model, error) {
+			if plan.Name.ValueString() != "b" || state.Name.ValueString() != "a" {
+				t.Errorf("%s: plan %v, state %v", name, plan, state)
+			}
+			return c.changed, c.err
+		})
+		check(t, name, resp.State, resp.Identity, resp.Diagnostics.HasError(), c.want)
+	}
+}
+
+func TestDelete(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		err    error
+		failed bool
+	}{
+		"deleted": {nil, false}, "gone": {errGone, false}, "refused": {errFailed, true},
+	} {
+		resp := resource.DeleteResponse{State: state(thing("1", "a"))}
+		crud.Delete(t.Context(), resource.DeleteRequest{State: state(thing("1", "a"))}, &resp, func(model) error { return c.err })
+		if resp.Diagnostics.HasError() != c.failed {
+			t.Errorf("%s: %v", name, resp.Diagnostics)
+		}
+	}
+}
+
+func TestWarnOfDestroy(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		planned  *model
+		warnings int
+	}{
+		"destroyed": {nil, 1}, "changed": {thing("1", "b"), 0},
+	} {
+		var resp resource.ModifyPlanResponse
+		crud.WarnOfDestroy(resource.ModifyPlanRequest{Plan: plan(c.planned)}, &resp, func() (summary, detail string) { return "Archived", "Not deleted" })
+		if resp.Diagnostics.WarningsCount() != c.warnings {
+			t.Errorf("%s: %v", name, resp.Diagnostics)
+		}
+	}
+}
