@@ -89,7 +89,10 @@ func (w *Workspace) Test(steps ...resource.TestStep) {
 	if w.Workspace != nil {
 		transport = w.checked()
 		if !strings.Contains(w.Settings, "access_token") {
-			block = fmt.Sprintf("provider \"intercom\" {\n  access_token = %q\n%s\n}\n", Token, w.Settings)
+			// By a variable from the environment: the testing library writes
+			// whole configurations to the log, in which the token must not be.
+			block = "variable \"access_token\" {\n  sensitive = true\n}\n" +
+				"provider \"intercom\" {\n  access_token = var.access_token\n" + w.Settings + "\n}\n"
 		}
 	}
 	for i := range steps {
@@ -116,7 +119,7 @@ var findEngine = sync.OnceValues(func() (engine.Engine, error) {
 	if err != nil {
 		return found, err
 	}
-	variables := map[string]string{engine.PathVariable: found.Path, "CHECKPOINT_DISABLE": "1"}
+	variables := map[string]string{engine.PathVariable: found.Path, "CHECKPOINT_DISABLE": "1", "TF_VAR_access_token": Token}
 	if found.OpenTofu {
 		variables["TF_ACC_PROVIDER_HOST"] = "registry.opentofu.org"
 		variables["TF_ACC_PROVIDER_NAMESPACE"] = "hashicorp"

@@ -1,0 +1,124 @@
+package intercom
+
+import (
+	"context"
+	"sync"
+)
+
+// paged is the snapshot of a kind whose list has pages. Whether a run needs few
+// of the objects or most of them is not known before its end. So the objects
+// are read one by one until that has cost as much as the rest of the pages
+// would; then the pages are read. With n objects needed and P pages, who knew
+// all beforehand would make min(n, P) requests; this makes at most twice as
+// many, whatever n and P are.
+type paged[T identified] struct {
+	off  bool // ask Intercom every time
+	one  func(ctx context.Context, id string) (*T, error)
+	page func(ctx context.Context, at *request) (pageOf[T], error) // the first where at is nil
+
+	turns claims // one caller at a time reads pages
+
+	mu      sync.Mutex
+	objects map[string]*T
+	written map[string]bool // by this client, so that pages may be older
+	single  int             // requests for one object so far
+	read    int             // pages read so far
+	pages   int             // pages that there are; 0 while not known
+	cursor  *request        // for the next page
+}
+
+// pageOf is one page of a list.
+type pageOf[T any] struct {
+	objects []*T
+	pages   int      // that there are in all
+	next    *request // for the next one, nil for none
+}
+
+// get returns one object. What the pages lack is asked for by itself.
+func (p *paged[T]) get(ctx context.Context, id string) (*T, error) {
+	if p.off {
+		return p.one(ctx, id)
+	}
+	for {
+		object, listing := p.next(id)
+		if object != nil {
+			return object, nil
+		}
+		if !listing {
+			break
+		}
+		if err := p.readPage(ctx); err != nil && !isForbidden(err) {
+			return nil, err
+		}
+	}
+	object, err := p.one(ctx, id)
+	if err == nil {
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		if !p.written[id] {
+			p.keep(object)
+		}
+	}
+	return object, err
+}
+
+// next says what to do about an object: it is there, a page is to be read, or
+// else the object itself, which is counted.
+func (p *paged[T]) next(id string) (object *T, listing bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if object := p.objects[id]; object != nil {
+		return object, false
+	}
+	// The first page is read to learn how many there are.
+	if p.pages == 0 && p.single > 0 || p.read < p.pages && p.single >= p.pages-1 {
+		return nil, true
+	}
+	p.single++
+	return nil, false
+}
+
+// readPage reads the next page, unless another caller has just done so.
+func (p *paged[T]) readPage(ctx context.Context) error {
+	p.mu.Lock()
+	before := p.read
+	p.mu.Unlock()
+	release, err := p.turns.take(ctx, "page")
+	if err != nil {
+		return err
+	}
+	defer release()
+	p.mu.Lock()
+	cursor, done := p.cursor, p.read > before
+	p.mu.Unlock()
+	if done {
+		return nil
+	}
+	found, err := p.page(ctx, cursor)
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if err != nil {
+		if isForbidden(err) {
+			p.pages, p.read = 1, 1 // there is no list to be had
+		}
+		return err
+	}
+	p.read++
+	p.cursor, p.pages = found.next, max(found.pages, p.read)
+	if found.next == nil {
+		p.pages = p.read
+	}
+	for _, object := range found.objects {
+		if !p.written[(*object).identity()] {
+			p.keep(object)
+		}
+	}
+	return nil
+}
+
+func (p *paged[T]) keep(object *T) {
+	if p.objects == nil {
+		p.objects = map[string]*T{}
+	}
+	p.objects[(*object).identity()] = object
+}
