@@ -120,9 +120,9 @@ func New(config Config) (*Client, error) {
 	}
 	c := &Client{config: config, base: base, maxAnswer: maxAnswer}
 	c.http = &http.Client{Transport: config.Transport, CheckRedirect: c.checkRedirect}
-	c.limiter = newLimiter(config.MaxRequestsPer10s)
+	c.limiter = newLimiter(config.MaxRequestsPer10s, c.tellWait)
 	c.Admins = Admins{whole[Admin](c, []string{"admins"}, readable)}
-	c.Contacts = Contacts{c}
+	c.Contacts = Contacts{c, pages[Contact](c, "contacts")}
 	c.ContactSubscriptions = ContactSubscriptions{c, &sync.Map{}}
 	c.SubscriptionTypes = SubscriptionTypes{whole[SubscriptionType](c, []string{"subscription_types"}, listed)}
 	c.Tags = Tags{c, whole[Tag](c, []string{"tags"}, readable)}

@@ -42,7 +42,7 @@ func (s ContactSubscriptions) Get(ctx context.Context, contactID, typeID string)
 // *TakenError, because deleting it later would undo what a person decided.
 func (s ContactSubscriptions) Create(ctx context.Context, contactID string, kind *SubscriptionType) (*SubscriptionType, error) {
 	typeID := kind.identity()
-	release, err := s.c.claims.take(ctx, "subscription/"+contactID+"/"+typeID)
+	release, err := s.claim(ctx, contactID, typeID)
 	if err != nil {
 		return nil, err
 	}
@@ -69,5 +69,14 @@ func (s ContactSubscriptions) Create(ctx context.Context, contactID string, kind
 
 // Delete forgets the choice; the type's default applies again.
 func (s ContactSubscriptions) Delete(ctx context.Context, contactID, typeID string) error {
+	release, err := s.claim(ctx, contactID, typeID)
+	if err != nil {
+		return err
+	}
+	defer release()
 	return s.of(contactID).deleted(typeID, do(ctx, s.c, remove("contacts", contactID, "subscriptions", typeID)))
+}
+
+func (s ContactSubscriptions) claim(ctx context.Context, contactID, typeID string) (release func(), err error) {
+	return s.c.claims.take(ctx, "subscription/"+contactID+"/"+typeID)
 }

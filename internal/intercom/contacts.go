@@ -50,14 +50,17 @@ func (a *Avatar) UnmarshalJSON(data []byte) error {
 }
 
 // Contacts reads contacts.
-type Contacts struct{ c *Client }
+type Contacts struct {
+	c     *Client
+	cache *paged[Contact]
+}
 
 // externalIDSince is the version that can get a contact by its external id.
 var externalIDSince = MustVersion("2.13")
 
 // Get returns one contact.
 func (s Contacts) Get(ctx context.Context, id string) (*Contact, error) {
-	return call[Contact](ctx, s.c, get("contacts", id))
+	return s.cache.get(ctx, id)
 }
 
 // ByExternalID lists the users that have the external id; at most one, where

@@ -19,43 +19,62 @@ import (
 func list[T any](ctx context.Context, c *Client, r request) iter.Seq2[*T, error] {
 	return func(yield func(*T, error) bool) {
 		seen := map[string]bool{}
-		for {
-			body, err := c.send(ctx, r)
+		for next := &r; next != nil; {
+			found, err := turn[T](ctx, c, *next)
+			if err == nil && seen[found.cursor] {
+				// A search that is told the cursor in the wrong place answers
+				// with its first page for ever.
+				err = fmt.Errorf("%s %s: Intercom answered twice with the same next page, %q", r.method, r.path(), found.cursor)
+			}
+			for _, object := range found.objects {
+				if !yield(object, nil) {
+					return
+				}
+			}
 			if err != nil {
 				yield(nil, err)
 				return
 			}
-			page, err := readPage[T](body)
-			if err != nil {
-				yield(nil, c.unreadable(r, body, err))
-				return
-			}
-			for i := range page.items {
-				if lacksID(&page.items[i]) {
-					yield(nil, c.unreadable(r, body, errors.New("an object in it has no id")))
-					return
-				}
-				if !yield(&page.items[i], nil) {
-					return
-				}
-			}
-			next, cursor, err := c.following(r, page.paging, len(page.items))
-			switch {
-			case err != nil:
-				yield(nil, fmt.Errorf("%s %s: %w", r.method, r.path(), err))
-				return
-			case cursor == "":
-				return
-			case seen[cursor]:
-				// A search that is told the cursor in the wrong place answers
-				// with its first page for ever.
-				yield(nil, fmt.Errorf("%s %s: Intercom answered twice with the same next page, %q", r.method, r.path(), cursor))
-				return
-			}
-			seen[cursor] = true
-			r = next
+			seen[found.cursor] = true
+			next = found.next
 		}
 	}
+}
+
+// pageOf is one page of a list.
+type pageOf[T any] struct {
+	objects []*T
+	pages   int      // that there are in all; 0 where the answer does not say
+	next    *request // for the next one, nil for none
+	cursor  string   // what identifies the next one
+}
+
+// turn reads one page.
+func turn[T any](ctx context.Context, c *Client, r request) (pageOf[T], error) {
+	var found pageOf[T]
+	body, err := c.send(ctx, r)
+	if err != nil {
+		return found, err
+	}
+	page, err := readPage[T](body)
+	if err != nil {
+		return found, c.unreadable(r, body, err)
+	}
+	for i := range page.items {
+		if lacksID(&page.items[i]) {
+			return found, c.unreadable(r, body, errors.New("an object in it has no id"))
+		}
+		found.objects = append(found.objects, &page.items[i])
+	}
+	next, cursor, err := c.following(r, page.paging, len(page.items))
+	if err != nil {
+		return found, fmt.Errorf("%s %s: %w", r.method, r.path(), err)
+	}
+	if cursor != "" {
+		found.next, found.cursor = &next, cursor
+	}
+	found.pages = page.paging.TotalPages
+	return found, nil
 }
 
 // page is one page of a list.

@@ -20,18 +20,28 @@ type paged[T identified] struct {
 
 	mu      sync.Mutex
 	objects map[string]*T
-	written map[string]bool // by this client, so that pages may be older
-	single  int             // requests for one object so far
-	read    int             // pages read so far
-	pages   int             // pages that there are; 0 while not known
-	cursor  *request        // for the next page
+	single  int      // requests for one object so far
+	read    int      // pages read so far
+	pages   int      // pages that there are; 0 while not known
+	cursor  *request // for the next page
 }
 
-// pageOf is one page of a list.
-type pageOf[T any] struct {
-	objects []*T
-	pages   int      // that there are in all
-	next    *request // for the next one, nil for none
+// pages is the snapshot of a kind whose list begins at a path.
+func pages[T identified](c *Client, path ...string) *paged[T] {
+	const perPage = "150" // the most that Intercom gives
+	return &paged[T]{
+		off: c.config.NoCache,
+		one: func(ctx context.Context, id string) (*T, error) {
+			return call[T](ctx, c, get(append(path[:len(path):len(path)], id)...))
+		},
+		page: func(ctx context.Context, at *request) (pageOf[T], error) {
+			if at == nil {
+				first := get(path...).with("per_page", perPage)
+				at = &first
+			}
+			return turn[T](ctx, c, *at)
+		},
+	}
 }
 
 // get returns one object. What the pages lack is asked for by itself.
@@ -55,9 +65,7 @@ func (p *paged[T]) get(ctx context.Context, id string) (*T, error) {
 	if err == nil {
 		p.mu.Lock()
 		defer p.mu.Unlock()
-		if !p.written[id] {
-			p.keep(object)
-		}
+		p.keep(object)
 	}
 	return object, err
 }
@@ -109,9 +117,7 @@ func (p *paged[T]) readPage(ctx context.Context) error {
 		p.pages = p.read
 	}
 	for _, object := range found.objects {
-		if !p.written[(*object).identity()] {
-			p.keep(object)
-		}
+		p.keep(object)
 	}
 	return nil
 }

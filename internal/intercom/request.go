@@ -171,8 +171,9 @@ func (c *Client) attempt(ctx context.Context, r request, address string, payload
 	if err != nil {
 		return nil, fmt.Errorf("%s %s: %w while waiting for the rate limit", r.method, r.path(), err)
 	}
-	var header http.Header // of the answer; none where there is no answer
-	defer func() { learn(header) }()
+	var status int // of the answer; none where there is no answer
+	var header http.Header
+	defer func() { learn(status, header) }()
 	limited, cancel := context.WithTimeout(ctx, c.config.RequestTimeout)
 	defer cancel()
 	message, err := http.NewRequestWithContext(limited, r.method, address, bytes.NewReader(payload))
@@ -192,7 +193,7 @@ func (c *Client) attempt(ctx context.Context, r request, address string, payload
 		return nil, c.broken(ctx, r, started, err)
 	}
 	defer func() { _ = answer.Body.Close() }()
-	header = answer.Header
+	status, header = answer.StatusCode, answer.Header
 	body, err := io.ReadAll(io.LimitReader(answer.Body, c.maxAnswer+1))
 	if err != nil {
 		return nil, c.broken(ctx, r, started, err)

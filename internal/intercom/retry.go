@@ -137,6 +137,11 @@ func (c *Client) announce(ctx context.Context, r request, err error, wait time.D
 	})
 }
 
+// tellWait logs that requests are held back before Intercom would refuse them.
+func (c *Client) tellWait(ctx context.Context, reason string, wait time.Duration) {
+	c.config.Log(ctx, slog.LevelWarn, reason+"; requests wait", map[string]any{"seconds": wait.Round(time.Second / 10).Seconds()})
+}
+
 // after asks for the wait that the headers name: Retry-After first, which
 // Intercom does not document but sends, then X-RateLimit-Reset. Without either,
 // or when the moment is past because a clock is wrong, the usual backoff
@@ -148,9 +153,7 @@ func after(err error) error {
 	}
 	wait, ok := retryAfter(refused.header.Get("Retry-After"))
 	if !ok && refused.err.Status == http.StatusTooManyRequests {
-		if reset, err := strconv.ParseInt(refused.header.Get("X-RateLimit-Reset"), 10, 64); err == nil {
-			wait = time.Until(time.Unix(reset, 0))
-		}
+		_, wait, _ = untilReset(refused.header, time.Now())
 	}
 	if wait <= 0 {
 		return err

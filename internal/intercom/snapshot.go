@@ -21,9 +21,12 @@ type snapshot[T identified] struct {
 
 	mu      sync.Mutex
 	writes  int // so far; tells a list that began before one of them
+	lists   int // begun so far; their numbers tell which is newer
 	whole   bool
+	number  int // of the list that is kept
 	order   []string
 	objects map[string]*T // nil for an object that is out of date
+	beside  map[string]*T // what exists although the list lacks it
 	loading *loading[T]
 }
 
@@ -53,10 +56,12 @@ func whole[T identified](c *Client, path []string, one bool) *snapshot[T] {
 
 // loading is a list on its way.
 type loading[T any] struct {
-	writes  int // when it began
-	done    chan struct{}
-	objects []*T
-	err     error
+	writes    int // when it began
+	number    int
+	done      chan struct{}
+	objects   []*T
+	err       error
+	abandoned bool // whoever asked for it gave up
 }
 
 // all yields every object.
@@ -79,19 +84,23 @@ func (s *snapshot[T]) all(ctx context.Context) iter.Seq2[*T, error] {
 }
 
 // get returns one object. That the list lacks it is confirmed before it counts
-// as gone: it may have been made since, or lists leave it out.
+// as gone: it may have been made since, or lists leave it out. The confirmation
+// is a request for the object, or else a list that began after the question.
 func (s *snapshot[T]) get(ctx context.Context, id string) (*T, error) {
-	if s.off && s.one != nil {
-		return s.one(ctx, id)
+	if s.off {
+		return s.ask(ctx, id)
 	}
-	object, fresh, err := s.find(ctx, id)
+	s.mu.Lock()
+	asked := s.lists
+	s.mu.Unlock()
+	object, number, err := s.find(ctx, id)
 	switch {
 	case object != nil:
 		return object, nil
 	case s.one != nil && (err == nil || isForbidden(err)):
 		return s.confirm(ctx, id)
-	case err == nil && !fresh:
-		s.drop()
+	case err == nil && number <= asked:
+		s.renew(asked)
 		object, _, err = s.find(ctx, id)
 	}
 	if object == nil && err == nil {
@@ -100,18 +109,34 @@ func (s *snapshot[T]) get(ctx context.Context, id string) (*T, error) {
 	return object, err
 }
 
-// find looks into the list; fresh says whether it was asked for just now.
-func (s *snapshot[T]) find(ctx context.Context, id string) (object *T, fresh bool, err error) {
-	if object, whole := s.known(id); whole {
-		return object, false, nil
+// ask asks Intercom, and keeps nothing.
+func (s *snapshot[T]) ask(ctx context.Context, id string) (*T, error) {
+	if s.one != nil {
+		return s.one(ctx, id)
 	}
-	objects, fresh, err := s.list(ctx)
-	for _, object := range objects {
-		if (*object).identity() == id && err == nil {
-			return object, fresh, nil
+	for object, err := range s.fetch(ctx) {
+		if err != nil || (*object).identity() == id {
+			return object, err
 		}
 	}
-	return nil, fresh, err
+	return nil, fmt.Errorf("%q: %w", id, errNotListed)
+}
+
+// find looks into the list, and says which one it was.
+func (s *snapshot[T]) find(ctx context.Context, id string) (object *T, number int, err error) {
+	if object, number, whole := s.known(id); whole {
+		return object, number, nil
+	}
+	objects, number, err := s.list(ctx)
+	if err != nil {
+		return nil, number, err
+	}
+	for _, object := range objects {
+		if (*object).identity() == id {
+			return object, number, nil
+		}
+	}
+	return nil, number, nil
 }
 
 // confirm asks for the object itself.
@@ -122,25 +147,34 @@ func (s *snapshot[T]) confirm(ctx context.Context, id string) (*T, error) {
 	object, err := s.one(ctx, id)
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if err == nil && s.writes == before {
-		s.put(object)
+	if err != nil || s.writes != before || !s.whole {
+		return object, err
 	}
-	return object, err
+	if _, there := s.objects[id]; there {
+		s.objects[id] = object
+	} else {
+		s.beside[id] = object
+	}
+	return object, nil
 }
 
-// known returns an object of the list, and whether there is a list.
-func (s *snapshot[T]) known(id string) (object *T, whole bool) {
+// known returns an object of the list, the list's number, and whether there is
+// a list.
+func (s *snapshot[T]) known(id string) (object *T, number int, whole bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.objects[id], s.whole && !s.off
+	if object := s.objects[id]; object != nil {
+		return object, s.number, s.whole
+	}
+	return s.beside[id], s.number, s.whole
 }
 
-// list returns the whole list, and whether it was asked for just now.
-func (s *snapshot[T]) list(ctx context.Context) (objects []*T, fresh bool, err error) {
+// list returns the whole list and its number.
+func (s *snapshot[T]) list(ctx context.Context) (objects []*T, number int, err error) {
 	s.mu.Lock()
-	if objects, whole := s.snapshot(); whole && !s.off {
-		s.mu.Unlock()
-		return objects, false, nil
+	if objects, whole := s.current(); whole {
+		defer s.mu.Unlock()
+		return objects, s.number, nil
 	}
 	// A list that began before a write may lack it, and is only for those who
 	// asked before the write.
@@ -148,12 +182,13 @@ func (s *snapshot[T]) list(ctx context.Context) (objects []*T, fresh bool, err e
 		s.mu.Unlock()
 		return s.join(ctx, running)
 	}
-	running := &loading[T]{writes: s.writes, done: make(chan struct{})}
+	s.lists++
+	running := &loading[T]{writes: s.writes, number: s.lists, done: make(chan struct{})}
 	s.loading = running
 	s.mu.Unlock()
 	for object, err := range s.fetch(ctx) {
 		if err != nil {
-			running.err = err
+			running.err, running.abandoned = err, ctx.Err() != nil
 			break
 		}
 		running.objects = append(running.objects, object)
@@ -164,28 +199,30 @@ func (s *snapshot[T]) list(ctx context.Context) (objects []*T, fresh bool, err e
 		s.loading = nil
 	}
 	if running.err == nil && running.writes == s.writes {
-		s.keep(running.objects)
+		s.keep(running)
 	}
 	close(running.done)
-	return running.objects, true, running.err
+	return running.objects, running.number, running.err
 }
 
 // join waits for a list that another caller asked for. That the other one gave
 // up is no reason to fail.
-func (s *snapshot[T]) join(ctx context.Context, running *loading[T]) ([]*T, bool, error) {
+func (s *snapshot[T]) join(ctx context.Context, running *loading[T]) (objects []*T, number int, err error) {
 	select {
 	case <-ctx.Done():
-		return nil, false, ctx.Err()
+		return nil, 0, ctx.Err()
 	case <-running.done:
 	}
-	if running.err != nil && ctx.Err() == nil && (errors.Is(running.err, context.Canceled) || errors.Is(running.err, context.DeadlineExceeded)) {
+	if running.abandoned && ctx.Err() == nil {
 		return s.list(ctx)
 	}
-	return running.objects, true, running.err
+	return running.objects, running.number, running.err
 }
 
 // written passes on the outcome of a write: the object as it is now, or an
-// error after which nobody knows.
+// error. After an error the list is dropped, even where Intercom refused and so
+// did nothing: a refusal often means that the list is no longer right, because
+// the object is gone or its name is taken.
 func (s *snapshot[T]) written(object *T, err error) (*T, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -194,7 +231,9 @@ func (s *snapshot[T]) written(object *T, err error) (*T, error) {
 		s.reset()
 		return nil, err
 	}
-	s.put(object)
+	if s.whole {
+		s.put(object)
+	}
 	return object, nil
 }
 
@@ -207,21 +246,33 @@ func (s *snapshot[T]) deleted(id string, err error) error {
 		s.reset()
 		return err
 	}
+	delete(s.beside, id)
 	if _, there := s.objects[id]; there {
 		delete(s.objects, id)
-		s.order = slices.DeleteFunc(slices.Clone(s.order), func(other string) bool { return other == id })
+		s.order = slices.DeleteFunc(s.order, func(other string) bool { return other == id })
 	}
 	return nil
 }
 
-// touched says that an object was changed by way of another one. It is read
-// again when it is next needed.
-func (s *snapshot[T]) touched(id string) {
+// changed says that an object was changed by way of another one. change makes
+// the object as it is now from a copy of what it was, and says whether that is
+// possible; nil is for when it is not. The object is then read again when it is
+// next needed.
+func (s *snapshot[T]) changed(id string, change func(*T) bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.writes++
-	if _, there := s.objects[id]; there {
-		s.objects[id] = nil
+	delete(s.beside, id)
+	known, there := s.objects[id]
+	if !there {
+		return
+	}
+	s.objects[id] = nil
+	if known == nil || change == nil {
+		return
+	}
+	if object := *known; change(&object) {
+		s.objects[id] = &object
 	}
 }
 
@@ -239,35 +290,48 @@ func (s *snapshot[T]) drop() {
 	s.reset()
 }
 
-// snapshot is the list as it is known, if it is whole and nothing in it is out
+// renew drops a list that is no newer than a number, so that those who miss
+// something in it share the next one.
+func (s *snapshot[T]) renew(number int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.whole && s.number <= number || s.loading != nil && s.loading.number <= number {
+		s.writes++
+		s.reset()
+	}
+}
+
+// current is the list as it is known, if it is whole and nothing in it is out
 // of date. The caller holds the lock, as for all below.
-func (s *snapshot[T]) snapshot() (objects []*T, whole bool) {
+func (s *snapshot[T]) current() (objects []*T, whole bool) {
+	if !s.whole {
+		return nil, false
+	}
+	objects = make([]*T, 0, len(s.order))
 	for _, id := range s.order {
 		if s.objects[id] == nil {
 			return nil, false
 		}
 		objects = append(objects, s.objects[id])
 	}
-	return objects, s.whole
+	return objects, true
 }
 
-func (s *snapshot[T]) keep(objects []*T) {
-	s.reset()
-	s.whole, s.objects = true, make(map[string]*T, len(objects))
-	for _, object := range objects {
+func (s *snapshot[T]) keep(list *loading[T]) {
+	s.whole, s.number, s.order = true, list.number, nil
+	s.objects, s.beside = make(map[string]*T, len(list.objects)), map[string]*T{}
+	for _, object := range list.objects {
 		s.put(object)
 	}
 }
 
 func (s *snapshot[T]) put(object *T) {
-	if !s.whole {
-		return
-	}
 	id := (*object).identity()
+	delete(s.beside, id)
 	if _, there := s.objects[id]; !there {
 		s.order = append(s.order, id)
 	}
 	s.objects[id] = object
 }
 
-func (s *snapshot[T]) reset() { s.whole, s.order, s.objects = false, nil, nil }
+func (s *snapshot[T]) reset() { s.whole, s.order, s.objects, s.beside = false, nil, nil, nil }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"slices"
 	"strings"
 )
 
@@ -78,17 +79,16 @@ func (t TicketTypeAttributes) Get(ctx context.Context, typeID, id string) (*Tick
 		}
 		attribute = parent.attribute(id)
 	}
-	if attribute != nil {
-		return attribute, nil
+	if attribute == nil || attribute.Archived || parent.Archived {
+		return nil, fmt.Errorf("ticket type %s has no attribute %s, or one of them is archived: %w", typeID, id, ErrNotFound)
 	}
-	return nil, fmt.Errorf("ticket type %s has no attribute %s, or one of them is archived: %w", typeID, id, ErrNotFound)
+	return attribute, nil
 }
 
-// attribute is the attribute of a type that is in use; nil for none.
+// attribute is an attribute of a type; nil for none.
 func (t *TicketType) attribute(id string) *TicketTypeAttribute {
 	for i := range t.Attributes {
-		attribute := &t.Attributes[i]
-		if attribute.identity() == id && !attribute.Archived && !t.Archived {
+		if attribute := &t.Attributes[i]; attribute.identity() == id {
 			return attribute
 		}
 	}
@@ -119,13 +119,34 @@ func (t TicketTypeAttributes) Archive(ctx context.Context, typeID, id string) er
 }
 
 func (t TicketTypeAttributes) write(ctx context.Context, typeID string, r request) (*TicketTypeAttribute, error) {
-	release, err := t.c.claims.take(ctx, "ticket_type/"+typeID)
+	release, err := t.c.TicketTypes.claim(ctx, typeID)
 	if err != nil {
 		return nil, err
 	}
 	defer release()
-	defer t.c.TicketTypes.cache.touched(typeID)
-	return call[TicketTypeAttribute](ctx, t.c, r)
+	written, err := call[TicketTypeAttribute](ctx, t.c, r)
+	if err != nil {
+		t.c.TicketTypes.cache.changed(typeID, nil)
+		return nil, err
+	}
+	t.c.TicketTypes.cache.changed(typeID, func(parent *TicketType) bool { return parent.with(*written) })
+	return written, nil
+}
+
+// with puts an attribute into a copy of its type, or says that the answer it is
+// from left something out.
+func (t *TicketType) with(attribute TicketTypeAttribute) bool {
+	if attribute.InputOptions == nil && slices.Contains([]string{"string", "list", "files"}, attribute.DataType) {
+		return false
+	}
+	t.Attributes = slices.Clone(t.Attributes) // the original is shared
+	at := slices.IndexFunc(t.Attributes, func(other TicketTypeAttribute) bool { return other.ID == attribute.ID })
+	if at < 0 {
+		t.Attributes = append(t.Attributes, attribute)
+	} else {
+		t.Attributes[at] = attribute
+	}
+	return true
 }
 
 // of lists the attributes of a type.

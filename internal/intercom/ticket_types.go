@@ -52,7 +52,7 @@ func (t TicketTypes) Get(ctx context.Context, id string) (*TicketType, error) {
 // need not be unique, so a repetition would make a second one: where the outcome
 // is not known, the *UncertainError has the candidates.
 func (t TicketTypes) Create(ctx context.Context, input TicketTypeInput) (*TicketType, error) {
-	made, err := t.cache.written(call[TicketType](ctx, t.c, post(input, "ticket_types")))
+	made, err := t.write(ctx, post(input, "ticket_types"))
 	return made, candidates(err, t.All(ctx), func(kind *TicketType) string {
 		if kind.Name != input.Name || kind.Archived {
 			return ""
@@ -63,13 +63,35 @@ func (t TicketTypes) Create(ctx context.Context, input TicketTypeInput) (*Ticket
 
 // Update changes a ticket type.
 func (t TicketTypes) Update(ctx context.Context, id string, input TicketTypeInput) (*TicketType, error) {
-	return t.cache.written(call[TicketType](ctx, t.c, put(input, "ticket_types", id)))
+	release, err := t.claim(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	defer release()
+	return t.write(ctx, put(input, "ticket_types", id))
 }
 
 // Archive is the nearest that Intercom has to deleting a ticket type.
 func (t TicketTypes) Archive(ctx context.Context, id string) error {
-	_, err := t.cache.written(call[TicketType](ctx, t.c, put(archived{true}, "ticket_types", id)))
+	release, err := t.claim(ctx, id)
+	if err != nil {
+		return err
+	}
+	defer release()
+	_, err = t.write(ctx, put(archived{true}, "ticket_types", id))
 	return gone(err)
+}
+
+// claim lets one caller at a time write a type or its attributes: the answer to
+// one write must not hide another one from the snapshot.
+func (t TicketTypes) claim(ctx context.Context, id string) (release func(), err error) {
+	return t.c.claims.take(ctx, "ticket_type/"+id)
+}
+
+// write drops the ticket states, which name the types that have them.
+func (t TicketTypes) write(ctx context.Context, r request) (*TicketType, error) {
+	defer t.c.TicketStates.cache.drop()
+	return t.cache.written(call[TicketType](ctx, t.c, r))
 }
 
 // archived is the body that archives what cannot be deleted.
