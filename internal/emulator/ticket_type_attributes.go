@@ -41,7 +41,7 @@ func (w *Workspace) ticketTypeAttributeRoutes() {
 		}
 		made.id = w.nextID()
 		parent.attributes = append(parent.attributes, made)
-		return made.encode(parent.id, true), nil
+		return made.encode(parent.id, !w.options.Quirks.CreateLeavesOutOptions), nil
 	})
 	w.handle(oldest, "PUT /ticket_types/{id}/attributes/{attribute}", func(r *request) (any, error) {
 		parent, err := w.ticketTypeAt(r)

@@ -43,6 +43,9 @@ type Quirks struct {
 	ListItemsMerge bool
 	// ListItemsRenumber makes an update of list_items give every item a new id.
 	ListItemsRenumber bool
+	// CreateLeavesOutOptions makes the answer to POST /ticket_types/{id}/attributes
+	// leave out input_options, as the answer to PUT does.
+	CreateLeavesOutOptions bool
 	// RenameTakesOver makes renaming a tag to a taken name answer with the tag
 	// that has the name.
 	RenameTakesOver bool

@@ -60,8 +60,11 @@ func (s ContactSubscriptions) Create(ctx context.Context, contactID string, kind
 	chosen, err := s.of(contactID).written(call[SubscriptionType](ctx, s.c, post(body, "contacts", contactID, "subscriptions").harmless()))
 	if unclear(err) {
 		// There was no choice before, so one that is there now is this one.
-		if made, lookErr := s.Get(ctx, contactID, typeID); lookErr == nil {
+		switch made, lookErr := s.Get(ctx, contactID, typeID); {
+		case lookErr == nil:
 			return made, nil
+		case !errors.Is(lookErr, errNotListed):
+			return nil, &UncertainError{Err: err, What: "subscription choice " + contactID + "/" + typeID}
 		}
 	}
 	return chosen, err

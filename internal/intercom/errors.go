@@ -75,7 +75,8 @@ func (e *TakenError) Error() string {
 // UncertainError says that a request that must not be repeated may or may not
 // have been carried out: no answer, or none that could be read, came back.
 type UncertainError struct {
-	Err error
+	Err  error
+	What string // may exist, in words: `tag named "VIP"`; empty where nothing was to be made
 	// Looked says whether the workspace was searched for what may have been
 	// made, and Candidates are the import ids of what looks like it.
 	Looked     bool
@@ -90,12 +91,12 @@ func (e *UncertainError) Unwrap() error { return e.Err }
 
 // candidates looks for what an uncertain creation may have made. match returns
 // the import id of an object that may be it, "" for another.
-func candidates[T any](err error, all iter.Seq2[*T, error], match func(*T) string) error {
+func candidates[T any](err error, what string, all iter.Seq2[*T, error], match func(*T) string) error {
 	var uncertain *UncertainError
 	if !errors.As(err, &uncertain) {
 		return err
 	}
-	uncertain.Looked = true
+	uncertain.What, uncertain.Looked = what, true
 	for object, lookErr := range all {
 		if lookErr != nil {
 			uncertain.Looked, uncertain.Candidates = false, nil

@@ -190,71 +190,6 @@ func TestLimiterOfHeaders(t *testing.T) {
 	}
 }
 
-// headers is an answer with a rate limit whose window ends so far from now.
-func headers(left int, ends time.Duration) []string {
-	return []string{"X-RateLimit-Remaining", strconv.Itoa(left), "X-RateLimit-Reset", strconv.FormatInt(time.Now().Add(ends).Unix(), 10)}
-}
-
-// learned is a limiter that got answers, each to a request of its own.
-func learned(t *testing.T, answers ...[]string) *limiter {
-	t.Helper()
-	l := newLimiter(0, func(context.Context, string, time.Duration) {})
-	var learns []func(int, http.Header)
-	for range answers {
-		learn, err := l.take(t.Context())
-		if err != nil {
-			t.Fatal(err)
-		}
-		learns = append(learns, learn)
-	}
-	for i, answer := range answers {
-		header := http.Header{}
-		for j := 0; j < len(answer); j += 2 {
-			header.Set(answer[j], answer[j+1])
-		}
-		learns[i](http.StatusOK, header)
-	}
-	return l
-}
-
-// free counts how many requests may be sent at once.
-func free(l *limiter) (count int) {
-	for count < 1000 && l.reserve(time.Now()) <= 0 {
-		count++
-	}
-	return count
-}
-
-func TestLimiterLearns(t *testing.T) {
-	t.Parallel()
-	for name, test := range map[string]struct {
-		answers func() [][]string
-		free    int
-	}{
-		"nothing":              {func() [][]string { return nil }, 1000},
-		"an answer":            {func() [][]string { return [][]string{headers(7, window)} }, 7},
-		"none left":            {func() [][]string { return [][]string{headers(0, window)} }, 0},
-		"more than none":       {func() [][]string { return [][]string{headers(-3, window)} }, 0},
-		"out of order":         {func() [][]string { return [][]string{headers(7, window), headers(9, window), headers(8, window)} }, 7},
-		"the next window":      {func() [][]string { return [][]string{headers(0, time.Second), headers(50, window)} }, 50},
-		"late, of a window":    {func() [][]string { return [][]string{headers(50, window), headers(0, time.Second)} }, 50},
-		"a window that ended":  {func() [][]string { return [][]string{headers(0, -time.Second)} }, 1000},
-		"one that broke":       {func() [][]string { return [][]string{headers(7, window), nil, nil} }, 7},
-		"one without headers":  {func() [][]string { return [][]string{{}, headers(7, window), {"Date", "x"}} }, 7},
-		"a limit that sinks":   {func() [][]string { return [][]string{headers(160, window), headers(3, window)} }, 3},
-		"a limit that is more": {func() [][]string { return [][]string{headers(3, 2*time.Second), headers(400, window)} }, 400},
-	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			synctest.Test(t, func(t *testing.T) {
-				if got := free(learned(t, test.answers()...)); got != test.free {
-					t.Errorf("%d are free, want %d", got, test.free)
-				}
-			})
-		})
-	}
-}
-
 // TestLimiterOfBrokenConnections has requests that end without an answer.
 func TestLimiterOfBrokenConnections(t *testing.T) {
 	t.Parallel()
@@ -354,6 +289,22 @@ func TestLimiterTellsOnce(t *testing.T) {
 		}
 		if len(told) != 3 {
 			t.Errorf("told %d times: %v", len(told), told)
+		}
+	})
+}
+
+func TestLimiterIsSilentAboutShortWaits(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		lines := &journal{}
+		c := newClient(t, answering(reply(200, `{"id":"1"}`)), func(config *Config) { config.MaxRequestsPer10s, config.Log = 10, lines.log })
+		for range 5 {
+			if _, err := thing(t.Context(), c, "1"); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if warnings := lines.warnings(); len(warnings) != 0 {
+			t.Errorf("warned %v", warnings)
 		}
 	})
 }

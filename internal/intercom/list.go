@@ -52,17 +52,17 @@ type pageOf[T any] struct {
 // turn reads one page.
 func turn[T any](ctx context.Context, c *Client, r request) (pageOf[T], error) {
 	var found pageOf[T]
-	body, err := c.send(ctx, r)
+	answer, err := c.send(ctx, r)
 	if err != nil {
 		return found, err
 	}
-	page, err := readPage[T](body)
+	page, err := readPage[T](answer.body)
 	if err != nil {
-		return found, c.unreadable(r, body, err)
+		return found, c.unreadable(r, answer, err)
 	}
 	for i := range page.items {
 		if lacksID(&page.items[i]) {
-			return found, c.unreadable(r, body, errors.New("an object in it has no id"))
+			return found, c.unreadable(r, answer, errors.New("an object in it has no id"))
 		}
 		found.objects = append(found.objects, &page.items[i])
 	}

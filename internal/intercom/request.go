@@ -88,22 +88,32 @@ func (r request) address(base *url.URL) (string, error) {
 	return address, nil
 }
 
+// answered is a success of Intercom's.
+type answered struct {
+	body      []byte
+	requestID string
+}
+
 // call sends a request and decodes the object that it answers with.
 func call[T any](ctx context.Context, c *Client, r request) (*T, error) {
-	body, err := c.send(ctx, r)
+	answer, err := c.send(ctx, r)
 	if err != nil {
 		return nil, err
 	}
 	object := new(T)
-	if err := decode(body, object); err != nil {
-		return nil, c.unreadable(r, body, err)
+	if err := decode(answer.body, object); err != nil {
+		return nil, c.unreadable(r, answer, err)
 	}
 	return object, nil
 }
 
-// do sends a request whose answer says nothing of interest.
+// do sends a request whose answer says nothing of interest: it is empty, or
+// some JSON. A page of a proxy's is no success.
 func do(ctx context.Context, c *Client, r request) error {
-	_, err := c.send(ctx, r)
+	answer, err := c.send(ctx, r)
+	if err == nil && len(bytes.TrimSpace(answer.body)) > 0 && !json.Valid(answer.body) {
+		err = c.unreadable(r, answer, errors.New("it is no JSON"))
+	}
 	return err
 }
 
@@ -133,13 +143,13 @@ func lacksID(object any) bool {
 
 // unreadable is the error for a success that says nothing readable: for a
 // request that must not be repeated, nobody knows then what it did.
-func (c *Client) unreadable(r request, body []byte, err error) error {
+func (c *Client) unreadable(r request, answer *answered, err error) error {
 	message := "the answer makes no sense, " + err.Error()
-	if beginning := excerpt(body); beginning != "" {
+	if beginning := excerpt(answer.body); beginning != "" {
 		message += ": " + beginning
 	}
 	failure := error(&Error{
-		Method: r.method, Path: r.path(), Host: c.base.Host, Status: http.StatusOK, Message: message,
+		Method: r.method, Path: r.path(), Host: c.base.Host, Status: http.StatusOK, Message: message, RequestID: answer.requestID,
 	})
 	if !r.repeatable {
 		failure = &UncertainError{Err: failure}
@@ -148,7 +158,7 @@ func (c *Client) unreadable(r request, body []byte, err error) error {
 }
 
 // send makes a request until it succeeds or repeating it makes no sense.
-func (c *Client) send(ctx context.Context, r request) ([]byte, error) {
+func (c *Client) send(ctx context.Context, r request) (*answered, error) {
 	if err := c.guard.check(ctx, c, r); err != nil {
 		return nil, err
 	}
@@ -162,11 +172,11 @@ func (c *Client) send(ctx context.Context, r request) ([]byte, error) {
 			return nil, fmt.Errorf("%s %s: %w", r.method, r.path(), err)
 		}
 	}
-	return c.retry(ctx, r, func() ([]byte, error) { return c.attempt(ctx, r, address, payload) })
+	return c.retry(ctx, r, func() (*answered, error) { return c.attempt(ctx, r, address, payload) })
 }
 
 // attempt makes a request once.
-func (c *Client) attempt(ctx context.Context, r request, address string, payload []byte) ([]byte, error) {
+func (c *Client) attempt(ctx context.Context, r request, address string, payload []byte) (*answered, error) {
 	learn, err := c.limiter.take(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("%s %s: %w while waiting for the rate limit", r.method, r.path(), err)
@@ -209,9 +219,9 @@ func (c *Client) attempt(ctx context.Context, r request, address string, payload
 		return nil, &refusal{failure, answer.Header}
 	}
 	if int64(len(body)) > c.maxAnswer {
-		return nil, c.unreadable(r, body, fmt.Errorf("it is larger than %d bytes", c.maxAnswer))
+		return nil, c.unreadable(r, &answered{body, requestID}, fmt.Errorf("it is larger than %d bytes", c.maxAnswer))
 	}
-	return body, nil
+	return &answered{body, requestID}, nil
 }
 
 // broken describes a request that got no whole answer. url.Error repeats

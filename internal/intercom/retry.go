@@ -51,15 +51,15 @@ func (b *broken) hopeless() bool {
 // retry repeats an attempt as its meaning allows. Where that ends without an
 // answer to a request that must not be repeated, nobody knows what was done,
 // and the error says so.
-func (c *Client) retry(ctx context.Context, r request, attempt func() ([]byte, error)) ([]byte, error) {
+func (c *Client) retry(ctx context.Context, r request, attempt func() (*answered, error)) (*answered, error) {
 	var last error
 	waited := false
-	body, err := backoff.Retry(ctx, func() ([]byte, error) {
-		var body []byte
-		body, last = attempt()
+	answer, err := backoff.Retry(ctx, func() (*answered, error) {
+		var answer *answered
+		answer, last = attempt()
 		switch {
 		case last == nil:
-			return body, nil
+			return answer, nil
 		case !repeatable(r, last):
 			return nil, backoff.Permanent(last)
 		default:
@@ -77,7 +77,7 @@ func (c *Client) retry(ctx context.Context, r request, attempt func() ([]byte, e
 		}),
 	)
 	if err == nil {
-		return body, nil
+		return answer, nil
 	}
 	result := outcome(r, last)
 	if cause := context.Cause(ctx); cause != nil && errors.Is(err, cause) && !errors.Is(last, cause) {

@@ -295,7 +295,7 @@ func (s *snapshot[T]) drop() {
 func (s *snapshot[T]) renew(number int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.whole && s.number <= number || s.loading != nil && s.loading.number <= number {
+	if s.whole && s.number <= number {
 		s.writes++
 		s.reset()
 	}
@@ -327,7 +327,6 @@ func (s *snapshot[T]) keep(list *loading[T]) {
 
 func (s *snapshot[T]) put(object *T) {
 	id := (*object).identity()
-	delete(s.beside, id)
 	if _, there := s.objects[id]; !there {
 		s.order = append(s.order, id)
 	}

@@ -229,7 +229,7 @@ func TestSnapshotOfAnything(t *testing.T) {
 			random := rand.New(rand.NewPCG(seed, caller)) //nolint:gosec // to be repeated
 			ctx := t.Context()
 			var mine, types []string // no two callers write one tag
-			for range 100 {
+			for range 60 {
 				name := fmt.Sprintf("Name %d", random.IntN(40))
 				kind, attribute := sampleType, sampleAttribute
 				if len(types) > 0 && random.IntN(2) == 0 {

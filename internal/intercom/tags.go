@@ -63,7 +63,10 @@ func (t Tags) save(ctx context.Context, id, name string) (*Tag, error) {
 	tag, err := t.cache.written(call[Tag](ctx, t.c, post(body, "tags").harmless()))
 	if unclear(err) {
 		// Nobody else had the name, so whoever has it now is what was asked for.
-		if made, lookErr := t.named(ctx, name); lookErr == nil && made != nil {
+		switch made, lookErr := t.named(ctx, name); {
+		case lookErr != nil && id == "":
+			return nil, &UncertainError{Err: err, What: fmt.Sprintf("tag named %q", name)}
+		case made != nil:
 			tag, err = made, nil
 		}
 	}

@@ -99,7 +99,7 @@ func (t *TicketType) attribute(id string) *TicketTypeAttribute {
 // because Intercom orders them by their making.
 func (t TicketTypeAttributes) Create(ctx context.Context, typeID string, input TicketTypeAttributeInput) (*TicketTypeAttribute, error) {
 	made, err := t.write(ctx, typeID, post(input, "ticket_types", typeID, "attributes"))
-	return made, candidates(err, t.of(ctx, typeID), func(attribute *TicketTypeAttribute) string {
+	return made, candidates(err, fmt.Sprintf("attribute named %q", input.Name), t.of(ctx, typeID), func(attribute *TicketTypeAttribute) string {
 		if attribute.Name != input.Name || attribute.Archived {
 			return ""
 		}

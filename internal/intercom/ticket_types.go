@@ -53,7 +53,7 @@ func (t TicketTypes) Get(ctx context.Context, id string) (*TicketType, error) {
 // is not known, the *UncertainError has the candidates.
 func (t TicketTypes) Create(ctx context.Context, input TicketTypeInput) (*TicketType, error) {
 	made, err := t.write(ctx, post(input, "ticket_types"))
-	return made, candidates(err, t.All(ctx), func(kind *TicketType) string {
+	return made, candidates(err, fmt.Sprintf("ticket type named %q", input.Name), t.All(ctx), func(kind *TicketType) string {
 		if kind.Name != input.Name || kind.Archived {
 			return ""
 		}

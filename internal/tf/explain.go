@@ -55,6 +55,8 @@ func Explain(verb string, err error) *Problem {
 // whatMayExist says what an uncertain creation may have left behind.
 func whatMayExist(uncertain *intercom.UncertainError) string {
 	switch {
+	case !uncertain.Looked && uncertain.What != "":
+		return "Look for the " + uncertain.What + " in Intercom before applying again. If it is there, import it with its id; otherwise applying again makes it."
 	case !uncertain.Looked:
 		return "Look for the object in Intercom before applying again. If it is there, import it with its id; otherwise applying again makes it."
 	case len(uncertain.Candidates) == 0:

@@ -1,0 +1,162 @@
+package acctest
+
+import (
+	"fmt"
+	"maps"
+
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+)
+
+// object makes the object of a schema that a configuration means.
+func object(schema *tfprotov6.Schema, config Config) (tftypes.Value, error) {
+	attributes := map[string]tftypes.Value{}
+	for _, attribute := range schema.Block.Attributes {
+		value, err := convert(attribute.ValueType(), config[attribute.Name])
+		if err != nil {
+			return tftypes.Value{}, fmt.Errorf("%s: %w", attribute.Name, err)
+		}
+		attributes[attribute.Name] = value
+	}
+	for name := range config {
+		if _, known := attributes[name]; !known {
+			return tftypes.Value{}, fmt.Errorf("there is no attribute %s", name)
+		}
+	}
+	return tftypes.NewValue(schema.ValueType(), attributes), nil
+}
+
+func convert(kind tftypes.Type, value any) (tftypes.Value, error) {
+	if texts, ok := value.([]string); ok {
+		elements := []tftypes.Value{}
+		for _, text := range texts {
+			elements = append(elements, tftypes.NewValue(tftypes.String, text))
+		}
+		value = elements
+	}
+	if ready, ok := value.(tftypes.Value); ok {
+		return ready, nil
+	}
+	if err := tftypes.ValidateValue(kind, value); err != nil {
+		return tftypes.Value{}, err
+	}
+	return tftypes.NewValue(kind, value), nil
+}
+
+// dynamic is a value as the protocol carries it.
+func dynamic(value tftypes.Value, err error) (*tfprotov6.DynamicValue, error) {
+	if err != nil {
+		return nil, err
+	}
+	encoded, err := tfprotov6.NewDynamicValue(value.Type(), value)
+	return &encoded, err
+}
+
+// members are the attributes of an object; none where it is null.
+func members(value tftypes.Value) (map[string]tftypes.Value, error) {
+	attributes := map[string]tftypes.Value{}
+	if value.IsNull() {
+		return attributes, nil
+	}
+	err := value.As(&attributes)
+	return maps.Clone(attributes), err // As hands the value's own map out
+}
+
+// proposed is the state that Terraform proposes: what is configured, and else
+// what computed attributes had before. Attributes with attributes of their own
+// are only ever computed in this provider, which it checks.
+func proposed(schema *tfprotov6.Schema, prior, config tftypes.Value) (tftypes.Value, error) {
+	before, err := members(prior)
+	if err != nil {
+		return prior, err
+	}
+	wanted, err := members(config)
+	if err != nil {
+		return prior, err
+	}
+	for _, attribute := range schema.Block.Attributes {
+		if attribute.NestedType != nil && (attribute.Optional || attribute.Required) {
+			return prior, fmt.Errorf("%s: proposing a nested attribute that is configured is not implemented here", attribute.Name)
+		}
+		if kept, known := before[attribute.Name]; known && attribute.Computed && wanted[attribute.Name].IsNull() {
+			wanted[attribute.Name] = kept
+		}
+	}
+	return tftypes.NewValue(schema.ValueType(), wanted), nil
+}
+
+// plannable checks a plan as Terraform does: it may choose what is computed
+// and not configured, and keep a prior value that means the same.
+func plannable(schema *tfprotov6.Schema, prior, config, planned tftypes.Value) error {
+	before, err := members(prior)
+	if err != nil {
+		return err
+	}
+	wanted, err := members(config)
+	if err != nil {
+		return err
+	}
+	plan, err := members(planned)
+	if err != nil {
+		return err
+	}
+	for _, attribute := range schema.Block.Attributes {
+		name := attribute.Name
+		kept, known := before[name]
+		switch {
+		case plan[name].Equal(wanted[name]), known && !wanted[name].IsNull() && plan[name].Equal(kept):
+		case attribute.Computed && wanted[name].IsNull():
+		default:
+			return fmt.Errorf("provider produced invalid plan: %s is %s, and configured is %s", name, plan[name], wanted[name])
+		}
+	}
+	return nil
+}
+
+// conforms checks an outcome against what was planned: what the plan knows, at
+// any depth, is so, and nothing stays unknown.
+func conforms(planned, outcome tftypes.Value) error {
+	if !outcome.IsFullyKnown() {
+		return fmt.Errorf("provider returned invalid result object after apply: %s is not wholly known", outcome)
+	}
+	if path := deviation(planned, outcome, ""); path != "" {
+		return fmt.Errorf("provider produced inconsistent result after apply: %s of %s was planned to be otherwise: %s", path, outcome, planned)
+	}
+	return nil
+}
+
+// deviation is where an outcome is not as planned, "" where it is.
+func deviation(planned, outcome tftypes.Value, path string) string {
+	switch {
+	case !planned.IsKnown():
+		return ""
+	case planned.IsFullyKnown() || planned.IsNull() || outcome.IsNull():
+		if !planned.Equal(outcome) {
+			return path + "."
+		}
+		return ""
+	}
+	var before, after []tftypes.Value
+	if planned.As(&before) == nil && outcome.As(&after) == nil {
+		if len(before) != len(after) {
+			return path + "."
+		}
+		for i := range before {
+			if found := deviation(before[i], after[i], fmt.Sprintf("%s.%d", path, i)); found != "" {
+				return found
+			}
+		}
+		return ""
+	}
+	promised, err := members(planned)
+	found, foundErr := members(outcome)
+	if err != nil || foundErr != nil || len(promised) != len(found) {
+		return path + "."
+	}
+	for name, value := range promised {
+		if differs := deviation(value, found[name], path+"."+name); differs != "" {
+			return differs
+		}
+	}
+	return ""
+}

@@ -1,0 +1,253 @@
+package provider_test
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+	"github.com/zclconf/go-cty/cty"
+	ctyjson "github.com/zclconf/go-cty/cty/json"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/acctest"
+)
+
+// scene is an example's configuration, of which one resource is looked at. What
+// that one refers to is made or read when it is needed.
+type scene struct {
+	blocks map[string]*hclsyntax.Block // by address, "data." before data sources
+	values map[string]cty.Value
+	made   []*managed
+}
+
+// managed is a resource that a configuration has and a state may have.
+type managed struct {
+	*acctest.Instance
+	address string
+	config  acctest.Config
+}
+
+// newScene reads the example of a resource, and names its instances in it, one
+// for every set of attributes that they configure, the largest set first.
+func newScene(t *testing.T, kind string) (s *scene, addresses []string) {
+	t.Helper()
+	file := filepath.Join(root, "examples", "resources", kind, "resource.tf")
+	text, err := os.ReadFile(file) //nolint:gosec // of the checkout
+	if err != nil {
+		t.Fatal(err)
+	}
+	parsed, diags := hclsyntax.ParseConfig(text, file, hcl.InitialPos)
+	if diags.HasErrors() {
+		t.Fatal(diags)
+	}
+	s = &scene{blocks: map[string]*hclsyntax.Block{}, values: map[string]cty.Value{}}
+	shapes := map[string]bool{}
+	for _, block := range parsed.Body.(*hclsyntax.Body).Blocks { //nolint:forcetypeassert // what this parser makes
+		address := strings.Join(block.Labels, ".")
+		if block.Type == "data" {
+			address = "data." + address
+		}
+		s.blocks[address] = block
+		if shape := shape(block); block.Type == "resource" && block.Labels[0] == kind && !shapes[shape] {
+			addresses, shapes[shape] = append(addresses, address), true
+		}
+	}
+	slices.SortStableFunc(addresses, func(a, b string) int {
+		return len(s.blocks[b].Body.Attributes) - len(s.blocks[a].Body.Attributes)
+	})
+	return s, addresses
+}
+
+// shape is what a block configures.
+func shape(block *hclsyntax.Block) string {
+	return strings.Join(slices.Sorted(maps.Keys(block.Body.Attributes)), " ")
+}
+
+// again is the same configuration, of which nothing is made.
+func (s *scene) again() *scene { return &scene{blocks: s.blocks, values: map[string]cty.Value{}} }
+
+// config is what a block says, once everything that it refers to is there.
+func (s *scene) config(ctx context.Context, session *acctest.Session, address string) (acctest.Config, error) {
+	block := s.blocks[address]
+	if block == nil {
+		return nil, fmt.Errorf("the example has no %s", address)
+	}
+	config := acctest.Config{}
+	for name, attribute := range block.Body.Attributes {
+		for _, reference := range attribute.Expr.Variables() {
+			if err := s.provide(ctx, session, referred(reference)); err != nil {
+				return nil, err
+			}
+		}
+		value, diags := attribute.Expr.Value(s.scope())
+		if diags.HasErrors() {
+			return nil, diags
+		}
+		plain, err := goValue(value)
+		if err != nil {
+			return nil, fmt.Errorf("%s.%s: %w", address, name, err)
+		}
+		config[name] = plain
+	}
+	return config, nil
+}
+
+// provide makes or reads what is referred to.
+func (s *scene) provide(ctx context.Context, session *acctest.Session, address string) error {
+	if _, known := s.values[address]; known {
+		return nil
+	}
+	config, err := s.config(ctx, session, address)
+	if err != nil {
+		return err
+	}
+	kind := s.blocks[address].Labels[0]
+	if strings.HasPrefix(address, "data.") {
+		found, err := session.Look(ctx, kind, config)
+		s.values[address] = ctyObject(found)
+		return err
+	}
+	instance, err := session.NewInstance(kind)
+	if err != nil {
+		return err
+	}
+	made := &managed{instance, address, config}
+	s.made = append(s.made, made)
+	err = made.apply(ctx, session, config)
+	s.values[address] = ctyObject(made.State())
+	return err
+}
+
+// referred is the address that an expression begins with.
+func referred(reference hcl.Traversal) string {
+	parts := []string{reference.RootName()}
+	most := 2
+	if reference.RootName() == "data" {
+		most = 3
+	}
+	for _, step := range reference[1:] {
+		if name, ok := step.(hcl.TraverseAttr); ok && len(parts) < most {
+			parts = append(parts, name.Name)
+		}
+	}
+	return strings.Join(parts, ".")
+}
+
+// scope is what expressions can refer to.
+func (s *scene) scope() *hcl.EvalContext {
+	tree := map[string]map[string]map[string]cty.Value{"": {}, "data": {}}
+	for address, value := range s.values {
+		root := ""
+		if rest, data := strings.CutPrefix(address, "data."); data {
+			root, address = "data", rest
+		}
+		kind, name, _ := strings.Cut(address, ".")
+		if tree[root][kind] == nil {
+			tree[root][kind] = map[string]cty.Value{}
+		}
+		tree[root][kind][name] = value
+	}
+	variables := map[string]cty.Value{}
+	for kind, named := range tree[""] {
+		variables[kind] = cty.ObjectVal(named)
+	}
+	kinds := map[string]cty.Value{}
+	for kind, named := range tree["data"] {
+		kinds[kind] = cty.ObjectVal(named)
+	}
+	variables["data"] = cty.ObjectVal(kinds)
+	return &hcl.EvalContext{Variables: variables}
+}
+
+// ctyObject has the texts and bools of an object; examples refer to no others.
+func ctyObject(value tftypes.Value) cty.Value {
+	var attributes map[string]tftypes.Value
+	if value.IsNull() || value.As(&attributes) != nil {
+		return cty.EmptyObjectVal
+	}
+	plain := map[string]cty.Value{}
+	for name, attribute := range attributes {
+		var text string
+		var flag bool
+		switch {
+		case attribute.IsNull() || !attribute.IsKnown():
+		case attribute.As(&text) == nil:
+			plain[name] = cty.StringVal(text)
+		case attribute.As(&flag) == nil:
+			plain[name] = cty.BoolVal(flag)
+		}
+	}
+	return cty.ObjectVal(plain)
+}
+
+// goValue is a value of a configuration as acctest.Config has it.
+func goValue(value cty.Value) (any, error) {
+	switch kind := value.Type(); {
+	case kind == cty.String:
+		return value.AsString(), nil
+	case kind == cty.Bool:
+		return value.True(), nil
+	case kind == cty.Number:
+		return value.AsBigFloat(), nil
+	case kind.IsTupleType():
+		texts := []string{}
+		for _, element := range value.AsValueSlice() {
+			if element.Type() != cty.String {
+				return nil, fmt.Errorf("a list of %s is not understood here", element.Type().FriendlyName())
+			}
+			texts = append(texts, element.AsString())
+		}
+		return texts, nil
+	default:
+		text, err := ctyjson.Marshal(value, kind)
+		return nil, fmt.Errorf("%s %s is not understood here (%w)", kind.FriendlyName(), text, err)
+	}
+}
+
+// changed is the configuration with another value for everything that can be
+// changed in place; nil where nothing can.
+func changed(ctx context.Context, session *acctest.Session, m *managed) (acctest.Config, error) {
+	schema, err := session.Schema(m.Kind)
+	if err != nil {
+		return nil, err
+	}
+	result, found := maps.Clone(m.config), false
+	for _, attribute := range schema.Block.Attributes {
+		other := otherValue(m.config[attribute.Name])
+		if other == nil {
+			continue
+		}
+		before := result[attribute.Name]
+		result[attribute.Name] = other
+		plan, err := session.Plan(ctx, m.Instance, result)
+		if err != nil || plan.Replaces || plan.Empty() {
+			result[attribute.Name] = before
+			continue
+		}
+		found = true
+	}
+	if !found {
+		return nil, nil
+	}
+	return result, nil
+}
+
+func otherValue(value any) any {
+	switch value := value.(type) {
+	case string:
+		return value + " (changed)"
+	case bool:
+		return !value
+	case []string:
+		return append([]string{"Something else"}, value[1:]...)
+	default:
+		return nil
+	}
+}

@@ -1,0 +1,200 @@
+package provider_test
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/acctest"
+)
+
+// things are the objects of a workspace that a kind of resource can stand for:
+// the name of each, by its import id.
+type things map[string]string
+
+// kinds tells, for every resource, how to see what a workspace has of it,
+// through its HTTP API and nothing of the provider. Archived objects are gone.
+var kinds = map[string]func(w *acctest.Workspace) things{
+	"intercom_tag": func(w *acctest.Workspace) things {
+		found := things{}
+		for _, tag := range listed(w.Do("GET", "/tags", nil), "data") {
+			found[text(tag["id"])] = text(tag["name"])
+		}
+		return found
+	},
+	"intercom_ticket_type": func(w *acctest.Workspace) things {
+		found := things{}
+		for _, kind := range listed(w.Do("GET", "/ticket_types", nil), "data") {
+			if kind["archived"] != true {
+				found[text(kind["id"])] = text(kind["name"])
+			}
+		}
+		return found
+	},
+	"intercom_ticket_type_attribute": func(w *acctest.Workspace) things {
+		found := things{}
+		for _, kind := range listed(w.Do("GET", "/ticket_types", nil), "data") {
+			for _, attribute := range listed(kind, "ticket_type_attributes", "data") {
+				if kind["archived"] != true && attribute["archived"] != true && attribute["default"] != true {
+					found[text(kind["id"])+"/"+text(attribute["id"])] = text(attribute["name"])
+				}
+			}
+		}
+		return found
+	},
+	"intercom_contact_subscription": func(w *acctest.Workspace) things {
+		found := things{}
+		for _, contact := range listed(w.Do("GET", "/contacts", nil), "data") {
+			path := "/contacts/" + text(contact["id"]) + "/subscriptions"
+			for _, choice := range listed(w.Do("GET", path, nil), "data") {
+				found[text(contact["id"])+"/"+text(choice["id"])] = "choice about " + text(choice["id"])
+			}
+		}
+		return found
+	},
+}
+
+// TestEveryResourceHasItsThings fails where a resource is registered whose
+// objects the tests of faults cannot see.
+func TestEveryResourceHasItsThings(t *testing.T) {
+	t.Parallel()
+	objects, _ := resources(t)
+	for name := range objects {
+		if kinds[name] == nil {
+			t.Errorf("kinds does not know %s: the tests of faults cannot see what a workspace has of it", name)
+		}
+	}
+}
+
+func listed(value any, keys ...string) (objects []map[string]any) {
+	for _, key := range keys {
+		value = value.(map[string]any)[key] //nolint:forcetypeassert // the emulator's own answer
+	}
+	for _, item := range value.([]any) { //nolint:forcetypeassert // likewise
+		objects = append(objects, item.(map[string]any)) //nolint:forcetypeassert // likewise
+	}
+	return objects
+}
+
+func text(value any) string { return fmt.Sprint(value) }
+
+// contents are all things of a workspace, by kind.
+func contents(w *acctest.Workspace) map[string]things {
+	all := map[string]things{}
+	for kind, see := range kinds {
+		all[kind] = see(w)
+	}
+	return all
+}
+
+// world is a workspace, what it had before anything was applied, and what the
+// state has.
+type world struct {
+	w       *acctest.Workspace
+	objects map[string]whole
+	before  map[string]things
+	managed []*managed
+}
+
+// newWorld is a sample workspace and an empty state. Its answers are not held to
+// the descriptions again: the acceptance tests do that, and it would take most
+// of the time here.
+func newWorld(t *testing.T, options ...acctest.Option) *world {
+	t.Helper()
+	w := acctest.New(t, append(options, acctest.Undescribed)...)
+	objects, _ := resources(t)
+	sampleOnce.Do(func() { sample = contents(w) })
+	return &world{w: w, objects: objects, before: sample}
+}
+
+// sample is what every workspace begins with.
+var (
+	sample     map[string]things
+	sampleOnce sync.Once
+)
+
+// session begins a run.
+func (o *world) session(ctx context.Context, settings acctest.Config) (*acctest.Session, error) {
+	return acctest.Start(ctx, o.w, settings)
+}
+
+// importID is the id that an object in the state is imported by.
+func (o *world) importID(m *managed) string {
+	var parts []string
+	for _, name := range o.objects[m.Kind].IdentityAttributes() {
+		parts = append(parts, m.Text(name))
+	}
+	return strings.Join(parts, "/")
+}
+
+// compare compares the workspace with the state. Orphans are new and in no
+// state, ghosts are in the state only, and lost is what was there before, is
+// managed by nothing, and has vanished or has another name.
+func (o *world) compare() (orphans, ghosts, lost []thing) {
+	now, owned := contents(o.w), map[string]bool{}
+	for _, m := range o.managed {
+		if !m.Exists() {
+			continue
+		}
+		id := o.importID(m)
+		if _, there := now[m.Kind][id]; !there || owned[m.Kind+" "+id] {
+			ghosts = append(ghosts, thing{m.Kind, id, m.address})
+		}
+		owned[m.Kind+" "+id] = true
+	}
+	for _, kind := range slices.Sorted(maps.Keys(now)) {
+		for id, name := range o.before[kind] {
+			if now[kind][id] != name && !owned[kind+" "+id] {
+				lost = append(lost, thing{kind, id, name})
+			}
+		}
+		for _, id := range slices.Sorted(maps.Keys(now[kind])) {
+			if _, old := o.before[kind][id]; !old && !owned[kind+" "+id] {
+				orphans = append(orphans, thing{kind, id, now[kind][id]})
+			}
+		}
+	}
+	return orphans, ghosts, lost
+}
+
+// thing is one object of a workspace.
+type thing struct{ kind, id, name string }
+
+// namedIn says whether a text tells of the object, by its id or its name.
+func (t thing) namedIn(said string) bool {
+	return strings.Contains(said, t.id) || strings.Contains(said, t.name)
+}
+
+// apply makes a managed object what a configuration says; nil destroys it.
+func (m *managed) apply(ctx context.Context, session *acctest.Session, config acctest.Config) error {
+	plan, err := session.Plan(ctx, m.Instance, config)
+	if err != nil {
+		return err
+	}
+	return session.Apply(ctx, plan)
+}
+
+// settled fails unless a run finds nothing to do.
+func (m *managed) settled(ctx context.Context, session *acctest.Session, config acctest.Config) error {
+	if err := session.Refresh(ctx, m.Instance); err != nil {
+		return err
+	}
+	if config == nil {
+		if m.Exists() {
+			return fmt.Errorf("%s is still there", m.address)
+		}
+		return nil
+	}
+	plan, err := session.Plan(ctx, m.Instance, config)
+	if err != nil {
+		return err
+	}
+	if !plan.Empty() {
+		return fmt.Errorf("%s: the plan is not empty: %s", m.address, plan)
+	}
+	return nil
+}

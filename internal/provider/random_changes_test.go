@@ -1,0 +1,213 @@
+package provider_test
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/acctest"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/emulator"
+)
+
+// pick chooses one of several.
+func pick[T any](r *random, from ...T) T { return from[r.rng.IntN(len(from))] }
+
+// edit adds, changes or removes a resource of the configuration.
+func (r *random) edit() {
+	switch {
+	case len(r.order) == 0 || r.rng.IntN(2) == 0:
+		r.add()
+	case r.rng.IntN(2) == 0:
+		address := pick(r, r.order...)
+		r.wanted[address].config = r.configuration(r.wanted[address].kind, r.wanted[address].config)
+		r.note("change %s: %v", address, r.wanted[address].config)
+	default:
+		r.remove(pick(r, r.order...))
+	}
+}
+
+func (r *random) add() {
+	kind := pick(r, slices.Sorted(maps.Keys(kinds))...)
+	added := &wish{kind: kind, config: r.configuration(kind, nil)}
+	if kind == "intercom_ticket_type_attribute" {
+		for _, address := range r.order {
+			if r.wanted[address].kind == "intercom_ticket_type" && (added.parent == "" || r.rng.IntN(2) == 0) {
+				added.parent = address
+			}
+		}
+		if added.parent == "" {
+			return
+		}
+	}
+	address := kind + "." + r.name("r")
+	if kind == "intercom_contact_subscription" {
+		// A contact can choose about a type once, so the choice is the address.
+		address = fmt.Sprintf("%s.%s_%s", kind, added.config["contact_id"], added.config["subscription_type_id"])
+		if r.wanted[address] != nil {
+			return
+		}
+	}
+	r.wanted[address], r.order = added, append(r.order, address)
+	if !slices.ContainsFunc(r.managed, func(m *managed) bool { return m.address == address }) {
+		instance, err := r.start(r.t).NewInstance(kind)
+		if err != nil {
+			r.t.Fatal(err)
+		}
+		r.managed = append(r.managed, &managed{Instance: instance, address: address})
+	}
+	r.note("add %s in %q: %v", address, added.parent, added.config)
+}
+
+// remove removes a resource and what belongs to it.
+func (r *random) remove(address string) {
+	for child, wish := range r.wanted {
+		if child == address || wish.parent == address {
+			delete(r.wanted, child)
+			r.note("remove %s", child)
+		}
+	}
+	r.order = slices.DeleteFunc(r.order, func(other string) bool { return r.wanted[other] == nil })
+	for _, m := range r.managed {
+		if r.wanted[m.address] == nil {
+			delete(r.advice, m.address)
+		}
+	}
+}
+
+// name is a text that nothing else has, so that an error that tells of one
+// object cannot be taken for telling of another.
+func (r *random) name(prefix string) string {
+	r.number++
+	return fmt.Sprintf("%s%dx", prefix, r.number)
+}
+
+// configuration is a random one. What cannot change is as before.
+func (r *random) configuration(kind string, before acctest.Config) acctest.Config {
+	config := acctest.Config{}
+	maybe := func(name string, value any) {
+		if r.rng.IntN(2) == 0 {
+			config[name] = value
+		}
+	}
+	switch kind {
+	case "intercom_tag":
+		config["name"] = r.name("Tag ")
+	case "intercom_ticket_type":
+		config["name"] = r.name("Type ")
+		maybe("description", r.name("About "))
+		maybe("category", pick(r, "Customer", "Back-office", "Tracker"))
+		maybe("icon", pick(r, "💸", "🔥", "🎟", "🎟️"))
+		maybe("is_internal", r.rng.IntN(2) == 0)
+	case "intercom_ticket_type_attribute":
+		config["name"] = r.name("Field ")
+		maybe("description", r.name("About "))
+		for _, flag := range []string{"required_to_create", "required_to_create_for_contacts", "visible_on_create", "visible_to_contacts"} {
+			maybe(flag, r.rng.IntN(2) == 0)
+		}
+		switch config["data_type"] = pick(r, "string", "list", "list", "files", "boolean"); config["data_type"] {
+		case "string":
+			maybe("multiline", r.rng.IntN(2) == 0)
+		case "files":
+			maybe("allow_multiple_values", r.rng.IntN(2) == 0)
+		case "list":
+			items := []string{"Low", "Middle", "High", "Urgent"}
+			r.rng.Shuffle(len(items), func(i, j int) { items[i], items[j] = items[j], items[i] })
+			config["list_items"] = items[:1+r.rng.IntN(len(items))]
+		}
+	case "intercom_contact_subscription":
+		if before != nil {
+			return before
+		}
+		config["contact_id"] = pick(r, emulator.SampleUserID, emulator.SampleLeadID)
+		config["subscription_type_id"] = pick(r, emulator.SampleOptOutTypeID, emulator.SampleOptInTypeID)
+	default:
+		r.t.Fatalf("no random configuration of %s", kind)
+	}
+	return config
+}
+
+// interfere changes the workspace behind Terraform's back.
+func (r *random) interfere() {
+	if r.rng.IntN(3) == 0 {
+		r.take()
+		return
+	}
+	var there []*managed
+	now := contents(r.w)
+	for _, m := range r.managed {
+		if _, exists := now[m.Kind][r.importID(m)]; exists && m.Exists() {
+			there = append(there, m)
+		}
+	}
+	if len(there) == 0 {
+		return
+	}
+	m := pick(r, there...)
+	id, name := m.Text("id"), r.name("Elsewhere ")
+	var method, path string
+	var body any
+	switch m.Kind {
+	case "intercom_tag":
+		method, path, body = "POST", "/tags", map[string]any{"id": id, "name": name}
+		if r.rng.IntN(2) == 0 {
+			method, path, body = "DELETE", "/tags/"+id, nil
+		}
+	case "intercom_ticket_type":
+		method, path = "PUT", "/ticket_types/"+id
+		body = pick(r, map[string]any{"name": name}, map[string]any{"archived": true}, map[string]any{"category": "Tracker"})
+	case "intercom_ticket_type_attribute":
+		method, path = "PUT", "/ticket_types/"+m.Text("ticket_type_id")+"/attributes/"+id
+		body = pick(r, map[string]any{"name": name}, map[string]any{"archived": true}, map[string]any{"visible_on_create": false})
+	case "intercom_contact_subscription":
+		method, path = "DELETE", "/contacts/"+m.Text("contact_id")+"/subscriptions/"+m.Text("subscription_type_id")
+	}
+	r.note("elsewhere: %s %s %v, for %s", method, path, body, m.address)
+	r.w.Do(method, path, body)
+}
+
+// take makes, behind Terraform's back, what the configuration wants to make.
+func (r *random) take() {
+	before := contents(r.w)
+	for _, address := range r.order {
+		wish := r.wanted[address]
+		if r.instance(address).Exists() || r.advice[address] != "" || r.rng.IntN(2) == 0 {
+			continue
+		}
+		switch wish.kind {
+		case "intercom_tag":
+			r.w.Do("POST", "/tags", map[string]any{"name": wish.config["name"]})
+		case "intercom_contact_subscription":
+			consent := map[any]string{emulator.SampleOptOutTypeID: "opt_out", emulator.SampleOptInTypeID: "opt_in"}[wish.config["subscription_type_id"]]
+			r.w.Do("POST", fmt.Sprintf("/contacts/%s/subscriptions", wish.config["contact_id"]),
+				map[string]any{"id": wish.config["subscription_type_id"], "consent_type": consent})
+		default:
+			continue
+		}
+		r.note("elsewhere: make what %s wants to be", address)
+	}
+	for kind, now := range contents(r.w) {
+		for id, name := range now {
+			if _, old := before[kind][id]; !old {
+				r.others[thing{kind, id, name}] = true
+			}
+		}
+	}
+}
+
+// breakSomething asks for a random fault.
+func (r *random) breakSomething() {
+	names := slices.Sorted(maps.Keys(breakages))
+	name := pick(r, names...)
+	if name == "an empty answer" {
+		return // passes for the answer to a deletion
+	}
+	fault := breakages[name]()
+	fault.Pattern = pick(r, "*", "GET /tags", "POST /tags", "DELETE /tags/*", "GET /ticket_types**", "POST /ticket_types",
+		"PUT /ticket_types/*", "POST /ticket_types/*/attributes", "PUT /ticket_types/*/attributes/*",
+		"GET /contacts/*/subscriptions", "POST /contacts/*/subscriptions", "DELETE /contacts/*/subscriptions/*", "GET /subscription_types")
+	fault.Skip, fault.Count = r.rng.IntN(3), r.rng.IntN(5)
+	r.note("fault: %s, %s after %d, %d times", name, fault.Pattern, fault.Skip, fault.Count)
+	if err := r.w.Fail(fault); err != nil {
+		r.t.Fatal(err)
+	}
+}
