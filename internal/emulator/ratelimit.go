@@ -28,12 +28,12 @@ func (l *rateLimit) take(header http.Header) error {
 		l.used, l.ends = 0, now.Add(window)
 	}
 	l.used++
-	limit := l.perWindow
-	if limit == 0 {
-		limit = usualLimit
+	limit, left := l.perWindow, max(l.perWindow-l.used, 0)
+	if limit == 0 { // none: what is left never ends
+		limit, left = usualLimit, usualLimit-1
 	}
 	header.Set("X-RateLimit-Limit", strconv.Itoa(limit))
-	header.Set("X-RateLimit-Remaining", strconv.Itoa(max(limit-l.used, 0)))
+	header.Set("X-RateLimit-Remaining", strconv.Itoa(left))
 	// Whole seconds, rounded up: who waits until then meets the next window.
 	header.Set("X-RateLimit-Reset", strconv.FormatInt(l.ends.Add(time.Second-1).Unix(), 10))
 	if l.perWindow > 0 && l.used > l.perWindow {

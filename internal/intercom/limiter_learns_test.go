@@ -154,9 +154,24 @@ func TestLimiterOfALateRefusal(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		l, ended := learned(t, headers(9, time.Second)), headers(0, time.Second)
-		exchange(t, l, 1500*time.Millisecond, http.StatusTooManyRequests, ended...)
+		time.Sleep(500 * time.Millisecond)
+		exchange(t, l, time.Second, http.StatusTooManyRequests, ended...)
 		if got := free(l); got != 1000 || l.late != 0 {
 			t.Errorf("%d are free, and windows are %s late", got, l.late)
+		}
+	})
+}
+
+// TestLimiterOfALateWindow knows that Intercom rounds down: a window is still no
+// longer than it can be.
+func TestLimiterOfALateWindow(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		l := learned(t)
+		l.late = time.Second
+		exchange(t, l, 0, http.StatusOK, headers(0, window)...)
+		if wait := l.reserve(time.Now()); wait != window {
+			t.Errorf("waits %s", wait)
 		}
 	})
 }
