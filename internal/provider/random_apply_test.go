@@ -114,8 +114,11 @@ func (a *applying) destroy(m *managed) error {
 	return m.apply(a.t.Context(), a.session, nil)
 }
 
+// hasChildren looks at attributes alone: their turn is over, and other types are
+// being destroyed at the same time.
 func (r *random) hasChildren(parent *managed) bool {
-	return slices.ContainsFunc(r.managed, func(m *managed) bool {
+	children, _ := r.generations()
+	return slices.ContainsFunc(children, func(m *managed) bool {
 		return m.Exists() && m.Text("ticket_type_id") == parent.Text("id")
 	})
 }
