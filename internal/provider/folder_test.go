@@ -62,7 +62,7 @@ func newFolder(t *testing.T, binaries, config string) *folder {
 		}
 	}
 	return &folder{t: t, w: w, engine: acctest.Engine(t).Path, path: path, address: server.URL, env: append(os.Environ(),
-		"TF_CLI_CONFIG_FILE="+filepath.Join(path, "cli.tfrc"), "CHECKPOINT_DISABLE=1",
+		"TF_CLI_CONFIG_FILE="+filepath.Join(path, "cli.tfrc"), "CHECKPOINT_DISABLE=1", "TF_LOG=", // what is printed is read
 		"INTERCOM_BASE_URL="+server.URL, "INTERCOM_ACCESS_TOKEN="+acctest.Token)}
 }
 
