@@ -3,6 +3,8 @@ package main
 import (
 	"bytes"
 	"context"
+	"encoding/json"
+	"errors"
 	"fmt"
 	"net"
 	"net/http"
@@ -21,6 +23,7 @@ import (
 // row is what one step of a scenario cost.
 type row struct {
 	scenario
+	engine       engine.Engine
 	step         string
 	requests     int
 	refused      int // answered 429
@@ -30,11 +33,10 @@ type row struct {
 }
 
 type bench struct {
-	engine engine.Engine
 	folder string
 }
 
-func newBench(ctx context.Context, found engine.Engine) (*bench, error) {
+func newBench(ctx context.Context) (*bench, error) {
 	root, err := engine.Root()
 	if err != nil {
 		return nil, err
@@ -43,7 +45,7 @@ func newBench(ctx context.Context, found engine.Engine) (*bench, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &bench{found, folder}
+	b := &bench{folder}
 	for name, source := range map[string]string{"real": ".", "floor": "./cmd/bench/floor"} {
 		binary := filepath.Join(folder, name, "terraform-provider-intercom")
 		build := exec.CommandContext(ctx, "go", "build", "-o", binary, source)
@@ -64,8 +66,12 @@ func newBench(ctx context.Context, found engine.Engine) (*bench, error) {
 func (b *bench) close() { _ = os.RemoveAll(b.folder) }
 
 // measure takes a configuration through its life and reports each step.
-func (b *bench) measure(ctx context.Context, s scenario) ([]row, error) {
+func (b *bench) measure(ctx context.Context, program engine.Engine, s scenario) ([]row, error) {
 	w := emulator.New(emulator.Options{Sample: true, Token: "bench", Latency: s.latency, RateLimit: s.limit})
+	contacts, err := makeContacts(ctx, w, s.subscriptions())
+	if err != nil {
+		return nil, err
+	}
 	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", "127.0.0.1:0")
 	if err != nil {
 		return nil, err
@@ -82,7 +88,7 @@ func (b *bench) measure(ctx context.Context, s scenario) ([]row, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := os.WriteFile(filepath.Join(folder, "main.tf"), []byte(configuration(s)), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(folder, "main.tf"), []byte(configuration(s, contacts)), 0o600); err != nil {
 		return nil, err
 	}
 	var rows []row
@@ -100,17 +106,17 @@ func (b *bench) measure(ctx context.Context, s scenario) ([]row, error) {
 			if s.provider == floor {
 				continue
 			}
-			if err := renameOne(w); err != nil {
+			if err := renameOne(ctx, w); err != nil {
 				return nil, err
 			}
 		}
 		w.ForgetRequests()
 		connections.Store(0)
-		measured, err := b.engineRun(ctx, folder, s, "http://"+listener.Addr().String(), step.code, step.args...)
+		measured, err := b.engineRun(ctx, program, folder, s, "http://"+listener.Addr().String(), step.code, step.args...)
 		if err != nil {
 			return nil, err
 		}
-		measured.scenario, measured.step, measured.connections = s, step.name, int(connections.Load())
+		measured.scenario, measured.engine, measured.step, measured.connections = s, program, step.name, int(connections.Load())
 		requests, _ := w.Requests()
 		for _, request := range requests {
 			measured.requests++
@@ -123,45 +129,58 @@ func (b *bench) measure(ctx context.Context, s scenario) ([]row, error) {
 	return rows, nil
 }
 
-// renameOne changes the first tag of the configuration, as a teammate might.
-func renameOne(w *emulator.Workspace) error {
-	ask := func(method, body string) ([]byte, error) {
-		request, err := http.NewRequestWithContext(context.Background(), method, "http://127.0.0.1/tags", strings.NewReader(body))
-		if err != nil {
-			return nil, err
-		}
-		request.Header = http.Header{"Authorization": {"Bearer bench"}, "Accept": {"application/json"}, "Intercom-Version": {"2.16"}}
-		response, err := w.RoundTrip(request)
-		if err != nil {
-			return nil, err
-		}
-		defer func() { _ = response.Body.Close() }()
-		var text bytes.Buffer
-		_, err = text.ReadFrom(response.Body)
-		return text.Bytes(), err
-	}
-	list, err := ask(http.MethodGet, "")
+// ask sends one request to the workspace and decodes its answer into answer.
+func ask(ctx context.Context, w *emulator.Workspace, method, path, body string, answer any) error {
+	request, err := http.NewRequestWithContext(ctx, method, "http://127.0.0.1"+path, strings.NewReader(body))
 	if err != nil {
 		return err
 	}
-	_, rest, found := strings.Cut(string(list), `"name":"Tag 0"`)
-	before := strings.TrimSuffix(string(list), `"name":"Tag 0"`+rest)
-	_, id, _ := strings.Cut(before[strings.LastIndex(before, "{"):], `"id":"`)
-	id, _, _ = strings.Cut(id, `"`)
-	if !found || id == "" {
-		return fmt.Errorf("the tag to rename is not there")
+	request.Header = http.Header{"Authorization": {"Bearer bench"}, "Accept": {"application/json"}, "Intercom-Version": {"2.16"}}
+	response, err := w.RoundTrip(request)
+	if err != nil {
+		return err
 	}
-	_, err = ask(http.MethodPost, fmt.Sprintf(`{"id":%q,"name":"Changed"}`, id))
-	return err
+	defer func() { _ = response.Body.Close() }()
+	if response.StatusCode != http.StatusOK {
+		return fmt.Errorf("%s %s: %s", method, path, response.Status)
+	}
+	return json.NewDecoder(response.Body).Decode(answer)
+}
+
+// makeContacts makes users of the workspace and returns their ids.
+func makeContacts(ctx context.Context, w *emulator.Workspace, count int) ([]string, error) {
+	ids := make([]string, count)
+	for i := range ids {
+		var made struct{ ID string }
+		if err := ask(ctx, w, http.MethodPost, "/contacts", fmt.Sprintf(`{"role":"user","external_id":"bench-%d"}`, i), &made); err != nil {
+			return nil, err
+		}
+		ids[i] = made.ID
+	}
+	return ids, nil
+}
+
+// renameOne changes the first tag of the configuration, as a teammate might.
+func renameOne(ctx context.Context, w *emulator.Workspace) error {
+	var list struct{ Data []struct{ ID, Name string } }
+	if err := ask(ctx, w, http.MethodGet, "/tags", "", &list); err != nil {
+		return err
+	}
+	for _, tag := range list.Data {
+		if tag.Name == "Tag 0" {
+			return ask(ctx, w, http.MethodPost, "/tags", fmt.Sprintf(`{"id":%q,"name":"Changed"}`, tag.ID), &tag)
+		}
+	}
+	return errors.New("the tag to rename is not there")
 }
 
 // engineRun runs the engine once.
-func (b *bench) engineRun(ctx context.Context, folder string, s scenario, address string, code int, args ...string) (row, error) {
+func (b *bench) engineRun(ctx context.Context, program engine.Engine, folder string, s scenario, address string, code int, args ...string) (row, error) {
 	settings := "real"
 	if s.provider == floor {
 		settings = "floor"
 	}
-	command := exec.CommandContext(ctx, b.engine.Path, append(args, "-no-color", "-input=false")...)
+	command := exec.CommandContext(ctx, program.Path, append(args, "-no-color", "-input=false")...)
 	var output bytes.Buffer
 	command.Dir, command.Stdout, command.Stderr = folder, &output, &output
 	command.Env = append(os.Environ(), "TF_CLI_CONFIG_FILE="+filepath.Join(b.folder, settings+".tfrc"), "CHECKPOINT_DISABLE=1",
@@ -217,21 +236,38 @@ func peakOf(process string) int {
 	return size
 }
 
+// A mixed workspace is half tags, a tenth each of ticket types and contacts'
+// subscriptions, and attributes of the ticket types for the rest.
+func (s scenario) tags() int {
+	if s.workspace == mixed {
+		return s.objects / 2
+	}
+	return s.objects
+}
+
+func (s scenario) subscriptions() int {
+	if s.workspace == mixed {
+		return s.objects / 10
+	}
+	return 0
+}
+
 // configuration is what a scenario applies.
-func configuration(s scenario) string {
+func configuration(s scenario, contacts []string) string {
 	text := "terraform {\n  required_providers {\n    intercom = { source = \"terraform-provider-intercom/intercom\" }\n  }\n}\n\n"
 	if s.provider == uncached {
 		text += "provider \"intercom\" {\n  read_cache = false\n}\n\n"
 	}
-	tags, types := s.objects, 0
-	if s.workspace == "mixed" {
-		tags, types = s.objects/2, s.objects/10
+	text += fmt.Sprintf("resource \"intercom_tag\" \"tag\" {\n  count = %d\n  name  = \"Tag ${count.index}\"\n}\n\n", s.tags())
+	if s.workspace != mixed {
+		return text
 	}
-	text += fmt.Sprintf("resource \"intercom_tag\" \"tag\" {\n  count = %d\n  name  = \"Tag ${count.index}\"\n}\n\n", tags)
-	if types > 0 {
-		text += fmt.Sprintf("resource \"intercom_ticket_type\" \"type\" {\n  count = %d\n  name  = \"Type ${count.index}\"\n}\n\n", types)
-		text += fmt.Sprintf("resource \"intercom_ticket_type_attribute\" \"attribute\" {\n  count = %d\n  name  = \"Attribute ${count.index}\"\n"+
-			"  ticket_type_id = intercom_ticket_type.type[count.index %% %d].id\n  data_type = \"integer\"\n}\n", s.objects/2-types, types)
-	}
+	types := s.objects / 10
+	attributes := s.objects - s.tags() - types - s.subscriptions()
+	text += fmt.Sprintf("resource \"intercom_ticket_type\" \"type\" {\n  count = %d\n  name  = \"Type ${count.index}\"\n}\n\n", types)
+	text += fmt.Sprintf("resource \"intercom_ticket_type_attribute\" \"attribute\" {\n  count = %d\n  name  = \"Attribute ${count.index}\"\n"+
+		"  ticket_type_id = intercom_ticket_type.type[count.index %% %d].id\n  data_type = \"integer\"\n}\n\n", attributes, types)
+	text += fmt.Sprintf("resource \"intercom_contact_subscription\" \"choice\" {\n  for_each = toset([\"%s\"])\n  contact_id = each.key\n"+
+		"  subscription_type_id = %q\n}\n", strings.Join(contacts, `", "`), emulator.SampleOptOutTypeID)
 	return text
 }

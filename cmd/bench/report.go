@@ -7,24 +7,22 @@ import (
 	"runtime"
 	"strings"
 	"time"
-
-	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/engine"
 )
 
 // report is the page with every row and what the rows come to.
-func report(found engine.Engine, rows []row) string {
+func report(rows []row) string {
 	var page strings.Builder
-	fmt.Fprintf(&page, "# Benchmarks\n\nWritten by `make bench` on %s, with %s, %s and %d processors (%s).\n"+
+	fmt.Fprintf(&page, "# Benchmarks\n\nWritten by `make bench` on %s, with %s and %d processors (%s).\n"+
 		"Engine, provider and emulated workspace share the machine. Ratios are what counts; seconds are this machine's.\n\n",
-		time.Now().UTC().Format("2006-01-02"), found, runtime.Version(), runtime.NumCPU(), processor())
+		time.Now().UTC().Format("2006-01-02"), runtime.Version(), runtime.NumCPU(), processor())
 	page.WriteString("## What it comes to\n\n| measure | is | to reach |\n|---|---|---|\n")
 	for _, line := range conclusions(rows) {
 		page.WriteString(line)
 	}
 	page.WriteString("\n## Every run\n\n" +
 		"Requests that Intercom refused with 429 are in brackets. Processor time is the engine's and the provider's together.\n\n" +
-		"| workspace | objects | latency | limit per 10 s | provider | step | requests | connections | wall s | processor s | provider's peak MB |\n" +
-		"|---|---|---|---|---|---|---|---|---|---|---|\n")
+		"| engine | workspace | objects | latency | limit per 10 s | provider | step | requests | connections | wall s | processor s | provider's peak MB |\n" +
+		"|---|---|---|---|---|---|---|---|---|---|---|---|\n")
 	for _, r := range rows {
 		limit, requests := "none", fmt.Sprint(r.requests)
 		if r.limit > 0 {
@@ -33,7 +31,7 @@ func report(found engine.Engine, rows []row) string {
 		if r.refused > 0 {
 			requests += fmt.Sprintf(" (%d)", r.refused)
 		}
-		fmt.Fprintf(&page, "| %s | %d | %s | %s | %s | %s | %s | %d | %.2f | %.2f | %.0f |\n", r.workspace, r.objects, r.latency, limit,
+		fmt.Fprintf(&page, "| %s | %s | %d | %s | %s | %s | %s | %s | %d | %.2f | %.2f | %.0f |\n", r.engine, r.workspace, r.objects, r.latency, limit,
 			r.provider, r.step, requests, r.connections, r.wall.Seconds(), r.cpu.Seconds(), float64(r.providerPeak)/1024)
 	}
 	return page.String()

@@ -3,6 +3,7 @@ package acctest
 import (
 	"fmt"
 	"maps"
+	"math/big"
 
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
@@ -37,10 +38,45 @@ func convert(kind tftypes.Type, value any) (tftypes.Value, error) {
 	if ready, ok := value.(tftypes.Value); ok {
 		return ready, nil
 	}
+	if kind.Is(tftypes.DynamicPseudoType) && value != nil {
+		return inferred(value)
+	}
 	if err := tftypes.ValidateValue(kind, value); err != nil {
 		return tftypes.Value{}, err
 	}
 	return tftypes.NewValue(kind, value), nil
+}
+
+// inferred is a value of the type that it has in a configuration.
+func inferred(value any) (tftypes.Value, error) {
+	switch value := value.(type) {
+	case string:
+		return tftypes.NewValue(tftypes.String, value), nil
+	case bool:
+		return tftypes.NewValue(tftypes.Bool, value), nil
+	case *big.Float:
+		return tftypes.NewValue(tftypes.Number, value), nil
+	case nil:
+		return tftypes.NewValue(tftypes.DynamicPseudoType, nil), nil
+	case []tftypes.Value:
+		kinds := make([]tftypes.Type, len(value))
+		for i := range value {
+			kinds[i] = value[i].Type()
+		}
+		return tftypes.NewValue(tftypes.Tuple{ElementTypes: kinds}, value), nil
+	case map[string]any:
+		kinds, values := map[string]tftypes.Type{}, map[string]tftypes.Value{}
+		for name, member := range value {
+			converted, err := convert(tftypes.DynamicPseudoType, member)
+			if err != nil {
+				return converted, err
+			}
+			kinds[name], values[name] = converted.Type(), converted
+		}
+		return tftypes.NewValue(tftypes.Object{AttributeTypes: kinds}, values), nil
+	default:
+		return tftypes.Value{}, fmt.Errorf("a %T has no type in a configuration", value)
+	}
 }
 
 // dynamic is a value as the protocol carries it.

@@ -17,14 +17,16 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
 )
 
 // DataSource is embedded by every data source. It has Metadata, Configure and
 // ConfigValidators.
 type DataSource struct {
-	Name string           // without "intercom_"
-	Keys []string         // exactly one of them is to be configured; none where there is nothing to look up
-	API  *intercom.Client // nil until configured, also while validating
+	Name  string           // without "intercom_"
+	Keys  []string         // exactly one of them is to be configured; none where there is nothing to look up
+	Since intercom.Version // the first that has it; the zero value is for what every version has
+	API   *intercom.Client // nil until configured, also while validating
 }
 
 // Metadata sets the name of the type.
@@ -32,9 +34,10 @@ func (d *DataSource) Metadata(_ context.Context, req datasource.MetadataRequest,
 	resp.TypeName = req.ProviderTypeName + "_" + d.Name
 }
 
-// Configure takes the client over.
-func (d *DataSource) Configure(_ context.Context, req datasource.ConfigureRequest, _ *datasource.ConfigureResponse) {
+// Configure takes the client over, and refuses a version that lacks the object.
+func (d *DataSource) Configure(_ context.Context, req datasource.ConfigureRequest, resp *datasource.ConfigureResponse) {
 	d.API, _ = req.ProviderData.(*intercom.Client)
+	Fail(&resp.Diagnostics, "read", tf.Since(d.API, d.Since, "data.intercom_"+d.Name))
 }
 
 // ConfigValidators asks for exactly one of the keys.
@@ -56,7 +59,7 @@ func Look[M any](ctx context.Context, req datasource.ReadRequest, resp *datasour
 		return
 	}
 	found, err := do(config)
-	if fail(&resp.Diagnostics, "read", err); resp.Diagnostics.HasError() {
+	if Fail(&resp.Diagnostics, "read", err); resp.Diagnostics.HasError() {
 		return
 	}
 	resp.Diagnostics.Append(resp.State.Set(ctx, found)...)
@@ -105,13 +108,20 @@ func computed(name string, attribute schema.Attribute) data.Attribute {
 		return data.BoolAttribute{Computed: true, MarkdownDescription: description}
 	case schema.Int64Attribute:
 		return data.Int64Attribute{Computed: true, MarkdownDescription: description}
+	case schema.Float64Attribute:
+		return data.Float64Attribute{Computed: true, MarkdownDescription: description}
+	case schema.DynamicAttribute:
+		return data.DynamicAttribute{Computed: true, MarkdownDescription: description}
+	case schema.SetAttribute:
+		return data.SetAttribute{Computed: true, MarkdownDescription: description, ElementType: a.ElementType}
 	case schema.ListAttribute:
 		return data.ListAttribute{Computed: true, MarkdownDescription: description, ElementType: a.ElementType}
 	case schema.MapAttribute:
 		return data.MapAttribute{Computed: true, MarkdownDescription: description, ElementType: a.ElementType}
+	case schema.SingleNestedAttribute:
+		return data.SingleNestedAttribute{Computed: true, MarkdownDescription: description, Attributes: Computed(a.Attributes)}
 	case schema.ListNestedAttribute:
-		nested := data.NestedAttributeObject{Attributes: Computed(a.NestedObject.Attributes)}
-		return data.ListNestedAttribute{Computed: true, MarkdownDescription: description, NestedObject: nested}
+		return Each(description, Computed(a.NestedObject.Attributes))
 	default:
 		panic(fmt.Sprintf("crud.Computed does not know %T, the kind of %s", attribute, name))
 	}

@@ -18,6 +18,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
 )
 
 // Area is a part of Intercom's product, and a chapter of the documentation.
@@ -34,7 +35,10 @@ type Resource struct {
 	// Identity names the attributes that identify an object, in the order in
 	// which an import string has them. Nil means "id" alone.
 	Identity []string
-	API      *intercom.Client // nil until configured, also while validating
+	// Since is the first version of the API that has the object; the zero value
+	// is for what every version has.
+	Since intercom.Version
+	API   *intercom.Client // nil until configured, also while validating
 }
 
 // Metadata sets the name of the type.
@@ -42,9 +46,10 @@ func (r *Resource) Metadata(_ context.Context, req resource.MetadataRequest, res
 	resp.TypeName = req.ProviderTypeName + "_" + r.Name
 }
 
-// Configure takes the client over.
-func (r *Resource) Configure(_ context.Context, req resource.ConfigureRequest, _ *resource.ConfigureResponse) {
+// Configure takes the client over, and refuses a version that lacks the object.
+func (r *Resource) Configure(_ context.Context, req resource.ConfigureRequest, resp *resource.ConfigureResponse) {
 	r.API, _ = req.ProviderData.(*intercom.Client)
+	Fail(&resp.Diagnostics, "plan", tf.Since(r.API, r.Since, "intercom_"+r.Name))
 }
 
 // IdentitySchema has a required text for each part of the identity.
@@ -62,6 +67,9 @@ func (r *Resource) IdentitySchema(_ context.Context, _ resource.IdentitySchemaRe
 // ImportState takes an identity, or a string with its parts and slashes
 // between them.
 func (r *Resource) ImportState(ctx context.Context, req resource.ImportStateRequest, resp *resource.ImportStateResponse) {
+	if resp.Diagnostics.HasError() {
+		return
+	}
 	names := r.IdentityAttributes()
 	parts := make([]string, len(names))
 	if req.Identity != nil && !req.Identity.Raw.IsNull() {
@@ -86,6 +94,19 @@ func (r *Resource) ImportState(ctx context.Context, req resource.ImportStateRequ
 		resp.Diagnostics.Append(resp.State.SetAttribute(ctx, path.Root(name), parts[i])...)
 		resp.Diagnostics.Append(resp.Identity.SetAttribute(ctx, path.Root(name), parts[i])...)
 	}
+}
+
+// ImportBy lets an import string name an object by something else than its id,
+// as in "name:VIP": the id that find returns takes its place. It is for calling
+// before Resource.ImportState.
+func ImportBy(req *resource.ImportStateRequest, resp *resource.ImportStateResponse, key string, find func(value string) (id string, err error)) {
+	value, found := strings.CutPrefix(req.ID, key+":")
+	if !found {
+		return
+	}
+	id, err := find(value)
+	Fail(&resp.Diagnostics, "import", err)
+	req.ID = id
 }
 
 // malformed says whether a text can be no id.

@@ -23,7 +23,7 @@ func Create[M any](ctx context.Context, req resource.CreateRequest, resp *resour
 	}
 	made, err := do(plan)
 	store(ctx, &resp.State, resp.Identity, &resp.Diagnostics, made)
-	fail(&resp.Diagnostics, "create", err)
+	Fail(&resp.Diagnostics, "create", err)
 }
 
 // Read refreshes an object, or removes from the state what is gone.
@@ -41,7 +41,7 @@ func Read[M any](ctx context.Context, req resource.ReadRequest, resp *resource.R
 		return
 	}
 	store(ctx, &resp.State, resp.Identity, &resp.Diagnostics, current)
-	fail(&resp.Diagnostics, "read", err)
+	Fail(&resp.Diagnostics, "read", err)
 }
 
 // Update changes an object. A callback that returns a model and an error has
@@ -56,7 +56,7 @@ func Update[M any](ctx context.Context, req resource.UpdateRequest, resp *resour
 	identify(ctx, req.State, resp.Identity, &resp.Diagnostics)
 	changed, err := do(plan, state)
 	store(ctx, &resp.State, resp.Identity, &resp.Diagnostics, changed)
-	fail(&resp.Diagnostics, "update", err)
+	Fail(&resp.Diagnostics, "update", err)
 }
 
 // Delete deletes an object; that it is gone already is success.
@@ -66,7 +66,7 @@ func Delete[M any](ctx context.Context, req resource.DeleteRequest, resp *resour
 		return
 	}
 	if err := do(state); !errors.Is(err, intercom.ErrNotFound) {
-		fail(&resp.Diagnostics, "delete", err)
+		Fail(&resp.Diagnostics, "delete", err)
 	}
 }
 
@@ -98,7 +98,8 @@ func identify(ctx context.Context, state tfsdk.State, identity *tfsdk.ResourceId
 	}
 }
 
-func fail(diags *diag.Diagnostics, verb string, err error) {
+// Fail adds an error in the words of a user; nil adds none.
+func Fail(diags *diag.Diagnostics, verb string, err error) {
 	if err != nil {
 		problem := tf.Explain(verb, err)
 		diags.AddError(problem.Summary, problem.Detail)

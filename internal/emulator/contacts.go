@@ -1,10 +1,7 @@
 package emulator
 
 import (
-	"encoding/json"
-	"fmt"
 	"net/http"
-	"strconv"
 	"time"
 )
 
@@ -167,6 +164,9 @@ func (w *Workspace) writeContact(r *request, c *contact) error {
 	if err := w.duplicate(c, &in); err != nil {
 		return err
 	}
+	if err := w.writeCustom("contact", c.custom, in.Custom); err != nil {
+		return err
+	}
 	set(&c.role, in.Role)
 	set(&c.externalID, in.ExternalID)
 	set(&c.email, in.Email)
@@ -178,9 +178,6 @@ func (w *Workspace) writeContact(r *request, c *contact) error {
 	set(&c.ownerID, (*string)(in.OwnerID))
 	set(&c.unsubscribed, in.Unsubscribed)
 	set(&c.language, in.Language)
-	for name, value := range in.Custom {
-		c.custom[name] = value
-	}
 	c.updatedAt = time.Now().Unix()
 	return nil
 }
@@ -227,84 +224,43 @@ func (w *Workspace) mergeContacts(r *request) (any, error) {
 	return w.encodeContact(into, r.version, true), nil
 }
 
+// listContacts lacks the archived and the merged, as searches do.
 func (w *Workspace) listContacts(r *request) (any, error) {
-	query := r.URL.Query()
-	return w.contactPage(r, query.Get("per_page"), query.Get("starting_after"), func(*contact) bool { return true })
-}
-
-// contactPage is one page of the contacts that match, with a cursor to the
-// next. Archived and merged ones are in no list.
-func (w *Workspace) contactPage(r *request, perPage, after string, match func(*contact) bool) (any, error) {
-	size, err := strconv.Atoi(perPage)
-	if err != nil || size < 1 {
-		size = 50
-	}
-	size = min(size, 150)
-	matching := []*contact{}
+	listed := []*contact{}
 	for c := range w.contacts.all {
-		if !c.archived && c.mergedInto == "" && match(c) {
-			matching = append(matching, c)
+		if !c.archived && c.mergedInto == "" {
+			listed = append(listed, c)
 		}
 	}
-	start, _ := strconv.Atoi(after)
-	start = min(max(start, 0), len(matching))
-	end := min(start+size, len(matching))
-	items := []any{}
-	for _, c := range matching[start:end] {
-		items = append(items, w.encodeContact(c, r.version, false))
-	}
-	pages := object{
-		"type": "pages", "page": start/size + 1, "per_page": size, "total_pages": (len(matching) + size - 1) / size,
-	}
-	if end < len(matching) {
-		pages["next"] = object{"per_page": size, "starting_after": strconv.Itoa(end)}
-	}
-	return object{"type": "list", "data": items, "total_count": len(matching), "pages": pages}, nil
+	query := r.URL.Query()
+	page, pages := cursored(listed, query.Get("per_page"), query.Get("starting_after"), 50)
+	return w.contactList(r, page, len(listed), pages), nil
 }
 
-// searchContacts knows comparisons and one level of groups. A cursor in the
-// query string is ignored, as Intercom does (community thread 2038).
 func (w *Workspace) searchContacts(r *request) (any, error) {
-	var in struct {
-		Query      filter `json:"query"`
-		Pagination struct {
-			PerPage       int    `json:"per_page"`
-			StartingAfter string `json:"starting_after"`
-		} `json:"pagination"`
-		Sort any `json:"sort"`
-	}
-	if err := r.decode(&in); err != nil {
+	now := time.Now()
+	page, total, pages, err := search(r, w.contacts.all, 50, func(c *contact) map[string]any {
+		if c.archived || c.mergedInto != "" || now.Before(c.searchableAt) {
+			return nil
+		}
+		fields := map[string]any{
+			"id": c.id, "role": c.role, "email": c.email, "external_id": c.externalID, "name": c.name, "phone": c.phone, "owner_id": c.ownerID,
+			"created_at": c.createdAt, "updated_at": c.updatedAt, "signed_up_at": c.signedUpAt,
+		}
+		for name, value := range c.custom {
+			fields["custom_attributes."+name] = value
+		}
+		return fields
+	})
+	if err != nil {
 		return nil, err
 	}
-	now := time.Now()
-	return w.contactPage(r, strconv.Itoa(in.Pagination.PerPage), in.Pagination.StartingAfter, func(c *contact) bool {
-		return !now.Before(c.searchableAt) && in.Query.matches(map[string]string{
-			"id": c.id, "role": c.role, "email": c.email, "external_id": c.externalID, "name": c.name, "phone": c.phone,
-		})
-	})
+	return w.contactList(r, page, total, pages), nil
 }
 
-// filter is a comparison, or a group of filters.
-type filter struct {
-	Field    string          `json:"field"`
-	Operator string          `json:"operator"`
-	Value    json.RawMessage `json:"value"`
-}
-
-func (f *filter) matches(fields map[string]string) bool {
-	if f.Operator == "AND" || f.Operator == "OR" {
-		var members []filter
-		_ = json.Unmarshal(f.Value, &members)
-		for i := range members {
-			if members[i].matches(fields) != (f.Operator == "AND") {
-				return f.Operator == "OR"
-			}
-		}
-		return f.Operator == "AND"
-	}
-	var value any
-	_ = json.Unmarshal(f.Value, &value)
-	return (fields[f.Field] == fmt.Sprint(value)) == (f.Operator == "=")
+func (w *Workspace) contactList(r *request, page []*contact, total int, pages object) object {
+	items := encoded(page, func(c *contact) object { return w.encodeContact(c, r.version, false) })
+	return object{"type": "list", "data": items, "total_count": total, "pages": pages}
 }
 
 func (w *Workspace) encodeContact(c *contact, version int, single bool) object {

@@ -43,6 +43,7 @@ func (w *Workspace) sample() {
 		w.segments.put(s.id, &s)
 	}
 	w.sampleSubscriptionTypes()
+	w.sampleDataAttributes()
 	w.sampleContacts()
 	w.sampleTicketTypes()
 }

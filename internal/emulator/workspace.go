@@ -74,6 +74,7 @@ type contents struct {
 	tags              table[tag]
 	segments          table[segment]
 	contacts          table[contact]
+	dataAttributes    table[dataAttribute]
 	subscriptionTypes table[subscriptionType]
 	ticketStates      table[ticketState]
 	ticketTypes       table[ticketType]
@@ -95,6 +96,7 @@ func New(options Options) *Workspace {
 	w.limit.perWindow = options.RateLimit
 	w.adminRoutes()
 	w.contactRoutes()
+	w.dataAttributeRoutes()
 	w.segmentRoutes()
 	w.contactSubscriptionRoutes()
 	w.subscriptionTypeRoutes()

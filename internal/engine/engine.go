@@ -43,7 +43,12 @@ func Find(ctx context.Context, say func(string)) (Engine, error) {
 	if path := os.Getenv(PathVariable); path != "" {
 		return describe(ctx, path)
 	}
-	wanted := os.Getenv(Variable)
+	return Named(ctx, os.Getenv(Variable), say)
+}
+
+// Named returns the engine of that name, "terraform" or "opentofu"; the first
+// found where the name is empty.
+func Named(ctx context.Context, wanted string, say func(string)) (Engine, error) {
 	for _, candidate := range []struct{ engine, program string }{{"terraform", "terraform"}, {"opentofu", "tofu"}} {
 		if wanted != "" && wanted != candidate.engine {
 			continue

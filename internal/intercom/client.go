@@ -71,6 +71,7 @@ type Client struct {
 	Admins               Admins
 	Contacts             Contacts
 	ContactSubscriptions ContactSubscriptions
+	DataAttributes       DataAttributes
 	SubscriptionTypes    SubscriptionTypes
 	Tags                 Tags
 	Teams                Teams
@@ -124,6 +125,7 @@ func New(config Config) (*Client, error) {
 	c.Admins = Admins{whole[Admin](c, []string{"admins"}, readable)}
 	c.Contacts = Contacts{c, pages[Contact](c, "contacts")}
 	c.ContactSubscriptions = ContactSubscriptions{c, &sync.Map{}}
+	c.DataAttributes = newDataAttributes(c)
 	c.SubscriptionTypes = SubscriptionTypes{whole[SubscriptionType](c, []string{"subscription_types"}, listed)}
 	c.Tags = Tags{c, whole[Tag](c, []string{"tags"}, readable)}
 	c.Teams = Teams{whole[Team](c, []string{"teams"}, readable)}

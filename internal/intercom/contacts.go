@@ -24,6 +24,8 @@ type Contact struct {
 	UpdatedAt              Time   `json:"updated_at"`
 	SignedUpAt             Time   `json:"signed_up_at"`
 	LastSeenAt             Time   `json:"last_seen_at"`
+
+	CustomAttributes CustomAttributes `json:"custom_attributes"`
 }
 
 // Avatar is the address of a picture: an object in answers, though Intercom's
@@ -67,7 +69,7 @@ func (s Contacts) Get(ctx context.Context, id string) (*Contact, error) {
 // the version can ask for it. Search is for older versions.
 func (s Contacts) ByExternalID(ctx context.Context, id string) iter.Seq2[*Contact, error] {
 	if s.c.config.Version.Before(externalIDSince) {
-		return s.Search(ctx, Condition{"external_id", "=", id})
+		return s.Search(ctx, Where("external_id", "=", id))
 	}
 	return func(yield func(*Contact, error) bool) {
 		contact, err := call[Contact](ctx, s.c, get("contacts", "find_by_external_id", id).personal())
@@ -77,8 +79,8 @@ func (s Contacts) ByExternalID(ctx context.Context, id string) iter.Seq2[*Contac
 	}
 }
 
-// Search lists the contacts that meet every condition. What was written in the
+// Search lists the contacts that a filter lets through. What was written in the
 // last minutes may be missing.
-func (s Contacts) Search(ctx context.Context, conditions ...Condition) iter.Seq2[*Contact, error] {
-	return list[Contact](ctx, s.c, search(conditions, "contacts", "search"))
+func (s Contacts) Search(ctx context.Context, filter Filter) iter.Seq2[*Contact, error] {
+	return list[Contact](ctx, s.c, search(filter, "contacts", "search"))
 }

@@ -208,7 +208,7 @@ func TestSearchPages(t *testing.T) {
 	transport := pagesOf(onePage("1", `{"next":{"starting_after":"x1"}}`), onePage("2", `{"next":{"starting_after":"x2"}}`), onePage("3", `{}`))
 	c := newClient(t, transport)
 	var ids []string
-	for contact, err := range c.Contacts.Search(t.Context(), Condition{"email", "=", "uma@example.com"}) {
+	for contact, err := range c.Contacts.Search(t.Context(), Where("email", "=", "uma@example.com")) {
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -226,7 +226,7 @@ func TestSearchPages(t *testing.T) {
 			t.Errorf("request %d: %+v with the query %q", i, sent.Pagination, transport.calls[i].query)
 		}
 	}
-	if want := `"query":{"operator":"AND","value":[{"field":"email","operator":"=","value":"uma@example.com"}]}`; !strings.Contains(transport.calls[2].body, want) {
+	if want := `"query":{"field":"email","operator":"=","value":"uma@example.com"}`; !strings.Contains(transport.calls[2].body, want) {
 		t.Errorf("the last page was asked for with %s", transport.calls[2].body)
 	}
 }
@@ -238,7 +238,7 @@ func TestListStopsAtARepeatedPage(t *testing.T) {
 		pages string
 	}{
 		"cursor":               {get("things"), `{"next":{"starting_after":"same"}}`},
-		"cursor of a search":   {search(nil, "things"), `{"next":{"starting_after":"same"}}`},
+		"cursor of a search":   {search(Where("name", "=", "x"), "things"), `{"next":{"starting_after":"same"}}`},
 		"address":              {get("things"), `{"next":"?page=2"}`},
 		"address of the first": {get("things"), `{"next":"https://api.intercom.io/things"}`},
 		"counters":             {get("things").with("page", "1"), `{"page":1,"total_pages":3}`},

@@ -64,7 +64,7 @@ func TestContacts(t *testing.T) {
 			if found := ids(t, c.Contacts.ByExternalID(t.Context(), "nobody")); len(found) != 0 {
 				t.Errorf("found %v for an unknown id", found)
 			}
-			found := ids(t, c.Contacts.Search(t.Context(), Condition{"email", "=", "uma@example.com"}))
+			found := ids(t, c.Contacts.Search(t.Context(), Where("email", "=", "uma@example.com")))
 			slices.Sort(found)
 			if !slices.Equal(found, []string{emulator.SampleUserID, emulator.SampleLeadID}) {
 				t.Errorf("searched %v", found)

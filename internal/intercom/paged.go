@@ -20,10 +20,12 @@ type paged[T identified] struct {
 
 	mu      sync.Mutex
 	objects map[string]*T
-	single  int      // requests for one object so far
-	read    int      // pages read so far
-	pages   int      // pages that there are; 0 while not known
-	cursor  *request // for the next page
+	writes  int            // so far
+	changed map[string]int // which write was the last of an object, by its id
+	single  int            // requests for one object so far
+	read    int            // pages read so far
+	pages   int            // pages that there are; 0 while not known
+	cursor  *request       // for the next page
 }
 
 // pages is the snapshot of a kind whose list begins at a path.
@@ -61,13 +63,50 @@ func (p *paged[T]) get(ctx context.Context, id string) (*T, error) {
 			return nil, err
 		}
 	}
+	p.mu.Lock()
+	before := p.writes
+	p.mu.Unlock()
 	object, err := p.one(ctx, id)
 	if err == nil {
 		p.mu.Lock()
 		defer p.mu.Unlock()
-		p.keep(object)
+		p.keep(object, before)
 	}
 	return object, err
+}
+
+// written passes on the outcome of a write: the object as it is now, or an
+// error, after which the object is read again when it is next needed.
+func (p *paged[T]) written(id string, object *T, err error) (*T, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if err == nil {
+		id = (*object).identity()
+	}
+	p.touch(id)
+	if err != nil {
+		return nil, err
+	}
+	p.keep(object, p.writes)
+	return object, nil
+}
+
+// deleted passes on the outcome of a deletion.
+func (p *paged[T]) deleted(id string, err error) error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.touch(id)
+	return err
+}
+
+// touch says that an object was written to. The caller holds the lock.
+func (p *paged[T]) touch(id string) {
+	if p.changed == nil {
+		p.changed = map[string]int{}
+	}
+	p.writes++
+	p.changed[id] = p.writes
+	delete(p.objects, id)
 }
 
 // next says what to do about an object: it is there, a page is to be read, or
@@ -97,7 +136,7 @@ func (p *paged[T]) readPage(ctx context.Context) error {
 	}
 	defer release()
 	p.mu.Lock()
-	cursor, done := p.cursor, p.read > before
+	cursor, done, writes := p.cursor, p.read > before, p.writes
 	p.mu.Unlock()
 	if done {
 		return nil
@@ -117,14 +156,20 @@ func (p *paged[T]) readPage(ctx context.Context) error {
 		p.pages = p.read
 	}
 	for _, object := range found.objects {
-		p.keep(object)
+		p.keep(object, writes)
 	}
 	return nil
 }
 
-func (p *paged[T]) keep(object *T) {
+// keep stores an object that was asked for after so many writes. An answer that
+// may be older than a write to the object is not worth keeping.
+func (p *paged[T]) keep(object *T, writes int) {
+	id := (*object).identity()
+	if p.changed[id] > writes {
+		return
+	}
 	if p.objects == nil {
 		p.objects = map[string]*T{}
 	}
-	p.objects[(*object).identity()] = object
+	p.objects[id] = object
 }

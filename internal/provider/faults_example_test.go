@@ -166,7 +166,8 @@ func (s *scene) scope() *hcl.EvalContext {
 	return &hcl.EvalContext{Variables: variables}
 }
 
-// ctyObject has the texts and bools of an object; examples refer to no others.
+// ctyObject has the texts, bools and texts by name of an object; examples refer to
+// no others.
 func ctyObject(value tftypes.Value) cty.Value {
 	var attributes map[string]tftypes.Value
 	if value.IsNull() || value.As(&attributes) != nil {
@@ -176,12 +177,15 @@ func ctyObject(value tftypes.Value) cty.Value {
 	for name, attribute := range attributes {
 		var text string
 		var flag bool
+		var named map[string]tftypes.Value
 		switch {
 		case attribute.IsNull() || !attribute.IsKnown():
 		case attribute.As(&text) == nil:
 			plain[name] = cty.StringVal(text)
 		case attribute.As(&flag) == nil:
 			plain[name] = cty.BoolVal(flag)
+		case attribute.As(&named) == nil:
+			plain[name] = ctyObject(attribute)
 		}
 	}
 	return cty.ObjectVal(plain)
@@ -190,6 +194,8 @@ func ctyObject(value tftypes.Value) cty.Value {
 // goValue is a value of a configuration as acctest.Config has it.
 func goValue(value cty.Value) (any, error) {
 	switch kind := value.Type(); {
+	case value.IsNull():
+		return nil, nil //nolint:nilnil // as an attribute that is not set
 	case kind == cty.String:
 		return value.AsString(), nil
 	case kind == cty.Bool:
@@ -205,6 +211,16 @@ func goValue(value cty.Value) (any, error) {
 			texts = append(texts, element.AsString())
 		}
 		return texts, nil
+	case kind.IsObjectType():
+		members := map[string]any{}
+		for name, member := range value.AsValueMap() {
+			plain, err := goValue(member)
+			if err != nil {
+				return nil, fmt.Errorf("%s: %w", name, err)
+			}
+			members[name] = plain
+		}
+		return members, nil
 	default:
 		text, err := ctyjson.Marshal(value, kind)
 		return nil, fmt.Errorf("%s %s is not understood here (%w)", kind.FriendlyName(), text, err)
@@ -247,6 +263,14 @@ func otherValue(value any) any {
 		return !value
 	case []string:
 		return append([]string{"Something else"}, value[1:]...)
+	case map[string]any:
+		other := maps.Clone(value)
+		for name, member := range value {
+			if text, ok := member.(string); ok {
+				other[name] = text + " (changed)"
+			}
+		}
+		return other
 	default:
 		return nil
 	}

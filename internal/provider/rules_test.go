@@ -91,6 +91,7 @@ func everything(t *testing.T) []registered {
 			}
 			found := registered{metadata.TypeName, area.Name, "data source", answer.Schema.MarkdownDescription, map[string]described{}}
 			flattenData(found.attributes, "", answer.Schema.Attributes)
+			flattenBlocks(found.attributes, "", answer.Schema.Blocks)
 			all = append(all, found)
 		}
 	}
@@ -114,6 +115,15 @@ func flattenData(into map[string]described, prefix string, attributes map[string
 		into[prefix+name] = attribute
 		if nested, ok := attribute.(data.ListNestedAttribute); ok {
 			flattenData(into, prefix+name+".", nested.NestedObject.Attributes)
+		}
+	}
+}
+
+func flattenBlocks(into map[string]described, prefix string, blocks map[string]data.Block) {
+	for name, block := range blocks {
+		if nested, ok := block.(data.ListNestedBlock); ok {
+			flattenData(into, prefix+name+".", nested.NestedObject.Attributes)
+			flattenBlocks(into, prefix+name+".", nested.NestedObject.Blocks)
 		}
 	}
 }
@@ -224,7 +234,7 @@ func TestRuleFiles(t *testing.T) {
 			files = []string{
 				example + "/resource.tf", example + "/import.sh", example + "/import-by-string-id.tf", example + "/import-by-identity.tf",
 				area + "/" + word + "_resource.go", area + "/" + word + "_resource_test.go",
-				"internal/intercom/" + word + "s.go", "internal/emulator/" + word + "s.go",
+				"internal/intercom/" + several(word) + ".go", "internal/emulator/" + several(word) + ".go",
 			}
 		}
 		for _, file := range files {
@@ -243,6 +253,14 @@ func TestRuleFiles(t *testing.T) {
 			t.Errorf("%s is not in the changelog", object.name)
 		}
 	}
+}
+
+// several is the plural of a word: "companies" of "company".
+func several(word string) string {
+	if stem, found := strings.CutSuffix(word, "y"); found {
+		return stem + "ies"
+	}
+	return word + "s"
 }
 
 func read(t *testing.T, file string) string {

@@ -3,7 +3,11 @@
 // words of a user.
 package tf
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
+)
 
 // Problem is an error in the words that a user of Terraform is to read.
 type Problem struct{ Summary, Detail string }
@@ -13,4 +17,15 @@ func (p *Problem) Error() string { return p.Summary + ": " + p.Detail }
 // Refuse makes a Problem.
 func Refuse(summary, detail string, args ...any) error {
 	return &Problem{summary, fmt.Sprintf(detail, args...)}
+}
+
+// Since refuses what the configured version of the API lacks: what is the name
+// of it, since the first version that has it. A client that is nil, as while
+// validating, refuses nothing.
+func Since(api *intercom.Client, since intercom.Version, what string) error {
+	if api == nil || !api.Version().Before(since) {
+		return nil
+	}
+	return Refuse("The API version is too old", "%s needs api_version %q or newer; the provider is configured with %q. "+
+		"Set api_version in the provider's configuration, or INTERCOM_API_VERSION.", what, since, api.Version())
 }

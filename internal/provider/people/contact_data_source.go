@@ -85,12 +85,12 @@ func (d *contactDataSource) Read(ctx context.Context, req datasource.ReadRequest
 				func(contact *intercom.Contact) bool { return contact.Role == "user" }))
 		}
 		email, sought := config.Email.ValueString(), "contact"
-		conditions := []intercom.Condition{{Field: "email", Operator: "=", Value: email}}
+		conditions := []intercom.Filter{intercom.Where("email", "=", email)}
 		if !config.Role.IsNull() {
 			sought = config.Role.ValueString()
-			conditions = append(conditions, intercom.Condition{Field: "role", Operator: "=", Value: sought})
+			conditions = append(conditions, intercom.Where("role", "=", sought))
 		}
-		return contactState(tf.One(d.API.Contacts.Search(ctx, conditions...), fmt.Sprintf("%s with the e-mail address %q", sought, email), contactLabel,
+		return contactState(tf.One(d.API.Contacts.Search(ctx, intercom.Every(conditions...)), fmt.Sprintf("%s with the e-mail address %q", sought, email), contactLabel,
 			func(*intercom.Contact) bool { return true }))
 	})
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"strings"
 
-	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
@@ -78,15 +77,13 @@ func (r *tagResource) Delete(ctx context.Context, req resource.DeleteRequest, re
 
 // ImportState takes the name too, after "name:".
 func (r *tagResource) ImportState(ctx context.Context, req resource.ImportStateRequest, resp *resource.ImportStateResponse) {
-	if name, byName := strings.CutPrefix(req.ID, "name:"); byName {
+	crud.ImportBy(&req, resp, "name", func(name string) (string, error) {
 		tag, err := tagNamed(ctx, r.API, name)
 		if err != nil {
-			problem := tf.Explain("import", err)
-			resp.Diagnostics.AddAttributeError(path.Root("name"), problem.Summary, problem.Detail)
-			return
+			return "", err
 		}
-		req.ID = tag.ID.String()
-	}
+		return tag.ID.String(), nil
+	})
 	r.Resource.ImportState(ctx, req, resp)
 }
 

@@ -70,7 +70,7 @@ func shortTicketStates(states []intercom.TicketState) types.List {
 type ticketStateDataSource struct{ crud.DataSource }
 
 func newTicketStateDataSource() datasource.DataSource {
-	return &ticketStateDataSource{crud.DataSource{Name: "ticket_state", Keys: []string{"id", "internal_label"}}}
+	return &ticketStateDataSource{crud.DataSource{Name: "ticket_state", Keys: []string{"id", "internal_label"}, Since: intercom.TicketStatesSince}}
 }
 
 func (*ticketStateDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
@@ -94,9 +94,6 @@ func (d *ticketStateDataSource) ConfigValidators(ctx context.Context) []datasour
 
 func (d *ticketStateDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
 	crud.Look(ctx, req, resp, func(config ticketStateModel) (*ticketStateModel, error) {
-		if err := ticketStatesExist(d.API); err != nil {
-			return nil, err
-		}
 		id, category, label := config.ID.ValueString(), config.Category.ValueString(), config.InternalLabel.ValueString()
 		sought := fmt.Sprintf("ticket state with the id %q", id)
 		if config.ID.IsNull() {
@@ -112,18 +109,10 @@ func (d *ticketStateDataSource) Read(ctx context.Context, req datasource.ReadReq
 	})
 }
 
-func ticketStatesExist(api *intercom.Client) error {
-	if api.Version().Before(intercom.TicketStatesSince) {
-		return tf.Refuse("Ticket states need a newer api_version", "The provider's api_version is %s, and ticket states can be listed from %s on.",
-			api.Version(), intercom.TicketStatesSince)
-	}
-	return nil
-}
-
 type ticketStatesDataSource struct{ crud.DataSource }
 
 func newTicketStatesDataSource() datasource.DataSource {
-	return &ticketStatesDataSource{crud.DataSource{Name: "ticket_states"}}
+	return &ticketStatesDataSource{crud.DataSource{Name: "ticket_states", Since: intercom.TicketStatesSince}}
 }
 
 type ticketStatesModel struct {
@@ -139,9 +128,6 @@ func (*ticketStatesDataSource) Schema(_ context.Context, _ datasource.SchemaRequ
 
 func (d *ticketStatesDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
 	crud.Look(ctx, req, resp, func(ticketStatesModel) (*ticketStatesModel, error) {
-		if err := ticketStatesExist(d.API); err != nil {
-			return nil, err
-		}
 		states, err := crud.Collect(d.API.TicketStates.All(ctx), ticketStateState)
 		return &ticketStatesModel{states}, err
 	})

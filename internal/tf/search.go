@@ -1,0 +1,170 @@
+package tf
+
+import (
+	"context"
+	"encoding/json"
+	"strconv"
+	"strings"
+
+	"github.com/hashicorp/terraform-plugin-framework-validators/listvalidator"
+	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
+	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+	"github.com/hashicorp/terraform-plugin-framework/types/basetypes"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
+)
+
+// Search is what a data source searches by. It is for embedding into a model.
+type Search struct {
+	Match  types.String   `tfsdk:"match"`
+	Filter []SearchFilter `tfsdk:"filter"`
+	Group  []SearchGroup  `tfsdk:"group"`
+}
+
+// SearchFilter is one comparison.
+type SearchFilter struct {
+	Field    types.String `tfsdk:"field"`
+	Operator types.String `tfsdk:"operator"`
+	Value    types.String `tfsdk:"value"`
+	Values   types.List   `tfsdk:"values"`
+}
+
+// SearchGroup is a group of comparisons.
+type SearchGroup struct {
+	Match  types.String   `tfsdk:"match"`
+	Filter []SearchFilter `tfsdk:"filter"`
+}
+
+// mostFilters is how many filters or groups Intercom takes in one group.
+const mostFilters = 15
+
+// SearchMatch is the attribute that says how the filters of a search combine.
+func SearchMatch() schema.StringAttribute {
+	return schema.StringAttribute{
+		Optional: true, Validators: []validator.String{stringvalidator.OneOf("all", "any")},
+		MarkdownDescription: "Whether `all` of the filters and groups must let an object through, or `any` one. `all` where it is left out.",
+	}
+}
+
+// SearchBlocks are the blocks of a search: filters, and groups of filters, which
+// is as deep as Intercom's searches nest.
+func SearchBlocks() map[string]schema.Block {
+	filters := schema.ListNestedBlock{
+		MarkdownDescription: "A comparison that lets objects through; up to 15.",
+		Validators:          []validator.List{listvalidator.SizeAtMost(mostFilters)},
+		NestedObject: schema.NestedBlockObject{
+			Validators: []validator.Object{filterValues{}},
+			Attributes: map[string]schema.Attribute{
+				"field": schema.StringAttribute{
+					Required: true, Validators: []validator.String{stringvalidator.LengthAtLeast(1)},
+					MarkdownDescription: "Field of the object, such as `created_at` or `custom_attributes.plan`.",
+				},
+				"operator": schema.StringAttribute{
+					Required: true, Validators: []validator.String{stringvalidator.OneOf("=", "!=", "IN", "NIN", "<", "<=", ">", ">=", "~", "!~", "^", "$")},
+					MarkdownDescription: "`=`, `!=`, `<`, `<=`, `>`, `>=`, `~` (contains), `!~` (does not), `^` (begins with), `$` (ends with), `IN` or `NIN` (not in). " +
+						"Which of them a field takes is up to Intercom.",
+				},
+				"value": schema.StringAttribute{
+					Optional: true,
+					MarkdownDescription: "What to compare with. A time is an RFC 3339 text or Unix seconds. " +
+						"For every operator but `IN` and `NIN`.",
+				},
+				"values": schema.ListAttribute{
+					Optional: true, ElementType: types.StringType, Validators: []validator.List{listvalidator.SizeAtLeast(1)},
+					MarkdownDescription: "What to compare with, for `IN` and `NIN`.",
+				},
+			},
+		},
+	}
+	return map[string]schema.Block{
+		"filter": filters,
+		"group": schema.ListNestedBlock{
+			MarkdownDescription: "Filters that combine in another way than those beside the group; up to 15.",
+			Validators:          []validator.List{listvalidator.SizeAtMost(mostFilters)},
+			NestedObject: schema.NestedBlockObject{
+				Attributes: map[string]schema.Attribute{"match": SearchMatch()},
+				Blocks:     map[string]schema.Block{"filter": filters},
+			},
+		},
+	}
+}
+
+// filterValues holds a filter to one value, or to several for the operators that
+// take several.
+type filterValues struct{}
+
+func (filterValues) Description(context.Context) string {
+	return "has values for IN and NIN, and value for every other operator"
+}
+
+func (f filterValues) MarkdownDescription(ctx context.Context) string { return f.Description(ctx) }
+
+func (f filterValues) ValidateObject(ctx context.Context, req validator.ObjectRequest, resp *validator.ObjectResponse) {
+	var filter SearchFilter
+	if req.ConfigValue.IsUnknown() || req.ConfigValue.As(ctx, &filter, basetypes.ObjectAsOptions{}).HasError() || filter.Operator.IsUnknown() {
+		return
+	}
+	wanted, other := "value", "values"
+	wantedNull, otherNull := filter.Value.IsNull(), filter.Values.IsNull()
+	if operator := filter.Operator.ValueString(); operator == "IN" || operator == "NIN" {
+		wanted, other = other, wanted
+		wantedNull, otherNull = otherNull, wantedNull
+	}
+	if wantedNull || !otherNull {
+		resp.Diagnostics.AddAttributeError(req.Path, "Invalid filter",
+			"The operator "+filter.Operator.ValueString()+" needs "+wanted+", and takes no "+other+".")
+	}
+}
+
+// Query is the search as Intercom takes it; false where there is nothing to
+// search by.
+func (s Search) Query() (query intercom.Filter, searches bool) {
+	members := queries(s.Filter)
+	for _, group := range s.Group {
+		if inner := queries(group.Filter); len(inner) > 0 {
+			members = append(members, combined(group.Match, inner))
+		}
+	}
+	return combined(s.Match, members), len(members) > 0
+}
+
+func combined(match types.String, members []intercom.Filter) intercom.Filter {
+	if match.ValueString() == "any" {
+		return intercom.Any(members...)
+	}
+	return intercom.Every(members...)
+}
+
+func queries(filters []SearchFilter) []intercom.Filter {
+	var all []intercom.Filter
+	for _, f := range filters {
+		field := f.Field.ValueString()
+		value := sought(field, f.Value)
+		if !f.Values.IsNull() {
+			several := []any{}
+			for _, text := range Strings(f.Values) {
+				several = append(several, sought(field, types.StringValue(text)))
+			}
+			value = several
+		}
+		all = append(all, intercom.Where(field, f.Operator.ValueString(), value))
+	}
+	return all
+}
+
+// sought is a value to compare with: times are numbers.
+func sought(field string, value types.String) any {
+	text := value.ValueString()
+	if !strings.HasSuffix(field, "_at") {
+		return text
+	}
+	if at, ok := date(text); ok {
+		return at.Unix()
+	}
+	if _, err := strconv.ParseInt(text, 10, 64); err == nil {
+		return json.Number(text)
+	}
+	return text
+}
