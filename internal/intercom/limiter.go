@@ -21,6 +21,8 @@ type limiter struct {
 	resets   time.Time     // and by our clock; zero while nothing is known
 	left     int           // of the window, when the last answer was made
 	underway int           // sent, and not answered yet
+	sent     int           // in the window
+	shared   bool          // others were seen to use up a window too
 	late     time.Duration // by how much windows end later than Intercom says
 	refusals int           // in a row
 	told     time.Time     // until when requests wait has been told
@@ -102,10 +104,15 @@ func (l *limiter) pause(ctx context.Context, wait time.Duration, reason string) 
 func (l *limiter) reserve(now time.Time) time.Duration {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if wait := l.resets.Sub(now); wait > 0 && l.underway >= l.left {
+	left := l.left
+	if l.shared {
+		left /= 2 // the other half is for another run
+	}
+	if wait := l.resets.Sub(now); wait > 0 && l.underway >= left {
 		return wait
 	}
 	l.underway++
+	l.sent++
 	return 0
 }
 
@@ -141,11 +148,15 @@ func (l *limiter) learn(sent time.Time, status int, header http.Header) {
 	switch {
 	case named > l.window || !now.Before(l.resets):
 		l.window, l.left, l.resets = named, left, resets
+		l.sent = l.underway + 1
 	case named == l.window:
 		l.left = min(l.left, left)
 		if resets.Before(l.resets) {
 			l.resets = resets
 		}
+	}
+	if all, err := strconv.Atoi(header.Get("X-RateLimit-Limit")); err == nil && all-l.left > l.sent {
+		l.shared = true
 	}
 }
 

@@ -102,6 +102,27 @@ func TestUntilReset(t *testing.T) {
 	}
 }
 
+// TestLimiterSharesAWindow leaves half of a window to others that use it, until
+// the end of it and after.
+func TestLimiterSharesAWindow(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		of20 := func(left int) []string { return append(headers(left, window), "X-RateLimit-Limit", "20") }
+		for name, test := range map[string]struct {
+			left, free int
+		}{
+			"alone":          {19, 19},
+			"another is":     {12, 6},
+			"the last is":    {1, 0},
+			"theirs is over": {0, 0},
+		} {
+			if got := free(learned(t, of20(test.left))); got != test.free {
+				t.Errorf("%s: %d are free, want %d", name, got, test.free)
+			}
+		}
+	})
+}
+
 // exchange sends a request and has it answered after a while.
 func exchange(t *testing.T, l *limiter, after time.Duration, status int, answer ...string) {
 	t.Helper()
