@@ -11,20 +11,41 @@ import (
 
 // object makes the object of a schema that a configuration means.
 func object(schema *tfprotov6.Schema, config Config) (tftypes.Value, error) {
-	attributes := map[string]tftypes.Value{}
-	for _, attribute := range schema.Block.Attributes {
+	return block(schema.Block, schema.ValueType(), config)
+}
+
+// block makes the object of a block. Blocks within are a []Config each.
+func block(schema *tfprotov6.SchemaBlock, kind tftypes.Type, config Config) (tftypes.Value, error) {
+	members := map[string]tftypes.Value{}
+	for _, attribute := range schema.Attributes {
 		value, err := convert(attribute.ValueType(), config[attribute.Name])
 		if err != nil {
 			return tftypes.Value{}, fmt.Errorf("%s: %w", attribute.Name, err)
 		}
-		attributes[attribute.Name] = value
+		members[attribute.Name] = value
+	}
+	for _, nested := range schema.BlockTypes {
+		list, ok := nested.ValueType().(tftypes.List)
+		if !ok {
+			return tftypes.Value{}, fmt.Errorf("%s: blocks that are no list are not implemented here", nested.TypeName)
+		}
+		blocks, _ := config[nested.TypeName].([]Config)
+		values := []tftypes.Value{}
+		for _, inner := range blocks {
+			value, err := block(nested.Block, list.ElementType, inner)
+			if err != nil {
+				return tftypes.Value{}, fmt.Errorf("%s: %w", nested.TypeName, err)
+			}
+			values = append(values, value)
+		}
+		members[nested.TypeName] = tftypes.NewValue(list, values)
 	}
 	for name := range config {
-		if _, known := attributes[name]; !known {
-			return tftypes.Value{}, fmt.Errorf("there is no attribute %s", name)
+		if _, known := members[name]; !known {
+			return tftypes.Value{}, fmt.Errorf("there is no attribute or block %s", name)
 		}
 	}
-	return tftypes.NewValue(schema.ValueType(), attributes), nil
+	return tftypes.NewValue(kind, members), nil
 }
 
 func convert(kind tftypes.Type, value any) (tftypes.Value, error) {

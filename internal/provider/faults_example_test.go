@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -38,23 +37,10 @@ type managed struct {
 // for every set of attributes that they configure, the largest set first.
 func newScene(t *testing.T, kind string) (s *scene, addresses []string) {
 	t.Helper()
-	file := filepath.Join(root, "examples", "resources", kind, "resource.tf")
-	text, err := os.ReadFile(file) //nolint:gosec // of the checkout
-	if err != nil {
-		t.Fatal(err)
-	}
-	parsed, diags := hclsyntax.ParseConfig(text, file, hcl.InitialPos)
-	if diags.HasErrors() {
-		t.Fatal(diags)
-	}
-	s = &scene{blocks: map[string]*hclsyntax.Block{}, values: map[string]cty.Value{}}
+	s = parseScene(t, filepath.Join("examples", "resources", kind, "resource.tf"))
 	shapes := map[string]bool{}
-	for _, block := range parsed.Body.(*hclsyntax.Body).Blocks { //nolint:forcetypeassert // what this parser makes
-		address := strings.Join(block.Labels, ".")
-		if block.Type == "data" {
-			address = "data." + address
-		}
-		s.blocks[address] = block
+	for _, address := range slices.Sorted(maps.Keys(s.blocks)) {
+		block := s.blocks[address]
 		if shape := shape(block); block.Type == "resource" && block.Labels[0] == kind && !shapes[shape] {
 			addresses, shapes[shape] = append(addresses, address), true
 		}
@@ -63,6 +49,26 @@ func newScene(t *testing.T, kind string) (s *scene, addresses []string) {
 		return len(s.blocks[b].Body.Attributes) - len(s.blocks[a].Body.Attributes)
 	})
 	return s, addresses
+}
+
+// parseScene reads a file of the checkout.
+func parseScene(t *testing.T, file string) *scene {
+	t.Helper()
+	parsed, diags := hclsyntax.ParseConfig([]byte(read(t, file)), file, hcl.InitialPos)
+	if diags.HasErrors() {
+		t.Fatal(diags)
+	}
+	s := &scene{blocks: map[string]*hclsyntax.Block{}, values: map[string]cty.Value{}}
+	for _, block := range parsed.Body.(*hclsyntax.Body).Blocks { //nolint:forcetypeassert // what this parser makes
+		address := strings.Join(block.Labels, ".")
+		if block.Type == "data" {
+			address = "data." + address
+		}
+		if block.Type == "data" || block.Type == "resource" {
+			s.blocks[address] = block
+		}
+	}
+	return s
 }
 
 // shape is what a block configures.
@@ -79,8 +85,20 @@ func (s *scene) config(ctx context.Context, session *acctest.Session, address st
 	if block == nil {
 		return nil, fmt.Errorf("the example has no %s", address)
 	}
+	config, err := s.body(ctx, session, block.Body)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", address, err)
+	}
+	return config, nil
+}
+
+// body is what a block says, and what the blocks in it say.
+func (s *scene) body(ctx context.Context, session *acctest.Session, body *hclsyntax.Body) (acctest.Config, error) {
 	config := acctest.Config{}
-	for name, attribute := range block.Body.Attributes {
+	for name, attribute := range body.Attributes {
+		if name == "depends_on" {
+			continue
+		}
 		for _, reference := range attribute.Expr.Variables() {
 			if err := s.provide(ctx, session, referred(reference)); err != nil {
 				return nil, err
@@ -92,9 +110,17 @@ func (s *scene) config(ctx context.Context, session *acctest.Session, address st
 		}
 		plain, err := goValue(value)
 		if err != nil {
-			return nil, fmt.Errorf("%s.%s: %w", address, name, err)
+			return nil, fmt.Errorf("%s: %w", name, err)
 		}
 		config[name] = plain
+	}
+	for _, inner := range body.Blocks {
+		said, err := s.body(ctx, session, inner.Body)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", inner.Type, err)
+		}
+		blocks, _ := config[inner.Type].([]acctest.Config)
+		config[inner.Type] = append(blocks, said)
 	}
 	return config, nil
 }

@@ -1,0 +1,122 @@
+package provider_test
+
+import (
+	"context"
+	"errors"
+	"io"
+	"net/http"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/acctest"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/emulator"
+)
+
+// tooOld is what the provider says of an object that the version of the API
+// lacks.
+const tooOld = "The API version is too old"
+
+// TestEveryVersion takes the examples of every resource through their life, and
+// reads those of every data source, with several versions of the API. What a
+// version lacks is refused in the plan, before anything is written; and
+// nothing else is refused.
+func TestEveryVersion(t *testing.T) {
+	t.Parallel()
+	for _, object := range everything(t) {
+		folder := strings.ReplaceAll(object.kind, " ", "-")
+		parsed := parseScene(t, filepath.Join("examples", folder+"s", object.name, folder+".tf"))
+		newest, err := liveThrough(t, parsed, object, "Preview")
+		if err != nil {
+			t.Errorf("%s with Preview: %v", object.name, err)
+			continue
+		}
+		for _, version := range []string{"2.10", "2.12", "2.14", "2.15", "2.16"} {
+			t.Run(object.kind+" "+object.name+" with "+version, func(t *testing.T) {
+				t.Parallel()
+				requests, err := liveThrough(t, parsed, object, version)
+				switch {
+				case err == nil:
+				case !strings.Contains(err.Error(), tooOld) || !strings.Contains(err.Error(), `"`+version+`"`):
+					t.Error(err)
+				case len(requests) > 0:
+					t.Errorf("refused after %v: %v", requests[0], err)
+				case !lacks(t, version, newest):
+					t.Errorf("refused, though the version has all of it: %v", err)
+				}
+			})
+		}
+	}
+}
+
+// liveThrough makes, plans again and destroys what an example has of a resource,
+// or reads what it has of a data source. It returns what was asked for after
+// that what the example refers to was there.
+func liveThrough(t *testing.T, parsed *scene, object registered, version string) ([]emulator.LoggedRequest, error) {
+	t.Helper()
+	o, around := newWorld(t), parsed.again()
+	session, err := o.session(t.Context(), acctest.Config{"api_version": version})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var failures []error
+	var all []emulator.LoggedRequest
+	for address, block := range parsed.blocks {
+		if block.Labels[0] != object.name || strings.HasPrefix(address, "data.") != (object.kind == "data source") {
+			continue
+		}
+		config, err := around.config(t.Context(), session, address)
+		o.w.ForgetRequests()
+		if err == nil && object.kind == "resource" {
+			err = life(t.Context(), session, object.name, config)
+		} else if err == nil {
+			_, err = session.Look(t.Context(), object.name, config)
+		}
+		failures = append(failures, err)
+		requests, _ := o.w.Requests()
+		all = append(all, requests...)
+	}
+	return all, errors.Join(failures...)
+}
+
+// life makes a resource, plans it again, and destroys it.
+func life(ctx context.Context, session *acctest.Session, kind string, config acctest.Config) error {
+	instance, err := session.NewInstance(kind)
+	if err != nil {
+		return err
+	}
+	m := &managed{instance, kind, config}
+	if err := m.apply(ctx, session, config); err != nil {
+		return err
+	}
+	if err := m.settled(ctx, session, config); err != nil {
+		return err
+	}
+	return m.apply(ctx, session, nil)
+}
+
+// lacks says whether a version has not all of some requests.
+func lacks(t *testing.T, version string, requests []emulator.LoggedRequest) bool {
+	t.Helper()
+	w := emulator.New(emulator.Options{Sample: true})
+	for _, one := range requests {
+		asked, err := http.NewRequestWithContext(t.Context(), one.Method, "https://api.intercom.io"+one.Path, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		asked.Header = http.Header{"Authorization": {"Bearer T"}, "Accept": {"application/json"}, "Intercom-Version": {version}}
+		answer, err := w.RoundTrip(asked)
+		if err != nil {
+			t.Fatal(err)
+		}
+		body, err := io.ReadAll(answer.Body)
+		_ = answer.Body.Close()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(string(body), "intercom_version_invalid") {
+			return true
+		}
+	}
+	return false
+}
