@@ -91,6 +91,17 @@ func rows[T any](t *table[T], encode func(*T) object) []any {
 	return items
 }
 
+// rowsWhere turns the rows of a table that are wanted into JSON.
+func rowsWhere[T any](t *table[T], wanted func(*T) bool, encode func(*T) object) []any {
+	items := []any{}
+	for row := range t.all {
+		if wanted(row) {
+			items = append(items, encode(row))
+		}
+	}
+	return items
+}
+
 // orNull is how Intercom writes most texts that are not set.
 func orNull[T comparable](value T) any {
 	var zero T

@@ -10,7 +10,7 @@ type contact struct {
 	unsubscribed, archived                                              bool
 	mergedInto                                                          string
 	tags                                                                map[string]bool
-	subscriptions                                                       []string
+	subscriptions, companies                                            []string
 	custom                                                              map[string]any
 	createdAt, updatedAt, signedUpAt, lastSeenAt                        int64
 	searchableAt                                                        time.Time
@@ -294,7 +294,9 @@ func (w *Workspace) encodeContact(c *contact, version int, single bool) object {
 	encoded["custom_attributes"] = c.custom
 	encoded["tags"] = embedded("/tags")
 	encoded["notes"] = embedded("/notes")
-	encoded["companies"] = embedded("/companies")
+	companies := embedded("/companies")
+	embedCompanies(c, companies)
+	encoded["companies"] = companies
 	encoded["opted_out_subscription_types"] = embedded("/subscriptions")
 	encoded["opted_in_subscription_types"] = embedded("/subscriptions")
 	if single && version >= parseVersion("2.12") {

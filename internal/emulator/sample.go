@@ -9,8 +9,12 @@ const (
 	SampleUserID           = "6762f0dd1bb69f9f21930001"
 	SampleOtherUserID      = "6762f0dd1bb69f9f21930002"
 	SampleLeadID           = "6762f0dd1bb69f9f21930003"
-	SampleOptOutTypeID     = "91" // live; e-mail
-	SampleOptInTypeID      = "92" // live; text messages
+	SampleSegmentID        = "6762f25c1bb69f9f2193bc22" // of users who have SampleSegmentTagID
+	SampleCompanySegmentID = "6762f25c1bb69f9f2193bc24" // of all companies
+	SampleCompanyID        = "6762f0761bb69f9f2193ba01" // SampleUserID belongs to it
+	SampleEmptyCompanyID   = "6762f0761bb69f9f2193ba03" // nobody does
+	SampleOptOutTypeID     = "91"                       // live; e-mail
+	SampleOptInTypeID      = "92"                       // live; text messages
 	SampleDraftTypeID      = "93"
 	SampleArchivedTypeID   = "94"
 	SampleTicketTypeID     = "71"
@@ -37,14 +41,16 @@ func (w *Workspace) sample() {
 		w.tags.put(t.id, &t)
 	}
 	for _, s := range []segment{
-		{"6762f25c1bb69f9f2193bc22", "At risk", "user", SampleSegmentTagID},
-		{"6762f25c1bb69f9f2193bc23", "Active", "user", ""},
+		{id: SampleSegmentID, name: "At risk", personType: "user", tagID: SampleSegmentTagID},
+		{id: "6762f25c1bb69f9f2193bc23", name: "Active", personType: "user"},
+		{id: SampleCompanySegmentID, name: "Customers", personType: "user", companies: true},
 	} {
 		w.segments.put(s.id, &s)
 	}
 	w.sampleSubscriptionTypes()
 	w.sampleDataAttributes()
 	w.sampleContacts()
+	w.sampleCompanies()
 	w.sampleTicketTypes()
 }
 
@@ -74,6 +80,29 @@ func (w *Workspace) sampleContacts() {
 		c.tags, c.custom = map[string]bool{}, map[string]any{}
 		c.createdAt, c.updatedAt = created.Unix(), created.Unix()
 		w.contacts.put(c.id, &c)
+	}
+}
+
+func (w *Workspace) sampleCompanies() {
+	for _, c := range []company{
+		{
+			id: SampleCompanyID, companyID: "crm-1", name: "Acme", plan: "Enterprise", website: "https://acme.example.com", industry: "Manufacturing",
+			size: 250, monthlySpend: 1200, tags: map[string]bool{"103": true}, custom: map[string]any{"health": 0.75, "market": "EMEA"},
+		},
+		{id: "6762f0761bb69f9f2193ba02", companyID: "crm/2", name: "Bolt & Sons"},
+		{id: SampleEmptyCompanyID, companyID: "crm-3", name: "Nobody there"},
+	} {
+		c.createdAt, c.updatedAt, c.remoteCreatedAt = created.Unix(), created.Unix(), created.Unix()
+		if c.tags == nil {
+			c.tags, c.custom = map[string]bool{}, map[string]any{}
+		}
+		w.companies.put(c.id, &c)
+	}
+	for contactID, companies := range map[string][]string{
+		SampleUserID: {SampleCompanyID, "6762f0761bb69f9f2193ba02"}, SampleOtherUserID: {SampleCompanyID},
+	} {
+		member, _ := w.contacts.get(contactID)
+		member.companies = companies
 	}
 }
 

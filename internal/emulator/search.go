@@ -48,6 +48,25 @@ func search[T any](r *request, all func(func(*T) bool), usual int, fields func(*
 	return page, len(matching), pages, nil
 }
 
+// eachField calls do with the field of every comparison in the body.
+func (r *request) eachField(do func(field string)) {
+	var in searchInput
+	if json.Unmarshal(r.body, &in) != nil {
+		return
+	}
+	var walk func(*filter)
+	walk = func(f *filter) {
+		if f.Field != "" {
+			do(f.Field)
+		}
+		members, _ := f.members()
+		for i := range members {
+			walk(&members[i])
+		}
+	}
+	walk(&in.Query)
+}
+
 // members are the filters of a group; false for a comparison.
 func (f *filter) members() (members []filter, group bool) {
 	if f.Operator != "AND" && f.Operator != "OR" {

@@ -96,5 +96,8 @@ func (w *Workspace) deleteTag(r *request) (any, error) {
 	for c := range w.contacts.all {
 		delete(c.tags, id)
 	}
+	for c := range w.companies.all {
+		delete(c.tags, id)
+	}
 	return empty{}, nil
 }

@@ -52,6 +52,24 @@ type Quirks struct {
 	// NumericIDs writes ids as numbers where they are digits, as several
 	// versions were reported to (Intercom-OpenAPI #306, #453).
 	NumericIDs bool
+	// DeletedCompaniesLinger makes a company that was deleted go on being
+	// answered, by its id and by its company_id, as one whose archiving is not
+	// done; POST /companies with its company_id brings it back.
+	DeletedCompaniesLinger bool
+	// DeletedCompaniesReturn makes POST /companies bring back a company that was
+	// deleted, under its old id.
+	DeletedCompaniesReturn bool
+	// CompaniesFoundWithUsers makes looking a company up by name or company_id
+	// find only one that has users, as lists do.
+	CompaniesFoundWithUsers bool
+	// CompanyLookupLists makes looking a company up by name or company_id answer
+	// with a list, as the schema says and the prose does not.
+	CompanyLookupLists bool
+	// CompanyTextsStay makes an empty text change nothing of a company.
+	CompanyTextsStay bool
+	// ContactCompaniesKey calls the list of a contact's companies "companies", as
+	// the schema does, and not "data", as the example does.
+	ContactCompaniesKey bool
 }
 
 // Workspace is one emulated workspace. It is safe for concurrent use.
@@ -72,6 +90,9 @@ type contents struct {
 	admins            table[admin]
 	teams             table[team]
 	tags              table[tag]
+	companies         table[company]
+	scroll            string // the one that is open, of companies
+	scrolled          int    // companies that it has given
 	segments          table[segment]
 	contacts          table[contact]
 	dataAttributes    table[dataAttribute]
@@ -95,6 +116,8 @@ func New(options Options) *Workspace {
 	w := &Workspace{options: options}
 	w.limit.perWindow = options.RateLimit
 	w.adminRoutes()
+	w.companyRoutes()
+	w.contactCompanyRoutes()
 	w.contactRoutes()
 	w.dataAttributeRoutes()
 	w.segmentRoutes()

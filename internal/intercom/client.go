@@ -69,9 +69,12 @@ const (
 // Client speaks to one workspace. It is safe for concurrent use.
 type Client struct {
 	Admins               Admins
+	Companies            Companies
+	ContactCompanies     ContactCompanies
 	Contacts             Contacts
 	ContactSubscriptions ContactSubscriptions
 	DataAttributes       DataAttributes
+	Segments             Segments
 	SubscriptionTypes    SubscriptionTypes
 	Tags                 Tags
 	Teams                Teams
@@ -123,9 +126,12 @@ func New(config Config) (*Client, error) {
 	c.http = &http.Client{Transport: config.Transport, CheckRedirect: c.checkRedirect}
 	c.limiter = newLimiter(config.MaxRequestsPer10s, c.tellWait)
 	c.Admins = Admins{whole[Admin](c, []string{"admins"}, readable)}
+	c.Companies = newCompanies(c)
+	c.ContactCompanies = ContactCompanies{c, &sync.Map{}}
 	c.Contacts = Contacts{c, pages[Contact](c, "contacts")}
 	c.ContactSubscriptions = ContactSubscriptions{c, &sync.Map{}}
 	c.DataAttributes = newDataAttributes(c)
+	c.Segments = Segments{c, whole[Segment](c, []string{"segments"}, readable)}
 	c.SubscriptionTypes = SubscriptionTypes{whole[SubscriptionType](c, []string{"subscription_types"}, listed)}
 	c.Tags = Tags{c, whole[Tag](c, []string{"tags"}, readable)}
 	c.Teams = Teams{whole[Team](c, []string{"teams"}, readable)}

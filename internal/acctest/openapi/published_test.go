@@ -179,7 +179,8 @@ func TestExamplesOfAnswers(t *testing.T) {
 			})
 			// A fault that is not found again is a check that does not happen.
 			for _, known := range c.tolerances {
-				mended := strings.HasSuffix(known.pointer, "/ticket_type_attributes/data")
+				mended := strings.HasSuffix(known.pointer, "/ticket_type_attributes/data") ||
+					strings.HasPrefix(known.op, "GET /contacts/") && strings.HasSuffix(known.op, "/companies") && known.pointer == "/data"
 				if known.version == descriptionOf[version] && known.side == response && known.uses == 0 && !mended {
 					t.Errorf("not found again: %s", known)
 				}

@@ -20,7 +20,8 @@ func rewrite(tree node) error {
 	if !ok {
 		return errors.New("no paths")
 	}
-	mendTicketTypeAttributes(tree)
+	mendArrayNames(tree)
+	mendTicketTypeAttribute(tree)
 	eachSchema(tree, func(schema node) {
 		mendNullableReference(schema)
 		mendUntypedObject(schema)
@@ -110,18 +111,28 @@ func mendArrayOfAnything(schema node) {
 	}
 }
 
-// mendTicketTypeAttributes lets the list of a ticket type's attributes have its
-// array under the name that all examples give it, and an attribute lack input
-// options, as in the same examples. Nothing below the array would be checked
-// otherwise.
-func mendTicketTypeAttributes(tree node) {
+// mendArrayNames lets the lists of a ticket type's attributes and of a contact's
+// companies have their array under the name that all examples give it. Nothing
+// below the array would be checked otherwise.
+func mendArrayNames(tree node) {
 	components, _ := tree["components"].(node)
 	schemas, _ := components["schemas"].(node)
-	if list, ok := schemas["ticket_type_attribute_list"].(node); ok {
-		if properties, ok := list["properties"].(node); ok && properties["data"] == nil {
-			properties["data"] = properties["ticket_type_attributes"]
+	for list, name := range map[string]string{
+		"ticket_type_attribute_list": "ticket_type_attributes", "contact_attached_companies": "companies",
+	} {
+		if list, ok := schemas[list].(node); ok {
+			if properties, ok := list["properties"].(node); ok && properties["data"] == nil {
+				properties["data"] = properties[name]
+			}
 		}
 	}
+}
+
+// mendTicketTypeAttribute lets an attribute lack input options, as in the
+// examples.
+func mendTicketTypeAttribute(tree node) {
+	components, _ := tree["components"].(node)
+	schemas, _ := components["schemas"].(node)
 	if attribute, ok := schemas["ticket_type_attribute"].(node); ok {
 		if properties, ok := attribute["properties"].(node); ok {
 			if options, ok := properties["input_options"].(node); ok {

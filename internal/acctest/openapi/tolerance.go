@@ -15,7 +15,7 @@ type tolerance struct {
 	side    string
 	op      string
 	status  int    // 0 on the side of the request
-	pointer string // "*" for any index
+	pointer string // "*" for any index, "+" for any member
 	keyword string
 	why     string
 
@@ -58,10 +58,10 @@ func (t *tolerance) excuses(version string, v Violation) bool {
 }
 
 // pointerFits says whether the pointer fits the pattern, in which "*" stands
-// for any index.
+// for any index and "+" for any member.
 func pointerFits(pattern, pointer string) bool {
 	return slices.EqualFunc(strings.Split(pattern, "/"), strings.Split(pointer, "/"), func(want, got string) bool {
-		return want == got || (want == "*" && got != "" && strings.Trim(got, "0123456789") == "")
+		return want == got || want == "+" || (want == "*" && got != "" && strings.Trim(got, "0123456789") == "")
 	})
 }
 

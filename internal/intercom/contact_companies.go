@@ -1,0 +1,98 @@
+package intercom
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"sync"
+)
+
+// ContactCompanies reads and writes which companies contacts belong to.
+type ContactCompanies struct {
+	c     *Client
+	cache *sync.Map // a contact's id to the snapshot of its companies
+}
+
+// of is the snapshot of one contact's companies.
+func (s ContactCompanies) of(contactID string) *snapshot[Company] {
+	fresh := whole[Company](s.c, []string{"contacts", contactID, "companies"}, listed)
+	fresh.fetch = func(ctx context.Context) iter.Seq2[*Company, error] {
+		return list[Company](ctx, s.c, numberedPages(get("contacts", contactID, "companies"), "50"))
+	}
+	known, _ := s.cache.LoadOrStore(contactID, fresh)
+	cache, ok := known.(*snapshot[Company])
+	if !ok {
+		return fresh
+	}
+	return cache
+}
+
+// All lists the companies of a contact.
+func (s ContactCompanies) All(ctx context.Context, contactID string) iter.Seq2[*Company, error] {
+	return s.of(contactID).all(ctx)
+}
+
+// Get returns one of them. The error is ErrNotFound also when the contact is
+// gone.
+func (s ContactCompanies) Get(ctx context.Context, contactID, companyID string) (*Company, error) {
+	return live(s.of(contactID).get(ctx, companyID))
+}
+
+// Create attaches a contact to a company, both by Intercom's ids. Where it is
+// attached already it fails with a *TakenError.
+func (s ContactCompanies) Create(ctx context.Context, contactID, companyID string) (*Company, error) {
+	release, err := s.claim(ctx, contactID, companyID)
+	if err != nil {
+		return nil, err
+	}
+	defer release()
+	switch existing, err := s.Get(ctx, contactID, companyID); {
+	case err == nil:
+		return nil, &TakenError{
+			Kind: "membership", ID: contactID + "/" + companyID,
+			Key: fmt.Sprintf("of contact %s in the company %q", contactID, existing.Name),
+		}
+	case !errors.Is(err, errNotListed):
+		return nil, err
+	}
+	body := map[string]string{"id": companyID}
+	company, err := call[Company](ctx, s.c, post(body, "contacts", contactID, "companies").harmless())
+	company, err = s.of(contactID).written(company, err)
+	_, _ = s.c.Companies.cache.written(companyID, company, err) // the answer counts the contact
+	if unclear(err) {
+		// There was none before, so one that is there now is this one.
+		switch made, lookErr := s.Get(ctx, contactID, companyID); {
+		case lookErr == nil:
+			return made, nil
+		case !errors.Is(lookErr, errNotListed):
+			return nil, &UncertainError{Err: err, What: "membership " + contactID + "/" + companyID}
+		}
+	}
+	return company, err
+}
+
+// Delete takes a contact off a company.
+func (s ContactCompanies) Delete(ctx context.Context, contactID, companyID string) error {
+	release, err := s.claim(ctx, contactID, companyID)
+	if err != nil {
+		return err
+	}
+	defer release()
+	err = s.of(contactID).deleted(companyID, do(ctx, s.c, remove("contacts", contactID, "companies", companyID)))
+	return s.c.Companies.cache.deleted(companyID, err) // the company counts its contacts
+}
+
+// drop forgets every contact's companies.
+func (s ContactCompanies) drop() {
+	s.cache.Range(func(_, known any) bool {
+		if cache, ok := known.(*snapshot[Company]); ok {
+			cache.drop()
+		}
+		return true
+	})
+}
+
+func (s ContactCompanies) claim(ctx context.Context, contactID, companyID string) (release func(), err error) {
+	return s.c.claims.take(ctx, "contact company/"+contactID+"/"+companyID)
+}
