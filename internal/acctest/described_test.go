@@ -36,6 +36,12 @@ var asked = []struct{ method, path, body string }{
 	{"DELETE", "/tags/102", ""},
 	{"DELETE", "/tags/103", ""},
 	{"GET", "/data_attributes?include_archived=true", ""},
+	{"GET", "/events?type=user&user_id=u-1", ""},
+	{"GET", "/events?type=user&intercom_user_id=6762f0dd1bb69f9f21930001&per_page=1", ""},
+	{"GET", "/events?type=user&email=uma%40example.com&summary=true", ""},
+	{"GET", "/events?type=user&user_id=1", ""},
+	{"POST", "/events", `{"event_name":"invited-friend","created_at":1769590800,"user_id":"u-1","metadata":{"invite_code":"ADDAFRIEND"}}`},
+	{"POST", "/events/summaries", `{"user_id":"u-1","event_summaries":{"event_name":"invited-friend","count":3,"first":1769590800,"last":1769594400}}`},
 	{"GET", "/segments", ""},
 	{"GET", "/segments?include_count=true", ""},
 	{"GET", "/segments/6762f25c1bb69f9f2193bc22", ""},
@@ -177,7 +183,7 @@ type mutation struct {
 
 // open are places below which the descriptions allow anything, or describe
 // nothing.
-var open = regexp.MustCompile(`/custom_attributes|/input_options|/opted_(in|out)_subscription_types|^/data/\d+/(companies|notes|tags|social_profiles|location)/`)
+var open = regexp.MustCompile(`/custom_attributes|/input_options|^/events/\d+/metadata|/opted_(in|out)_subscription_types|^/data/\d+/(companies|notes|tags|social_profiles|location)/`)
 
 var mutations = []mutation{
 	{"misspelt", func(object map[string]any, member string) {
@@ -202,6 +208,7 @@ var mutations = []mutation{
 // unseen are mutations that the descriptions cannot show, with the reason.
 var unseen = []struct{ where, why string }{
 	{`(GET /contacts|POST /contacts/search|GET /teams) 200 /(data|teams)/\d+/\S+ missing$`, "the examples of these lists are empty"},
+	{`GET /events 200 /events/\d+/(type|name|email) missing$`, "the only example holds no event"},
 	{`(DELETE /contacts/\w+|/(un)?archive) 200 /(id|type) missing$`, "these operations have no example"},
 	{`/contacts\S* 200 \S*/avatar/type missing$`, "the avatar is null in every example"},
 	{`/contacts\S* 200 \S*/companies/data/\d+/(id|type) missing$`, "no contact of an example has a company"},

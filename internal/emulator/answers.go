@@ -16,8 +16,12 @@ import (
 // object is a JSON object of an answer.
 type object = map[string]any
 
-// empty is the answer without a body.
-type empty struct{}
+// empty is the answer without a body, and accepted the one without a body whose
+// status says that Intercom will see to it later.
+type (
+	empty    struct{}
+	accepted struct{}
+)
 
 // request is a request that is authenticated and of a known version.
 type request struct {
@@ -194,7 +198,11 @@ func (w *Workspace) carryOut(in *http.Request, body []byte, header http.Header, 
 		}
 		status, result = failed.status, errorList(id, failed.code, failed.message)
 	}
-	if _, nothing := result.(empty); nothing {
+	switch result.(type) {
+	case accepted:
+		header.Del("Content-Type")
+		return http.StatusAccepted, nil
+	case empty:
 		header.Del("Content-Type")
 		return status, nil
 	}

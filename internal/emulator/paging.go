@@ -33,16 +33,20 @@ func numbered[T any](r *request, all []*T, usual, most int) (page []*T, pages ob
 	page, end := slice(all, (number-1)*size, size)
 	pages = object{"type": "pages", "page": number, "per_page": size, "total_pages": (len(all) + size - 1) / size, "next": nil}
 	if end < len(all) {
-		next := url.URL{Scheme: "https", Host: r.Host, Path: r.URL.Path}
 		query.Set("page", strconv.Itoa(number+1))
 		query.Set("per_page", strconv.Itoa(size))
-		next.RawQuery = query.Encode()
-		if r.TLS == nil && hosts[r.Host] == "" {
-			next.Scheme = "http"
-		}
-		pages["next"] = next.String()
+		pages["next"] = r.address(query)
 	}
 	return page, pages
+}
+
+// address is the address of what was asked for, with another query.
+func (r *request) address(query url.Values) string {
+	next := url.URL{Scheme: "https", Host: r.Host, Path: r.URL.Path, RawQuery: query.Encode()}
+	if r.TLS == nil && hosts[r.Host] == "" {
+		next.Scheme = "http"
+	}
+	return next.String()
 }
 
 func pageSize(asked string, usual, most int) int {

@@ -51,6 +51,7 @@ func (w *Workspace) sample() {
 	w.sampleDataAttributes()
 	w.sampleContacts()
 	w.sampleCompanies()
+	w.sampleDataEvents()
 	w.sampleTicketTypes()
 }
 

@@ -49,6 +49,9 @@ type Quirks struct {
 	// RenameTakesOver makes renaming a tag to a taken name answer with the tag
 	// that has the name.
 	RenameTakesOver bool
+	// EventsSummarised makes GET /events answer with summaries also where they
+	// were not asked for, which is all that the descriptions declare.
+	EventsSummarised bool
 	// NumericIDs writes ids as numbers where they are digits, as several
 	// versions were reported to (Intercom-OpenAPI #306, #453).
 	NumericIDs bool
@@ -96,6 +99,7 @@ type contents struct {
 	segments          table[segment]
 	contacts          table[contact]
 	dataAttributes    table[dataAttribute]
+	dataEvents        table[dataEvents]
 	subscriptionTypes table[subscriptionType]
 	ticketStates      table[ticketState]
 	ticketTypes       table[ticketType]
@@ -120,6 +124,7 @@ func New(options Options) *Workspace {
 	w.contactCompanyRoutes()
 	w.contactRoutes()
 	w.dataAttributeRoutes()
+	w.dataEventRoutes()
 	w.segmentRoutes()
 	w.contactSubscriptionRoutes()
 	w.subscriptionTypeRoutes()

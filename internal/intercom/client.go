@@ -74,6 +74,7 @@ type Client struct {
 	Contacts             Contacts
 	ContactSubscriptions ContactSubscriptions
 	DataAttributes       DataAttributes
+	DataEvents           DataEvents
 	Segments             Segments
 	SubscriptionTypes    SubscriptionTypes
 	Tags                 Tags
@@ -131,6 +132,7 @@ func New(config Config) (*Client, error) {
 	c.Contacts = Contacts{c, pages[Contact](c, "contacts")}
 	c.ContactSubscriptions = ContactSubscriptions{c, &sync.Map{}}
 	c.DataAttributes = newDataAttributes(c)
+	c.DataEvents = DataEvents{c}
 	c.Segments = Segments{c, whole[Segment](c, []string{"segments"}, readable)}
 	c.SubscriptionTypes = SubscriptionTypes{whole[SubscriptionType](c, []string{"subscription_types"}, listed)}
 	c.Tags = Tags{c, whole[Tag](c, []string{"tags"}, readable)}

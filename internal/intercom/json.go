@@ -47,7 +47,7 @@ type Time struct{ time.Time }
 // UnmarshalJSON accepts Unix seconds as a number or text, an RFC 3339 text,
 // null, 0 and "", the last three for no time.
 func (t *Time) UnmarshalJSON(data []byte) error {
-	text := string(bytes.Trim(data, `"`))
+	text := string(bytes.TrimSpace(bytes.Trim(data, `"`))) // one of Intercom's examples ends with a space
 	if text == "null" || text == "" || text == "0" {
 		*t = Time{}
 		return nil

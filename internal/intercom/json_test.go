@@ -33,7 +33,8 @@ func TestTime(t *testing.T) {
 	moment := time.Date(2023, 11, 14, 22, 13, 20, 0, time.UTC)
 	for data, want := range map[string]time.Time{
 		`1700000000`: moment, `"1700000000"`: moment, `"2023-11-14T22:13:20Z"`: moment, `"2023-11-15T00:13:20+02:00"`: moment,
-		`null`: {}, `0`: {}, `""`: {}, `"0"`: {},
+		`"2023-11-14T22:13:20.000+00:00 "`: moment,
+		`null`:                             {}, `0`: {}, `""`: {}, `"0"`: {},
 	} {
 		got := Time{time.Unix(1, 0)}
 		if err := json.Unmarshal([]byte(data), &got); err != nil || got.Time != want {

@@ -108,7 +108,8 @@ func readPage[T any](body []byte) (page[T], error) {
 	// An object of another type may have an array among its members, too.
 	var kind string
 	named := json.Unmarshal(members["type"], &kind) == nil
-	if named && !strings.HasSuffix(kind, "list") || present(members["errors"]) {
+	isList := strings.HasSuffix(kind, "list") || kind == "event.summary"
+	if named && !isList || present(members["errors"]) {
 		return result, errNoList
 	}
 	pages := members["pages"]

@@ -20,6 +20,10 @@ var tolerated = slices.Concat(
 			side: response, op: "GET /data_attributes", status: http.StatusOK, pointer: "/data/*/description", keyword: "missing",
 			why: "the example lists standard attributes, which all have one; a custom one that was never given any has none",
 		},
+		{
+			side: response, op: "GET /events", status: http.StatusOK, pointer: "/pages/next", keyword: "missing",
+			why: "the example has a next page though it holds no event; the last page has none",
+		},
 	},
 )
 

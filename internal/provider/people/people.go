@@ -16,6 +16,7 @@ func Area() crud.Area {
 		DataSources: []func() datasource.DataSource{
 			newContactDataSource,
 			newContactSubscriptionsDataSource,
+			newDataEventsDataSource, newDataEventSummariesDataSource,
 			newSubscriptionTypeDataSource, newSubscriptionTypesDataSource,
 		},
 	}

@@ -1,0 +1,220 @@
+package people
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
+	"github.com/hashicorp/terraform-plugin-framework/attr"
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
+)
+
+// eventsOf are the attributes that name the contact whose events are wanted.
+type eventsOf struct {
+	ContactID  types.String `tfsdk:"contact_id"`
+	ExternalID types.String `tfsdk:"external_id"`
+	Email      types.String `tfsdk:"email"`
+}
+
+var eventKeys = []string{"contact_id", "external_id", "email"}
+
+func eventKeyAttributes() map[string]schema.Attribute {
+	return crud.Keyed(map[string]schema.Attribute{
+		"contact_id":  schema.StringAttribute{MarkdownDescription: "Intercom's id of the contact, a user or a lead."},
+		"external_id": schema.StringAttribute{MarkdownDescription: "Your own id of the user."},
+		"email":       schema.StringAttribute{MarkdownDescription: "E-mail address of the user."},
+	}, eventKeys...)
+}
+
+// key is what Intercom is asked by, and how an error calls the contact.
+func (e eventsOf) key() (key intercom.ContactKey, value, sought string) {
+	switch {
+	case !e.ContactID.IsNull():
+		return intercom.EventsOfID, e.ContactID.ValueString(), "contact with the id"
+	case !e.ExternalID.IsNull():
+		return intercom.EventsOfExternalID, e.ExternalID.ValueString(), "user with the external id"
+	default:
+		return intercom.EventsOfEmail, e.Email.ValueString(), "user with the e-mail address"
+	}
+}
+
+// explain says which contact it is that Intercom does not know: the requests of
+// all contacts have one path.
+func (e eventsOf) explain(err error) error {
+	if !errors.Is(err, intercom.ErrNotFound) {
+		return err
+	}
+	_, value, sought := e.key()
+	return tf.Refuse(fmt.Sprintf("No %s %q", sought, value), "%s. Check the spelling, and whether the token belongs to the right "+
+		"workspace. Leads are found by contact_id only.", err)
+}
+
+const eventNotes = `
+
+**Permissions.** The token's app needs *Read events*.
+
+**Personal data.** What a person did, and when, is in the state. Keep the state where such data may be kept.
+
+`
+
+type dataEventsDataSource struct{ crud.DataSource }
+
+func newDataEventsDataSource() datasource.DataSource {
+	return &dataEventsDataSource{crud.DataSource{Name: "data_events", Keys: eventKeys}}
+}
+
+type dataEventsModel struct {
+	eventsOf
+
+	Limit  types.Int64      `tfsdk:"limit"`
+	Events []dataEventModel `tfsdk:"events"`
+}
+
+type dataEventModel struct {
+	Name      types.String `tfsdk:"name"`
+	CreatedAt types.String `tfsdk:"created_at"`
+	Metadata  types.Map    `tfsdk:"metadata"`
+}
+
+func (*dataEventsDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
+	attributes := eventKeyAttributes()
+	attributes["limit"] = schema.Int64Attribute{
+		Optional: true, Validators: []validator.Int64{int64validator.AtLeast(1)},
+		MarkdownDescription: "How many events to read at most, the newest ones. Without it all are read, 50 with each request.",
+	}
+	attributes["events"] = crud.Each("The events, newest first.", map[string]schema.Attribute{
+		"name":       schema.StringAttribute{Computed: true, MarkdownDescription: "Name of the event, such as `invited-friend`."},
+		"created_at": schema.StringAttribute{Computed: true, MarkdownDescription: "When it happened, in RFC 3339."},
+		"metadata": schema.MapAttribute{
+			Computed: true, ElementType: types.StringType,
+			MarkdownDescription: "What the event was sent with, by name, as texts: numbers and booleans as they are written, dates (names that end with " +
+				"`_date`) in Unix seconds, links and amounts of money as JSON for `jsondecode`.",
+		},
+	})
+	resp.Schema = schema.Schema{
+		MarkdownDescription: "The single events of a contact in the last 90 days, as they were submitted; the contact is named by one of `contact_id`, " +
+			"`external_id` and `email`. How often what happened, at any time, is in `intercom_data_event_summaries`." + eventNotes +
+			`**What Intercom cannot do.** Events that are older than 90 days cannot be listed one by one. A name that an event's metadata has for
+the first time can take 24 hours to show, and only ten names of an event are kept. Where several users have one e-mail
+address, Intercom picks one of them; ` + "`contact_id`" + ` leaves no doubt. Events cannot be changed or deleted through the API.`,
+		Attributes: attributes,
+	}
+}
+
+func (d *dataEventsDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
+	crud.Look(ctx, req, resp, func(config dataEventsModel) (*dataEventsModel, error) {
+		key, value, _ := config.key()
+		var err error
+		config.Events, err = crud.Collect(newest(d.API.DataEvents.All(ctx, key, value), config.Limit), dataEventState)
+		return &config, config.explain(err)
+	})
+}
+
+// newest ends a list after so many, before the next page is asked for; null
+// never does.
+func newest[T any](all iter.Seq2[*T, error], limit types.Int64) iter.Seq2[*T, error] {
+	return func(yield func(*T, error) bool) {
+		left := limit.ValueInt64()
+		for one, err := range all {
+			left--
+			if !yield(one, err) || left == 0 {
+				return
+			}
+		}
+	}
+}
+
+func dataEventState(event *intercom.DataEvent, err error) (*dataEventModel, error) {
+	if err != nil {
+		return nil, err
+	}
+	metadata := map[string]attr.Value{}
+	for name, value := range event.Metadata {
+		switch value := value.(type) {
+		case nil:
+		case string:
+			metadata[name] = types.StringValue(value)
+		default:
+			text, err := json.Marshal(value)
+			if err != nil {
+				return nil, fmt.Errorf("metadata %q of the event %q: %w", name, event.Name, err)
+			}
+			metadata[name] = types.StringValue(string(text))
+		}
+	}
+	return &dataEventModel{
+		Name: tf.Text(event.Name), CreatedAt: tf.Moment(event.CreatedAt), Metadata: types.MapValueMust(types.StringType, metadata),
+	}, nil
+}
+
+type dataEventSummariesDataSource struct{ crud.DataSource }
+
+func newDataEventSummariesDataSource() datasource.DataSource {
+	return &dataEventSummariesDataSource{crud.DataSource{Name: "data_event_summaries", Keys: eventKeys}}
+}
+
+type dataEventSummariesModel struct {
+	eventsOf
+
+	Summaries []dataEventSummaryModel `tfsdk:"summaries"`
+}
+
+type dataEventSummaryModel struct {
+	Name        types.String `tfsdk:"name"`
+	Description types.String `tfsdk:"description"`
+	Count       types.Int64  `tfsdk:"count"`
+	First       types.String `tfsdk:"first"`
+	Last        types.String `tfsdk:"last"`
+}
+
+func (*dataEventSummariesDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
+	attributes := eventKeyAttributes()
+	attributes["summaries"] = crud.Each("One summary for each name of an event, sorted by name.", map[string]schema.Attribute{
+		"name":        schema.StringAttribute{Computed: true, MarkdownDescription: "Name of the event, such as `invited-friend`."},
+		"description": schema.StringAttribute{Computed: true, MarkdownDescription: "What a teammate wrote about events of this name, if anything."},
+		"count":       schema.Int64Attribute{Computed: true, MarkdownDescription: "How often it happened."},
+		"first":       schema.StringAttribute{Computed: true, MarkdownDescription: "When it happened for the first time, in RFC 3339."},
+		"last":        schema.StringAttribute{Computed: true, MarkdownDescription: "When it happened for the last time, in RFC 3339."},
+	})
+	resp.Schema = schema.Schema{
+		MarkdownDescription: "How often a contact did what, for the first and for the last time: one summary for each name of an event, whatever its age. " +
+			"The contact is named by one of `contact_id`, `external_id` and `email`. The events themselves are in `intercom_data_events`." + eventNotes +
+			`**What Intercom cannot do.** Summaries hold no metadata. Where several users have one e-mail address, Intercom picks one of them;
+` + "`contact_id`" + ` leaves no doubt. Events cannot be changed or deleted through the API.`,
+		Attributes: attributes,
+	}
+}
+
+func (d *dataEventSummariesDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
+	crud.Look(ctx, req, resp, func(config dataEventSummariesModel) (*dataEventSummariesModel, error) {
+		key, value, _ := config.key()
+		var err error
+		config.Summaries, err = crud.Collect(d.API.DataEvents.Summaries(ctx, key, value), dataEventSummaryState)
+		slices.SortFunc(config.Summaries, func(a, b dataEventSummaryModel) int {
+			return strings.Compare(a.Name.ValueString(), b.Name.ValueString())
+		})
+		return &config, config.explain(err)
+	})
+}
+
+func dataEventSummaryState(summary *intercom.DataEventSummary, err error) (*dataEventSummaryModel, error) {
+	if err != nil {
+		return nil, err
+	}
+	return &dataEventSummaryModel{
+		Name: tf.Text(summary.Name), Description: tf.Text(summary.Description), Count: types.Int64Value(summary.Count),
+		First: tf.Moment(summary.First), Last: tf.Moment(summary.Last),
+	}, nil
+}
