@@ -19,6 +19,10 @@ const (
 	SampleArchivedTypeID   = "94"
 	SampleTicketTypeID     = "71"
 	SampleArchivedTicketID = "74"
+
+	SampleConversationID       = "471" // open; "Churn risk" is on it
+	SampleClosedConversationID = "472"
+	SampleTicketID             = "626"
 )
 
 // sample fills the workspace with a small support organisation.
@@ -53,6 +57,7 @@ func (w *Workspace) sample() {
 	w.sampleCompanies()
 	w.sampleDataEvents()
 	w.sampleTicketTypes()
+	w.sampleConversations()
 }
 
 func (w *Workspace) sampleSubscriptionTypes() {

@@ -52,6 +52,9 @@ type Quirks struct {
 	// EventsSummarised makes GET /events answer with summaries also where they
 	// were not asked for, which is all that the descriptions declare.
 	EventsSummarised bool
+	// TeammatesAsAdmins gives the teammates of a conversation the key that
+	// Intercom's SDK says they have, which is not that of the description.
+	TeammatesAsAdmins bool
 	// NumericIDs writes ids as numbers where they are digits, as several
 	// versions were reported to (Intercom-OpenAPI #306, #453).
 	NumericIDs bool
@@ -98,6 +101,7 @@ type contents struct {
 	scrolled          int    // companies that it has given
 	segments          table[segment]
 	contacts          table[contact]
+	conversations     table[conversation]
 	dataAttributes    table[dataAttribute]
 	dataEvents        table[dataEvents]
 	subscriptionTypes table[subscriptionType]
@@ -123,6 +127,8 @@ func New(options Options) *Workspace {
 	w.companyRoutes()
 	w.contactCompanyRoutes()
 	w.contactRoutes()
+	w.conversationRoutes()
+	w.conversationTagRoutes()
 	w.dataAttributeRoutes()
 	w.dataEventRoutes()
 	w.segmentRoutes()

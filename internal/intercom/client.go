@@ -73,6 +73,8 @@ type Client struct {
 	ContactCompanies     ContactCompanies
 	Contacts             Contacts
 	ContactSubscriptions ContactSubscriptions
+	Conversations        Conversations
+	ConversationTags     ConversationTags
 	DataAttributes       DataAttributes
 	DataEvents           DataEvents
 	Segments             Segments
@@ -131,6 +133,8 @@ func New(config Config) (*Client, error) {
 	c.ContactCompanies = ContactCompanies{c, &sync.Map{}}
 	c.Contacts = Contacts{c, pages[Contact](c, "contacts")}
 	c.ContactSubscriptions = ContactSubscriptions{c, &sync.Map{}}
+	c.Conversations = Conversations{c, pages[Conversation](c, "conversations")}
+	c.ConversationTags = ConversationTags{c}
 	c.DataAttributes = newDataAttributes(c)
 	c.DataEvents = DataEvents{c}
 	c.Segments = Segments{c, whole[Segment](c, []string{"segments"}, readable)}

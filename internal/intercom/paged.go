@@ -28,9 +28,11 @@ type paged[T identified] struct {
 	cursor  *request       // for the next page
 }
 
+// mostPerPage is the longest page that Intercom gives.
+const mostPerPage = "150"
+
 // pages is the snapshot of a kind whose list begins at a path.
 func pages[T identified](c *Client, path ...string) *paged[T] {
-	const perPage = "150" // the most that Intercom gives
 	return &paged[T]{
 		off: c.config.NoCache,
 		one: func(ctx context.Context, id string) (*T, error) {
@@ -38,7 +40,7 @@ func pages[T identified](c *Client, path ...string) *paged[T] {
 		},
 		page: func(ctx context.Context, at *request) (pageOf[T], error) {
 			if at == nil {
-				first := get(path...).with("per_page", perPage)
+				first := get(path...).with("per_page", mostPerPage)
 				at = &first
 			}
 			return turn[T](ctx, c, *at)
@@ -63,6 +65,11 @@ func (p *paged[T]) get(ctx context.Context, id string) (*T, error) {
 			return nil, err
 		}
 	}
+	return p.confirm(ctx, id)
+}
+
+// confirm asks for the object itself.
+func (p *paged[T]) confirm(ctx context.Context, id string) (*T, error) {
 	p.mu.Lock()
 	before := p.writes
 	p.mu.Unlock()
@@ -97,6 +104,14 @@ func (p *paged[T]) deleted(id string, err error) error {
 	defer p.mu.Unlock()
 	p.touch(id)
 	return err
+}
+
+// outdated says that an object was changed by way of another one. It is read
+// again when it is next needed.
+func (p *paged[T]) outdated(id string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.touch(id)
 }
 
 // touch says that an object was written to. The caller holds the lock.

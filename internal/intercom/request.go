@@ -37,6 +37,12 @@ func remove(parts ...string) request {
 	return request{method: http.MethodDelete, parts: parts, repeatable: true}
 }
 
+// carrying gives a deletion a body, which some need.
+func (r request) carrying(body any) request {
+	r.body = body
+	return r
+}
+
 // post makes a request that is sent once only; see harmless.
 func post(body any, parts ...string) request {
 	return request{method: http.MethodPost, parts: parts, body: body}

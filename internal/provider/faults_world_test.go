@@ -46,6 +46,15 @@ var kinds = map[string]func(w *acctest.Workspace) things{
 		}
 		return found
 	},
+	"intercom_conversation_tag": func(w *acctest.Workspace) things {
+		found := things{}
+		for _, conversation := range listed(w.Do("GET", "/conversations", nil), "conversations") {
+			for _, tag := range listed(conversation, "tags", "tags") {
+				found[text(conversation["id"])+"/"+text(tag["id"])] = "tag " + text(tag["id"])
+			}
+		}
+		return found
+	},
 	"intercom_contact_subscription": func(w *acctest.Workspace) things {
 		found := things{}
 		for _, contact := range listed(w.Do("GET", "/contacts", nil), "data") {

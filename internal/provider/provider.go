@@ -20,6 +20,7 @@ import (
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/provider/conversations"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/provider/people"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/provider/tags"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/provider/tickets"
@@ -33,6 +34,7 @@ func areas() []crud.Area {
 		people.Area(),
 		tags.Area(),
 		tickets.Area(),
+		conversations.Area(),
 	}
 }
 

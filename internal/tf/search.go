@@ -3,6 +3,7 @@ package tf
 import (
 	"context"
 	"encoding/json"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -157,7 +158,7 @@ func queries(filters []SearchFilter) []intercom.Filter {
 // sought is a value to compare with: times are numbers.
 func sought(field string, value types.String) any {
 	text := value.ValueString()
-	if !strings.HasSuffix(field, "_at") {
+	if !slices.ContainsFunc([]string{"_at", "_since", "_until"}, func(end string) bool { return strings.HasSuffix(field, end) }) {
 		return text
 	}
 	if at, ok := date(text); ok {

@@ -1,6 +1,7 @@
 package tf
 
 import (
+	"encoding/json"
 	"time"
 
 	"github.com/hashicorp/terraform-plugin-framework/attr"
@@ -68,4 +69,21 @@ func elements[S ~string](texts []S) []attr.Value {
 		values = append(values, types.StringValue(string(text)))
 	}
 	return values
+}
+
+// AsTexts are values by name as texts, for where a schema cannot hold values of
+// any type. Those that are null are left out.
+func AsTexts(values map[string]any) types.Map {
+	texts := map[string]attr.Value{}
+	for name, value := range values {
+		if value == nil {
+			continue
+		}
+		text, ok := value.(string)
+		if encoded, err := json.Marshal(value); !ok && err == nil {
+			text = string(encoded)
+		}
+		texts[name] = types.StringValue(text)
+	}
+	return types.MapValueMust(types.StringType, texts)
 }

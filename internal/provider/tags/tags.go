@@ -1,4 +1,4 @@
-// Package tags is the tag and, in time, every attachment of one.
+// Package tags is the tag and its attachments.
 package tags
 
 import (
@@ -12,7 +12,7 @@ import (
 func Area() crud.Area {
 	return crud.Area{
 		Name:        "Tags",
-		Resources:   []func() resource.Resource{newTagResource},
+		Resources:   []func() resource.Resource{newConversationTagResource, newTagResource},
 		DataSources: []func() datasource.DataSource{newTagDataSource, newTagsDataSource},
 	}
 }

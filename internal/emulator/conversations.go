@@ -1,0 +1,226 @@
+package emulator
+
+import (
+	"slices"
+	"strconv"
+	"time"
+)
+
+type conversation struct {
+	id, title, state, priority string // priority is in the words of 2.16
+	contactID, adminID, teamID string
+	subject, body              string
+	read                       bool
+	tags                       []appliedTag
+	parts                      []conversationPart
+	custom                     object
+	rating                     int
+	remark                     string
+	linked                     []object
+	createdAt, updatedAt       int64
+	waitingSince, snoozedUntil int64
+	searchableAt               time.Time
+}
+
+type appliedTag struct{ id, adminID string }
+
+type conversationPart struct {
+	id, kind, body, authorType, authorID string
+	assignedTo                           object
+}
+
+func (w *Workspace) conversationRoutes() {
+	w.handle(oldest, "GET /conversations", func(r *request) (any, error) {
+		all := slices.Collect(w.conversations.all)
+		query := r.URL.Query()
+		page, pages := cursored(all, query.Get("per_page"), query.Get("starting_after"), 20)
+		return w.conversationList(r, page, len(all), pages), nil
+	})
+	w.handle(oldest, "POST /conversations/search", func(r *request) (any, error) {
+		now := time.Now()
+		page, total, pages, err := search(r, w.conversations.all, 20, func(c *conversation) map[string]any {
+			if now.Before(c.searchableAt) {
+				return nil
+			}
+			var tags []string
+			for _, applied := range c.tags {
+				tags = append(tags, applied.id)
+			}
+			return map[string]any{
+				"id": c.id, "created_at": c.createdAt, "updated_at": c.updatedAt, "state": c.state, "open": c.state == "open", "read": c.read,
+				"priority": priority(c.priority, r.version), "contact_ids": c.contactID, "tag_ids": tags, "source.subject": c.subject,
+				"admin_assignee_id": c.adminID, "team_assignee_id": c.teamID, "waiting_since": c.waitingSince, "snoozed_until": c.snoozedUntil,
+			}
+		})
+		if err != nil {
+			return nil, err
+		}
+		return w.conversationList(r, page, total, pages), nil
+	})
+	w.handle(oldest, "GET /conversations/{id}", func(r *request) (any, error) {
+		found, ok := w.conversations.get(r.PathValue("id"))
+		if !ok {
+			return nil, notFound("Resource Not Found")
+		}
+		encoded := w.encodeConversation(found, r.version)
+		parts := []any{}
+		for _, part := range found.parts {
+			parts = append(parts, w.encodeConversationPart(&part, found))
+		}
+		encoded["conversation_parts"] = object{"type": "conversation_part.list", "conversation_parts": parts, "total_count": len(parts)}
+		return encoded, nil
+	})
+	w.handle("2.13", "DELETE /conversations/{id}", func(r *request) (any, error) {
+		id := r.PathValue("id")
+		if _, ok := w.conversations.get(id); !ok {
+			return nil, notFound("Resource Not Found")
+		}
+		w.conversations.delete(id)
+		return object{"id": id, "object": "conversation", "deleted": true}, nil
+	})
+}
+
+func (w *Workspace) conversationList(r *request, page []*conversation, total int, pages object) object {
+	items := encoded(page, func(c *conversation) object { return w.encodeConversation(c, r.version) })
+	return object{"type": "conversation.list", "conversations": items, "total_count": total, "pages": pages}
+}
+
+// encodeConversation is the form in lists, which lacks the parts.
+func (w *Workspace) encodeConversation(c *conversation, version int) object {
+	tags := []any{}
+	for _, applied := range c.tags {
+		if found, ok := w.tags.get(applied.id); ok {
+			tags = append(tags, found.encodeAppliedBy(applied.adminID))
+		}
+	}
+	encoded := object{
+		"type": "conversation", "id": c.id, "title": orNull(c.title), "created_at": c.createdAt, "updated_at": c.updatedAt,
+		"waiting_since": orNull(c.waitingSince), "snoozed_until": orNull(c.snoozedUntil),
+		"open": c.state == "open", "state": c.state, "read": c.read, "priority": priority(c.priority, version),
+		"admin_assignee_id": assignee(c.adminID, version, nil), "team_assignee_id": assignee(c.teamID, version, nil),
+		"tags": object{"type": "tag.list", "tags": tags}, "contacts": w.contactReferences(c.contactID),
+		"source": object{
+			"type": "conversation", "id": "4039" + c.id, "delivered_as": "customer_initiated", "subject": c.subject, "body": c.body,
+			"author": w.encodeAuthor("user", c.contactID), "attachments": []any{}, "url": nil, "redacted": false,
+		},
+		"teammates": w.encodeTeammates(c), "custom_attributes": c.custom, "topics": object{}, "ticket": nil,
+		"linked_objects":      linkedObjects(c.linked),
+		"first_contact_reply": nil, "sla_applied": nil, "statistics": nil, "conversation_rating": nil,
+		"ai_agent": nil, "ai_agent_participated": false,
+	}
+	if c.custom == nil {
+		encoded["custom_attributes"] = object{}
+	}
+	if c.rating != 0 {
+		encoded["conversation_rating"] = object{
+			"rating": c.rating, "remark": c.remark, "created_at": c.createdAt, "updated_at": c.updatedAt,
+			"contact": object{"type": "contact", "id": c.contactID, "external_id": nil}, "teammate": object{"type": "admin", "id": orNull(c.adminID)},
+		}
+	}
+	return encoded
+}
+
+// priority is one of two words until 2.15 and one of five since.
+func priority(level string, version int) string {
+	switch {
+	case version >= parseVersion("2.16"):
+		return level
+	case level == "none":
+		return "not_priority"
+	default:
+		return "priority"
+	}
+}
+
+// assignee is the number of an admin or a team; for nobody it is 0 since 2.16,
+// and nobody until then.
+func assignee(id string, version int, nobody any) any {
+	if id == "" && version < parseVersion("2.16") {
+		return nobody
+	}
+	number, _ := strconv.ParseInt(id, 10, 64)
+	return number
+}
+
+// encodeTeammates has the key of the description. Intercom's own SDK says that
+// it is another one (Intercom-OpenAPI #220).
+func (w *Workspace) encodeTeammates(c *conversation) any {
+	if c.adminID == "" {
+		return nil
+	}
+	key := "teammates"
+	if w.options.Quirks.TeammatesAsAdmins {
+		key = "admins"
+	}
+	return object{"type": "admin.list", key: []any{object{"type": "admin", "id": c.adminID}}}
+}
+
+func (w *Workspace) contactReferences(id string) object {
+	reference := object{"type": "contact", "id": id, "external_id": nil}
+	if found, ok := w.contacts.get(id); ok {
+		reference["external_id"] = orNull(found.externalID)
+	}
+	return object{"type": "contact.list", "contacts": []any{reference}}
+}
+
+func linkedObjects(linked []object) object {
+	return object{"type": "list", "data": encoded(pointers(linked), func(one *object) object { return *one }), "total_count": len(linked), "has_more": false}
+}
+
+func pointers[T any](rows []T) []*T {
+	all := make([]*T, len(rows))
+	for i := range rows {
+		all[i] = &rows[i]
+	}
+	return all
+}
+
+// encodeAuthor is who wrote something: a person, or an admin.
+func (w *Workspace) encodeAuthor(kind, id string) object {
+	author := object{"type": kind, "id": id, "name": nil, "email": ""}
+	if person, ok := w.contacts.get(id); ok {
+		author["name"], author["email"] = orNull(person.name), person.email
+	}
+	if teammate, ok := w.admins.get(id); ok {
+		author["name"], author["email"] = teammate.name, teammate.email
+	}
+	return author
+}
+
+func (w *Workspace) encodeConversationPart(part *conversationPart, c *conversation) object {
+	encoded := object{
+		"type": "conversation_part", "id": part.id, "part_type": part.kind, "body": orNull(part.body),
+		"created_at": c.createdAt, "updated_at": c.createdAt, "notified_at": c.createdAt, "assigned_to": nil,
+		"author": w.encodeAuthor(part.authorType, part.authorID), "attachments": []any{}, "external_id": nil, "redacted": false,
+		"email_message_metadata": nil, "state": c.state, "tags": []any{}, "event_details": nil, "app_package_code": nil,
+	}
+	if part.assignedTo != nil {
+		encoded["assigned_to"] = part.assignedTo
+	}
+	return encoded
+}
+
+// sampleConversations are there in the sample workspace.
+func (w *Workspace) sampleConversations() {
+	at := created.Unix()
+	for _, c := range []conversation{
+		{
+			id: SampleConversationID, title: "Export fails", state: "open", priority: "high", contactID: SampleUserID,
+			adminID: "991267460", teamID: SampleTeamID, subject: "Export", body: "<p>The export does not work.</p>", waitingSince: at,
+			custom: object{"Product area": "Exports", "Attempts": 3}, tags: []appliedTag{{SampleSegmentTagID, "991267460"}},
+			linked: []object{{"type": "ticket", "id": SampleTicketID, "category": "Customer"}},
+			parts: []conversationPart{
+				{"9001", "comment", "<p>Which format do you export?</p>", "admin", "991267460", nil},
+				{"9002", "assignment", "", "bot", tokenAdmin, object{"type": "team", "id": SampleTeamID}},
+				{"9003", "comment", "<p>CSV.</p>", "user", SampleUserID, nil},
+			},
+		},
+		{
+			id: SampleClosedConversationID, state: "closed", priority: "none", contactID: SampleOtherUserID, read: true,
+			body: "<p>Thanks!</p>", rating: 5, remark: "Quick",
+		},
+	} {
+		c.createdAt, c.updatedAt = at, at
+		w.conversations.put(c.id, &c)
+	}
+}

@@ -1,0 +1,212 @@
+package conversations
+
+import (
+	"context"
+	"iter"
+
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
+)
+
+const personal = "\n\n**Permissions.** The token's app needs *Read conversations*.\n\n" +
+	"**Personal data.** What people wrote, their names and their e-mail addresses are in the state. Keep the state where such data may be kept."
+
+type conversationDataSource struct{ crud.DataSource }
+
+func newConversationDataSource() datasource.DataSource {
+	return &conversationDataSource{crud.DataSource{Name: "conversation", Keys: []string{"id"}}}
+}
+
+// commonModel is what one conversation and each of a list have.
+type commonModel struct {
+	ID              types.String      `tfsdk:"id"`
+	Title           types.String      `tfsdk:"title"`
+	State           types.String      `tfsdk:"state"`
+	Open            types.Bool        `tfsdk:"open"`
+	Read            types.Bool        `tfsdk:"read"`
+	Priority        types.String      `tfsdk:"priority"`
+	AdminAssigneeID types.String      `tfsdk:"admin_assignee_id"`
+	TeamAssigneeID  types.String      `tfsdk:"team_assignee_id"`
+	CompanyID       types.String      `tfsdk:"company_id"`
+	ContactIDs      types.Set         `tfsdk:"contact_ids"`
+	TeammateIDs     types.Set         `tfsdk:"teammate_ids"`
+	TagIDs          types.Set         `tfsdk:"tag_ids"`
+	Source          *sourceModel      `tfsdk:"source"`
+	LinkedObjects   []tf.LinkedObject `tfsdk:"linked_objects"`
+	Rating          types.Int64       `tfsdk:"rating"`
+	RatingRemark    types.String      `tfsdk:"rating_remark"`
+	CreatedAt       types.String      `tfsdk:"created_at"`
+	UpdatedAt       types.String      `tfsdk:"updated_at"`
+	WaitingSince    types.String      `tfsdk:"waiting_since"`
+	SnoozedUntil    types.String      `tfsdk:"snoozed_until"`
+}
+
+// conversationModel is a whole conversation.
+type conversationModel struct {
+	commonModel
+	CustomAttributes types.Dynamic `tfsdk:"custom_attributes"`
+	Parts            []tf.Part     `tfsdk:"parts"`
+}
+
+func ids(description string) schema.SetAttribute {
+	return schema.SetAttribute{Computed: true, ElementType: types.StringType, MarkdownDescription: description}
+}
+
+func commonAttributes() map[string]schema.Attribute {
+	return map[string]schema.Attribute{
+		"id":    tf.Shown("Intercom's id of the conversation."),
+		"title": tf.Shown("Title of the conversation."),
+		"state": tf.Shown("`open`, `closed` or `snoozed`."),
+		"open":  schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the conversation is open."},
+		"read":  schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the contact has read it."},
+		"priority": tf.Shown("`none`, `low`, `medium`, `high` or `urgent`. With an `api_version` before 2.16 it is `priority` or " +
+			"`not_priority`."),
+		"admin_assignee_id": tf.Shown("Id of the admin to whom the conversation is assigned."),
+		"team_assignee_id":  tf.Shown("Id of the team to which the conversation is assigned."),
+		"company_id":        tf.Shown("Intercom's id of the company of the conversation. Needs `api_version` 2.15 or newer."),
+		"contact_ids":       ids("Ids of the contacts who take part."),
+		"teammate_ids":      ids("Ids of the admins who take part."),
+		"tag_ids":           ids("Ids of the tags on the conversation."),
+		"source": schema.SingleNestedAttribute{
+			Computed: true, Attributes: sourceAttributes(), MarkdownDescription: "What the conversation began with.",
+		},
+		"linked_objects": crud.Each("Tickets and conversations that are linked to it, up to 1,000.", tf.LinkedObjectAttributes()),
+		"rating":         schema.Int64Attribute{Computed: true, MarkdownDescription: "What the contact thought of it, 1 to 5."},
+		"rating_remark":  tf.Shown("What the contact wrote beside the rating."),
+		"created_at":     tf.Shown("When the conversation began, in RFC 3339."),
+		"updated_at":     tf.Shown("When the conversation last changed, in RFC 3339."),
+		"waiting_since":  tf.Shown("Since when the contact has been waiting for an answer, in RFC 3339."),
+		"snoozed_until":  tf.Shown("Until when the conversation is snoozed, in RFC 3339."),
+	}
+}
+
+func (*conversationDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
+	attributes := commonAttributes()
+	attributes["custom_attributes"] = schema.DynamicAttribute{
+		Computed: true, MarkdownDescription: "Values of the conversation's attributes, by name.",
+	}
+	attributes["parts"] = crud.Each("What happened in the conversation, oldest first: comments, notes, assignments and the like.", tf.PartAttributes())
+	resp.Schema = schema.Schema{
+		MarkdownDescription: "A conversation with its parts, by its id." + personal + `
+
+**What Intercom cannot do.** Of a conversation with more than 500 parts only the last 500 can be read.`,
+		Attributes: crud.Keyed(attributes, "id"),
+	}
+}
+
+func (d *conversationDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
+	crud.Look(ctx, req, resp, func(config conversationModel) (*conversationModel, error) {
+		found, err := d.API.Conversations.Whole(ctx, config.ID.ValueString())
+		if err != nil {
+			return nil, err
+		}
+		common, err := commonState(found, nil)
+		if err != nil {
+			return nil, err
+		}
+		whole := &conversationModel{
+			commonModel: *common, CustomAttributes: tf.Definitions(nil).State(tf.Everything(), found.CustomAttributes), Parts: []tf.Part{},
+		}
+		for i := range found.Parts {
+			whole.Parts = append(whole.Parts, tf.PartState(&found.Parts[i]))
+		}
+		return whole, nil
+	})
+}
+
+type conversationsDataSource struct{ crud.DataSource }
+
+func newConversationsDataSource() datasource.DataSource {
+	return &conversationsDataSource{crud.DataSource{Name: "conversations"}}
+}
+
+type conversationsModel struct {
+	tf.Search
+	Conversations []listedModel `tfsdk:"conversations"`
+}
+
+// listedModel is a conversation in a list. Terraform has no lists of objects
+// whose members are of any type, so that here the values are texts.
+type listedModel struct {
+	commonModel
+	CustomAttributes types.Map `tfsdk:"custom_attributes"`
+}
+
+func (*conversationsDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
+	attributes := commonAttributes()
+	attributes["custom_attributes"] = schema.MapAttribute{
+		Computed: true, ElementType: types.StringType, MarkdownDescription: "Values of the conversation's attributes by name, as texts.",
+	}
+	resp.Schema = schema.Schema{
+		MarkdownDescription: `Conversations, without their parts: the ones that filters let through, or all.
+
+Fields to filter by are those of the conversation, such as ` + "`state`, `open`, `priority`, `tag_ids`, `contact_ids`, `teammate_ids`, " +
+			"`admin_assignee_id`, `created_at`, `source.subject` and `source.body`" + `, which is compared word by word.` + personal + `
+
+**What Intercom cannot do.** A search lags behind writes: what was written in the last minutes may be missing. Lists have no
+parts; ` + "`intercom_conversation`" + ` has them. Without a filter every conversation of the workspace is read, 150 with a request.`,
+		Attributes: map[string]schema.Attribute{
+			"match":         tf.SearchMatch(),
+			"conversations": crud.Each("The conversations.", attributes),
+		},
+		Blocks: tf.SearchBlocks(),
+	}
+}
+
+func (d *conversationsDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
+	crud.Look(ctx, req, resp, func(config conversationsModel) (*conversationsModel, error) {
+		var found iter.Seq2[*intercom.Conversation, error]
+		if query, searches := config.Query(); searches {
+			found = d.API.Conversations.Search(ctx, query)
+		} else {
+			found = d.API.Conversations.All(ctx)
+		}
+		var err error
+		config.Conversations, err = crud.Collect(found, func(c *intercom.Conversation, err error) (*listedModel, error) {
+			common, err := commonState(c, err)
+			if err != nil {
+				return nil, err
+			}
+			return &listedModel{*common, tf.AsTexts(c.CustomAttributes)}, nil
+		})
+		return &config, err
+	})
+}
+
+func commonState(c *intercom.Conversation, err error) (*commonModel, error) {
+	if err != nil {
+		return nil, err
+	}
+	var tags []intercom.ID
+	for _, tag := range c.Tags {
+		tags = append(tags, tag.ID)
+	}
+	model := &commonModel{
+		ID: tf.Text(c.ID), Title: tf.Text(c.Title), State: tf.Text(c.State), Open: types.BoolValue(c.Open), Read: types.BoolValue(c.Read),
+		Priority: tf.Text(c.Priority), AdminAssigneeID: tf.Text(c.AdminAssigneeID), TeamAssigneeID: tf.Text(c.TeamAssigneeID),
+		CompanyID: tf.Text(c.Company.ID), ContactIDs: objectIDs(c.Contacts), TeammateIDs: objectIDs(c.Teammates), TagIDs: tf.Set(tags),
+		LinkedObjects: tf.LinkedObjects(c.LinkedObjects),
+		CreatedAt:     tf.Moment(c.CreatedAt), UpdatedAt: tf.Moment(c.UpdatedAt),
+		WaitingSince: tf.Moment(c.WaitingSince), SnoozedUntil: tf.Moment(c.SnoozedUntil),
+	}
+	if c.Source.Type != "" {
+		model.Source = sourceState(&c.Source)
+	}
+	if c.Rating != nil {
+		model.Rating, model.RatingRemark = types.Int64Value(int64(c.Rating.Rating)), tf.Text(c.Rating.Remark)
+	}
+	return model, nil
+}
+
+func objectIDs(objects []intercom.Object) types.Set {
+	var all []intercom.ID
+	for _, object := range objects {
+		all = append(all, object.ID)
+	}
+	return tf.Set(all)
+}

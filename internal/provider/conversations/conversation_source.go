@@ -1,0 +1,38 @@
+package conversations
+
+import (
+	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
+)
+
+// sourceModel is what a conversation began with.
+type sourceModel struct {
+	Type        types.String `tfsdk:"type"`
+	ID          types.String `tfsdk:"id"`
+	DeliveredAs types.String `tfsdk:"delivered_as"`
+	Subject     types.String `tfsdk:"subject"`
+	Body        types.String `tfsdk:"body"`
+	URL         types.String `tfsdk:"url"`
+	tf.Author
+}
+
+func sourceAttributes() map[string]schema.Attribute {
+	return tf.WithAuthor(map[string]schema.Attribute{
+		"type":         tf.Shown("Where it came from: `conversation` for the messenger, `email`, `phone_call` and others."),
+		"id":           tf.Shown("Intercom's id of the message."),
+		"delivered_as": tf.Shown("How it began, as `customer_initiated` or `admin_initiated`."),
+		"subject":      tf.Shown("Subject of an e-mail."),
+		"body":         tf.Shown("The message, as HTML."),
+		"url":          tf.Shown("Page on which the contact wrote it."),
+	})
+}
+
+func sourceState(source *intercom.Part) *sourceModel {
+	return &sourceModel{
+		Type: tf.Text(source.Type), ID: tf.Text(source.ID), DeliveredAs: tf.Text(source.DeliveredAs),
+		Subject: tf.Text(source.Subject), Body: tf.Text(source.Body), URL: tf.Text(source.URL), Author: tf.AuthorState(source.Author),
+	}
+}
