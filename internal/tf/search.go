@@ -122,11 +122,16 @@ func (f filterValues) ValidateObject(ctx context.Context, req validator.ObjectRe
 // Query is the search as Intercom takes it; false where there is nothing to
 // search by.
 func (s Search) Query() (query intercom.Filter, searches bool) {
-	members := queries(s.Filter)
+	filters, groups := queries(s.Filter), []intercom.Filter{}
 	for _, group := range s.Group {
 		if inner := queries(group.Filter); len(inner) > 0 {
-			members = append(members, combined(group.Match, inner))
+			groups = append(groups, combined(group.Match, inner))
 		}
+	}
+	members := append(filters, groups...)
+	if len(filters) > 0 && len(groups) > 0 {
+		// Intercom's groups hold either comparisons or groups.
+		members = append([]intercom.Filter{combined(s.Match, filters)}, groups...)
 	}
 	return combined(s.Match, members), len(members) > 0
 }

@@ -44,7 +44,7 @@ func TestSearchQuery(t *testing.T) {
 				Filter: []tf.SearchFilter{comparison("role", "=", "user")},
 				Group:  []tf.SearchGroup{{Match: types.StringValue("any"), Filter: []tf.SearchFilter{comparison("a", "=", "1"), comparison("b", "=", "2")}}},
 			},
-			`{"operator":"AND","value":[{"field":"role","operator":"=","value":"user"},` +
+			`{"operator":"AND","value":[{"operator":"AND","value":[{"field":"role","operator":"=","value":"user"}]},` +
 				`{"operator":"OR","value":[{"field":"a","operator":"=","value":"1"},{"field":"b","operator":"=","value":"2"}]}]}`,
 		},
 	} {

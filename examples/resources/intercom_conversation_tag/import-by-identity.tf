@@ -1,0 +1,7 @@
+import {
+  to = intercom_conversation_tag.incident
+  identity = {
+    conversation_id = "471"
+    tag_id          = "101"
+  }
+}

@@ -1,0 +1,4 @@
+import {
+  to = intercom_conversation_tag.incident
+  id = "471/101"
+}

@@ -1,0 +1,1 @@
+terraform import intercom_conversation_tag.incident '471/101'
