@@ -94,12 +94,10 @@ func (s ConversationTags) Delete(ctx context.Context, conversationID, tagID, adm
 		return err
 	}
 	// It may be the admin that was not found.
-	switch _, lookErr := s.Get(ctx, conversationID, tagID); {
-	case lookErr == nil:
-		return &StillThereError{Err: err}
-	default:
+	if _, lookErr := s.Get(ctx, conversationID, tagID); lookErr != nil {
 		return lookErr
 	}
+	return &StillThereError{Err: err}
 }
 
 // StillThereError is a deletion that was answered with "not found" although what

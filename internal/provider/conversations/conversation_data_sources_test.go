@@ -26,15 +26,15 @@ func conversations(lines string) string {
 	return "data \"intercom_conversations\" \"test\" {\n" + lines + "\n}\n"
 }
 
-// has checks texts and nulls (the empty text) of an object.
-func has(address string, values map[string]string) []statecheck.StateCheck {
+// has checks texts and nulls (the empty text) of the conversation.
+func has(values map[string]string) []statecheck.StateCheck {
 	var checks []statecheck.StateCheck
 	for name, value := range values {
 		check := knownvalue.Check(knownvalue.Null())
 		if value != "" {
 			check = knownvalue.StringExact(value)
 		}
-		checks = append(checks, statecheck.ExpectKnownValue(address, tfjsonpath.New(name), check))
+		checks = append(checks, statecheck.ExpectKnownValue(one, tfjsonpath.New(name), check))
 	}
 	return checks
 }
@@ -47,7 +47,7 @@ func TestAccConversationDataSource(t *testing.T) {
 	w.Test(
 		resource.TestStep{
 			Config: conversation(emulator.SampleConversationID),
-			ConfigStateChecks: append(has(one, map[string]string{
+			ConfigStateChecks: append(has(map[string]string{
 				"title": "Export fails", "state": "open", "priority": "high", "admin_assignee_id": "991267460",
 				"team_assignee_id": emulator.SampleTeamID, "company_id": "", "waiting_since": "2024-12-18T16:00:00Z", "snoozed_until": "",
 			}),
@@ -76,7 +76,7 @@ func TestAccConversationDataSource(t *testing.T) {
 		resource.TestStep{
 			Config: conversation(emulator.SampleClosedConversationID),
 			ConfigStateChecks: append(
-				has(one, map[string]string{"state": "closed", "priority": "none", "admin_assignee_id": "", "team_assignee_id": "", "rating_remark": "Quick"}),
+				has(map[string]string{"state": "closed", "priority": "none", "admin_assignee_id": "", "team_assignee_id": "", "rating_remark": "Quick"}),
 				statecheck.ExpectKnownValue(one, tfjsonpath.New("rating"), knownvalue.Int64Exact(5)),
 				statecheck.ExpectKnownValue(one, tfjsonpath.New("custom_attributes"), knownvalue.Null()),
 			),
@@ -98,11 +98,11 @@ func TestAccConversationDataSourceVersions(t *testing.T) {
 			w.Test(
 				resource.TestStep{
 					Config:            conversation(emulator.SampleConversationID),
-					ConfigStateChecks: has(one, map[string]string{"priority": priorities[0], "admin_assignee_id": "991267460"}),
+					ConfigStateChecks: has(map[string]string{"priority": priorities[0], "admin_assignee_id": "991267460"}),
 				},
 				resource.TestStep{
 					Config:            conversation(emulator.SampleClosedConversationID),
-					ConfigStateChecks: has(one, map[string]string{"priority": priorities[1], "admin_assignee_id": "", "team_assignee_id": ""}),
+					ConfigStateChecks: has(map[string]string{"priority": priorities[1], "admin_assignee_id": "", "team_assignee_id": ""}),
 				},
 			)
 		})
