@@ -46,43 +46,6 @@ func (w *Workspace) contactRoutes() {
 			return object{"type": "contact", "id": c.id, "external_id": orNull(c.externalID), "archived": archive}, nil
 		}))
 	}
-	w.handle(oldest, "GET /contacts/{id}/tags", w.onContact(func(c *contact, _ *request) (any, error) {
-		items := []any{}
-		for t := range w.tags.all {
-			if c.tags[t.id] {
-				items = append(items, t.encodeApplied())
-			}
-		}
-		return list(items), nil
-	}))
-	w.handle(oldest, "POST /contacts/{id}/tags", w.onContact(func(c *contact, r *request) (any, error) {
-		var in struct {
-			ID flexibleID `json:"id"`
-		}
-		if err := r.decode(&in); err != nil {
-			return nil, err
-		}
-		return w.tagContact(c, string(in.ID), true)
-	}))
-	w.handle(oldest, "DELETE /contacts/{id}/tags/{tag}", w.onContact(func(c *contact, r *request) (any, error) {
-		return w.tagContact(c, r.PathValue("tag"), false)
-	}))
-}
-
-func (w *Workspace) tagContact(c *contact, id string, apply bool) (any, error) {
-	found, ok := w.tags.get(id)
-	if !ok {
-		return nil, notFound("Resource Not Found")
-	}
-	c.tags[id] = apply
-	return found.encodeApplied(), nil
-}
-
-func (t *tag) encodeApplied() object {
-	encoded := t.encode()
-	encoded["applied_at"] = created.Unix()
-	encoded["applied_by"] = object{"type": "admin", "id": tokenAdmin}
-	return encoded
 }
 
 // onContact answers about the contact that the path names.

@@ -15,6 +15,7 @@ const (
 	SampleEmptyCompanyID   = "6762f0761bb69f9f2193ba03" // nobody does
 	SampleOptOutTypeID     = "91"                       // live; e-mail
 	SampleOptInTypeID      = "92"                       // live; text messages
+	SampleNoteID           = "61"                       // about SampleUserID
 	SampleDraftTypeID      = "93"
 	SampleArchivedTypeID   = "94"
 	SampleTicketTypeID     = "71"
@@ -58,6 +59,15 @@ func (w *Workspace) sample() {
 	w.sampleDataEvents()
 	w.sampleTicketTypes()
 	w.sampleConversations()
+	tagged, _ := w.contacts.get(SampleOtherUserID)
+	tagged.tags["103"] = true
+	w.sampleNotes()
+}
+
+func (w *Workspace) sampleNotes() {
+	w.notes.put(SampleNoteID, &note{
+		id: SampleNoteID, contactID: SampleUserID, adminID: "991267460", body: "<p>Met Uma at the fair; she asks for a quote.</p>", createdAt: created.Unix(),
+	})
 }
 
 func (w *Workspace) sampleSubscriptionTypes() {

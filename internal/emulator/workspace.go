@@ -55,6 +55,11 @@ type Quirks struct {
 	// TeammatesAsAdmins gives the teammates of a conversation the key that
 	// Intercom's SDK says they have, which is not that of the description.
 	TeammatesAsAdmins bool
+	// NoteLinesAreParagraphs makes a paragraph of every line of a note that is
+	// plain text, in place of a line break between them.
+	NoteLinesAreParagraphs bool
+	// NotesEscapeMarkup takes the markup of a note for plain text.
+	NotesEscapeMarkup bool
 	// NumericIDs writes ids as numbers where they are digits, as several
 	// versions were reported to (Intercom-OpenAPI #306, #453).
 	NumericIDs bool
@@ -102,6 +107,7 @@ type contents struct {
 	segments          table[segment]
 	contacts          table[contact]
 	conversations     table[conversation]
+	notes             table[note]
 	dataAttributes    table[dataAttribute]
 	dataEvents        table[dataEvents]
 	subscriptionTypes table[subscriptionType]
@@ -129,6 +135,9 @@ func New(options Options) *Workspace {
 	w.contactRoutes()
 	w.conversationRoutes()
 	w.conversationTagRoutes()
+	w.contactNoteRoutes()
+	w.contactTagRoutes()
+	w.noteRoutes()
 	w.dataAttributeRoutes()
 	w.dataEventRoutes()
 	w.segmentRoutes()

@@ -71,13 +71,17 @@ type Client struct {
 	Admins               Admins
 	Companies            Companies
 	ContactCompanies     ContactCompanies
+	CompanyNotes         CompanyNotes
 	Contacts             Contacts
+	ContactNotes         ContactNotes
 	ContactSubscriptions ContactSubscriptions
 	Conversations        Conversations
 	ConversationTags     ConversationTags
+	ContactTags          ContactTags
 	DataAttributes       DataAttributes
 	DataEvents           DataEvents
 	Segments             Segments
+	Notes                Notes
 	SubscriptionTypes    SubscriptionTypes
 	Tags                 Tags
 	Teams                Teams
@@ -131,13 +135,17 @@ func New(config Config) (*Client, error) {
 	c.Admins = Admins{whole[Admin](c, []string{"admins"}, readable)}
 	c.Companies = newCompanies(c)
 	c.ContactCompanies = ContactCompanies{c, &sync.Map{}}
+	c.CompanyNotes = CompanyNotes{newNotesOf(c, "company", "companies")}
 	c.Contacts = Contacts{c, pages[Contact](c, "contacts")}
+	c.ContactNotes = ContactNotes{newNotesOf(c, "contact", "contacts")}
 	c.ContactSubscriptions = ContactSubscriptions{c, &sync.Map{}}
 	c.Conversations = Conversations{c, pages[Conversation](c, "conversations")}
 	c.ConversationTags = ConversationTags{c}
+	c.ContactTags = ContactTags{c, &sync.Map{}}
 	c.DataAttributes = newDataAttributes(c)
 	c.DataEvents = DataEvents{c}
 	c.Segments = Segments{c, whole[Segment](c, []string{"segments"}, readable)}
+	c.Notes = Notes{c}
 	c.SubscriptionTypes = SubscriptionTypes{whole[SubscriptionType](c, []string{"subscription_types"}, listed)}
 	c.Tags = Tags{c, whole[Tag](c, []string{"tags"}, readable)}
 	c.Teams = Teams{whole[Team](c, []string{"teams"}, readable)}

@@ -37,12 +37,29 @@ func (t Tags) Create(ctx context.Context, name string) (*Tag, error) {
 
 // Rename gives a tag another name, unless another tag has it.
 func (t Tags) Rename(ctx context.Context, id, name string) (*Tag, error) {
+	release, err := t.hold(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	defer release()
+	defer t.c.ContactTags.forget()
 	return t.save(ctx, id, name)
 }
 
 // Delete deletes a tag. Intercom refuses while a segment or the like uses it.
 func (t Tags) Delete(ctx context.Context, id string) error {
+	release, err := t.hold(ctx, id)
+	if err != nil {
+		return err
+	}
+	defer release()
+	defer t.c.ContactTags.forget()
 	return t.cache.deleted(id, do(ctx, t.c, remove("tags", id)))
+}
+
+// hold keeps a tag from being renamed or deleted from here meanwhile.
+func (t Tags) hold(ctx context.Context, id string) (release func(), err error) {
+	return t.c.claims.take(ctx, "tag id/"+id)
 }
 
 // save is harmless to repeat, because nobody else has the name: repeating a

@@ -188,6 +188,7 @@ func (c cell) silent() bool {
 // error that it ended in.
 func (c cell) run(t *testing.T, parsed *scene) ([]emulator.LoggedRequest, error) {
 	o, m := c.stage(t, parsed)
+	o.remember()
 	id := o.importID(m)
 	if c.verb.forget {
 		forgotten, err := o.start(t).NewInstance(m.Kind)

@@ -55,6 +55,24 @@ var kinds = map[string]func(w *acctest.Workspace) things{
 		}
 		return found
 	},
+	"intercom_contact_tag": func(w *acctest.Workspace) things {
+		found := things{}
+		for _, contact := range listed(w.Do("GET", "/contacts", nil), "data") {
+			for _, tag := range listed(w.Do("GET", "/contacts/"+text(contact["id"])+"/tags", nil), "data") {
+				found[text(contact["id"])+"/"+text(tag["id"])] = "tag " + text(tag["id"])
+			}
+		}
+		return found
+	},
+	"intercom_contact_note": func(w *acctest.Workspace) things {
+		found := things{}
+		for _, contact := range listed(w.Do("GET", "/contacts", nil), "data") {
+			for _, note := range listed(w.Do("GET", "/contacts/"+text(contact["id"])+"/notes", nil), "data") {
+				found[text(note["id"])] = "note about contact " + text(contact["id"])
+			}
+		}
+		return found
+	},
 	"intercom_contact_subscription": func(w *acctest.Workspace) things {
 		found := things{}
 		for _, contact := range listed(w.Do("GET", "/contacts", nil), "data") {
@@ -66,6 +84,10 @@ var kinds = map[string]func(w *acctest.Workspace) things{
 		return found
 	},
 }
+
+// kept are the kinds of which Terraform can only forget an object: what the state
+// has had stays in the workspace.
+var kept = map[string]bool{"intercom_company_note": true, "intercom_contact_note": true}
 
 // TestEveryResourceHasItsThings fails where a resource is registered whose
 // objects the tests of faults cannot see.
@@ -107,6 +129,7 @@ type world struct {
 	objects map[string]whole
 	before  map[string]things
 	managed []*managed
+	had     map[string]bool // what the state has had of a kind that is kept
 }
 
 // newWorld is a sample workspace and an empty state. Its answers are not held to
@@ -117,7 +140,7 @@ func newWorld(t *testing.T, options ...acctest.Option) *world {
 	w := acctest.New(t, append(options, acctest.Undescribed)...)
 	objects, _ := resources(t)
 	sampleOnce.Do(func() { sample = contents(w) })
-	return &world{w: w, objects: objects, before: sample}
+	return &world{w: w, objects: objects, before: sample, had: map[string]bool{}}
 }
 
 // sample is what every workspace begins with.
@@ -138,6 +161,15 @@ func (o *world) importID(m *managed) string {
 		parts = append(parts, m.Text(name))
 	}
 	return strings.Join(parts, "/")
+}
+
+// remember notes what the state has, before something happens to it.
+func (o *world) remember() {
+	for _, m := range o.managed {
+		if m.Exists() && kept[m.Kind] {
+			o.had[m.Kind+" "+o.importID(m)] = true
+		}
+	}
 }
 
 // compare compares the workspace with the state. Orphans are new and in no
@@ -162,7 +194,7 @@ func (o *world) compare() (orphans, ghosts, lost []thing) {
 			}
 		}
 		for _, id := range slices.Sorted(maps.Keys(now[kind])) {
-			if _, old := o.before[kind][id]; !old && !owned[kind+" "+id] {
+			if _, old := o.before[kind][id]; !old && !owned[kind+" "+id] && !o.had[kind+" "+id] {
 				orphans = append(orphans, thing{kind, id, now[kind][id]})
 			}
 		}

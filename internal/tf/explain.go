@@ -60,9 +60,9 @@ func whatMayExist(uncertain *intercom.UncertainError) string {
 	case !uncertain.Looked:
 		return "Look for the object in Intercom before applying again. If it is there, import it with its id; otherwise applying again makes it."
 	case len(uncertain.Candidates) == 0:
-		return "The workspace has nothing of this name now, so it was probably not made: apply again."
+		return "The workspace has none like it now, so it was probably not made: apply again."
 	default:
-		return fmt.Sprintf("The workspace has this name now, with the import id %s. If that is what Terraform made, import it before applying "+
+		return fmt.Sprintf("The workspace has one like it now, with the import id %s. If that is what Terraform made, import it before applying "+
 			"again, or there will be two:\n\n  terraform import '<address of this resource>' '%s'",
 			strings.Join(uncertain.Candidates, " or "), uncertain.Candidates[len(uncertain.Candidates)-1])
 	}

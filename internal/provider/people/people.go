@@ -12,9 +12,10 @@ import (
 func Area() crud.Area {
 	return crud.Area{
 		Name:      "People",
-		Resources: []func() resource.Resource{newContactSubscriptionResource},
+		Resources: []func() resource.Resource{newContactNoteResource, newContactSubscriptionResource},
 		DataSources: []func() datasource.DataSource{
 			newContactDataSource,
+			newContactNotesDataSource, newNoteDataSource,
 			newContactSubscriptionsDataSource,
 			newDataEventsDataSource, newDataEventSummariesDataSource,
 			newSubscriptionTypeDataSource, newSubscriptionTypesDataSource,

@@ -51,8 +51,8 @@ type refusedWrite struct {
 func refusedWrites() []refusedWrite {
 	page, nothing := proxyPage, ""
 	const unknown = "Error: Cannot tell whether the create happened"
-	uncertain := []string{unknown, "The workspace has nothing of this name now, so it was probably not made: apply again."}
-	made := []string{unknown, "The workspace has this name now, with the import id", "or there will be two", "terraform import"}
+	uncertain := []string{unknown, "The workspace has none like it now, so it was probably not made: apply again."}
+	made := []string{unknown, "The workspace has one like it now, with the import id", "or there will be two", "terraform import"}
 	answered := func(status int, answer, advice string) refusedWrite {
 		said := func(verb string) []string {
 			return []string{"Error: Cannot " + verb + ": Intercom answered " + answer, ": " + answer, "(request id 00000000-0000-4000-8000-", advice}

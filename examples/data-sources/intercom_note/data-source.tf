@@ -1,0 +1,7 @@
+data "intercom_note" "fair" {
+  id = "61"
+}
+
+output "about" {
+  value = data.intercom_note.fair.contact_id
+}

@@ -1,0 +1,1 @@
+terraform import intercom_contact_note.contract '1001'

@@ -1,0 +1,1 @@
+terraform import intercom_contact_tag.uma_beta '6762f0dd1bb69f9f21930001/1001'

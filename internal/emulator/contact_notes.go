@@ -1,0 +1,10 @@
+package emulator
+
+func (w *Workspace) contactNoteRoutes() {
+	w.handle(oldest, "GET /contacts/{id}/notes", w.onContact(func(c *contact, r *request) (any, error) {
+		return w.noteList(r, func(n *note) bool { return n.contactID != "" && w.survivor(n.contactID) == c.id }), nil
+	}))
+	w.handle(oldest, "POST /contacts/{id}/notes", w.onContact(func(c *contact, r *request) (any, error) {
+		return w.addNote(r, &note{contactID: c.id})
+	}))
+}

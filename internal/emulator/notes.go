@@ -1,0 +1,112 @@
+package emulator
+
+import (
+	"cmp"
+	"html"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+)
+
+// note is about a contact or a company. No path changes or deletes one.
+type note struct {
+	id, contactID, companyID, adminID, body string
+	createdAt                               int64
+}
+
+func (w *Workspace) noteRoutes() {
+	w.handle(oldest, "GET /notes/{id}", func(r *request) (any, error) {
+		found, ok := w.notes.get(r.PathValue("id"))
+		if !ok || found.contactID != "" && w.survivor(found.contactID) == "" {
+			return nil, notFound("Resource Not Found")
+		}
+		return w.encodeNote(found, r.version), nil
+	})
+}
+
+// survivor is the contact that a contact is now: itself, or the one that it was
+// merged into; "" for one that is deleted. [?] That its notes go with it is what
+// merging is for, and described nowhere.
+func (c *contents) survivor(id string) string {
+	for range c.contacts.ids {
+		found, ok := c.contacts.get(id)
+		switch {
+		case !ok:
+			return ""
+		case found.mergedInto == "":
+			return id
+		}
+		id = found.mergedInto
+	}
+	return ""
+}
+
+// noteList is a page of notes, the newest first.
+func (w *Workspace) noteList(r *request, about func(*note) bool) any {
+	var found []*note
+	for n := range w.notes.all {
+		if about(n) {
+			found = append(found, n)
+		}
+	}
+	slices.Reverse(found)
+	page, pages := numbered(r, found, 50, mostPerPage)
+	items := encoded(page, func(n *note) object { return w.encodeNote(n, r.version) })
+	return object{"type": "list", "data": items, "total_count": len(found), "pages": pages}
+}
+
+// addNote makes a note of what the request says.
+func (w *Workspace) addNote(r *request, added *note) (any, error) {
+	var in struct {
+		Body      string     `json:"body"`
+		AdminID   flexibleID `json:"admin_id"`
+		ContactID flexibleID `json:"contact_id"` // in some versions; the path decides
+	}
+	if err := r.decode(&in); err != nil {
+		return nil, err
+	}
+	if strings.TrimSpace(in.Body) == "" {
+		// [?] The body is required, the refusal is an inference.
+		return nil, fail(http.StatusBadRequest, "parameter_invalid", "body can't be blank")
+	}
+	added.adminID = cmp.Or(string(in.AdminID), tokenAdmin)
+	if _, ok := w.admins.get(added.adminID); !ok {
+		return nil, notFound("Resource Not Found")
+	}
+	added.id, added.createdAt, added.body = w.nextID(), time.Now().Unix(), w.noteBody(in.Body)
+	w.notes.put(added.id, added)
+	return w.encodeNote(added, r.version), nil
+}
+
+// noteBody is the HTML that becomes of a text. That a plain one gets a paragraph
+// shows in the examples. [?] What becomes of line breaks and of markup does not.
+func (w *Workspace) noteBody(text string) string {
+	if strings.Contains(text, "<") && !w.options.Quirks.NotesEscapeMarkup {
+		return text
+	}
+	between := "<br>"
+	if w.options.Quirks.NoteLinesAreParagraphs {
+		between = "</p><p>"
+	}
+	lines := strings.Split(html.EscapeString(html.UnescapeString(strings.TrimSpace(text))), "\n")
+	return "<p>" + strings.Join(lines, between) + "</p>"
+}
+
+func (w *Workspace) encodeNote(n *note, version int) object {
+	author, _ := w.admins.get(n.adminID)
+	encoded := object{
+		"type": "note", "id": n.id, "created_at": n.createdAt, "body": n.body,
+		"author": object{
+			"type": "admin", "id": author.id, "name": author.name, "email": author.email,
+			"away_mode_enabled": false, "away_mode_reassign": false,
+		},
+	}
+	switch {
+	case n.contactID != "":
+		encoded["contact"] = object{"type": "contact", "id": w.survivor(n.contactID)}
+	case version >= parseVersion("2.16"):
+		encoded["company"] = object{"type": "company", "id": n.companyID}
+	}
+	return encoded
+}

@@ -1,0 +1,88 @@
+package intercom
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"sync"
+)
+
+// ContactTags reads and writes the tags that contacts have.
+type ContactTags struct {
+	c     *Client
+	cache *sync.Map // a contact's id to the snapshot of its tags
+}
+
+// of is the snapshot of one contact's tags: one request for all of them. A
+// contact itself shows ten at most.
+func (s ContactTags) of(contactID string) *snapshot[Tag] {
+	fresh := whole[Tag](s.c, []string{"contacts", contactID, "tags"}, listed)
+	known, _ := s.cache.LoadOrStore(contactID, fresh)
+	cache, ok := known.(*snapshot[Tag])
+	if !ok {
+		return fresh
+	}
+	return cache
+}
+
+// forget is for when a tag was renamed or deleted, which changes every contact
+// that has it.
+func (s ContactTags) forget() { s.cache.Clear() }
+
+// All lists the tags of a contact.
+func (s ContactTags) All(ctx context.Context, contactID string) iter.Seq2[*Tag, error] {
+	return s.of(contactID).all(ctx)
+}
+
+// Get returns one of them. The error is ErrNotFound also when the contact is
+// gone.
+func (s ContactTags) Get(ctx context.Context, contactID, tagID string) (*Tag, error) {
+	return s.of(contactID).get(ctx, tagID)
+}
+
+// Create gives a contact a tag. Where the contact has it already it fails with
+// a *TakenError, because deleting it later would undo what somebody else did.
+func (s ContactTags) Create(ctx context.Context, contactID, tagID string) (*Tag, error) {
+	release, err := s.claim(ctx, contactID, tagID)
+	if err != nil {
+		return nil, err
+	}
+	defer release()
+	switch existing, err := s.Get(ctx, contactID, tagID); {
+	case err == nil:
+		return nil, &TakenError{
+			Kind: "tag", Key: fmt.Sprintf("%q of contact %s", existing.Name, contactID), ID: contactID + "/" + tagID,
+		}
+	case !errors.Is(err, errNotListed):
+		return nil, err
+	}
+	body := map[string]string{"id": tagID}
+	given, err := call[Tag](ctx, s.c, post(body, "contacts", contactID, "tags").harmless())
+	given, err = s.of(contactID).written(given, err)
+	if unclear(err) {
+		// The contact did not have it before, so that it has it from here.
+		switch made, lookErr := s.Get(ctx, contactID, tagID); {
+		case lookErr == nil:
+			return made, nil
+		case !errors.Is(lookErr, errNotListed):
+			return nil, &UncertainError{Err: err, What: "tag " + contactID + "/" + tagID}
+		}
+	}
+	return given, err
+}
+
+// Delete takes a tag off a contact. The tag itself stays.
+func (s ContactTags) Delete(ctx context.Context, contactID, tagID string) error {
+	release, err := s.claim(ctx, contactID, tagID)
+	if err != nil {
+		return err
+	}
+	defer release()
+	err = do(ctx, s.c, remove("contacts", contactID, "tags", tagID))
+	return s.of(contactID).deleted(tagID, err)
+}
+
+func (s ContactTags) claim(ctx context.Context, contactID, tagID string) (release func(), err error) {
+	return s.c.claims.take(ctx, "contact tag/"+contactID+"/"+tagID)
+}

@@ -1,0 +1,125 @@
+package intercom
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"slices"
+	"sync"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/richtext"
+)
+
+// Note is a remark of a teammate about a contact or a company. Intercom neither
+// changes nor deletes one through the API.
+type Note struct {
+	Object
+	Contact   Object `json:"contact"` // no id where the note is about a company
+	Company   Object `json:"company"` // likewise; before 2.16 it is never told
+	Author    Object `json:"author"`  // no id where there is none
+	Body      string `json:"body"`    // HTML, also of what was written as plain text
+	CreatedAt Time   `json:"created_at"`
+}
+
+// NoteInput is a note to be made.
+type NoteInput struct {
+	Body    string `json:"body"`
+	AdminID string `json:"admin_id,omitempty"` // the token's own where it is empty
+}
+
+// Notes reads notes, whatever they are about.
+type Notes struct{ c *Client }
+
+// Get returns one note.
+func (s Notes) Get(ctx context.Context, id string) (*Note, error) {
+	return call[Note](ctx, s.c, get("notes", id))
+}
+
+// notesOf reads and writes the notes of all objects of a kind.
+type notesOf struct {
+	c     *Client
+	kind  string // in words: "contact"
+	path  string
+	cache *sync.Map // an object's id to the pages of its notes
+}
+
+func newNotesOf(c *Client, kind, path string) notesOf {
+	return notesOf{c, kind, path, &sync.Map{}}
+}
+
+// of is what is known of one object's notes.
+func (s notesOf) of(id string) *paged[Note] {
+	fresh := &paged[Note]{off: s.c.config.NoCache, one: Notes{s.c}.Get}
+	fresh.page = func(ctx context.Context, at *request) (pageOf[Note], error) {
+		if at == nil {
+			first := get(s.path, id, "notes")
+			at = &first
+		}
+		found, err := turn[Note](ctx, s.c, *at)
+		if errors.Is(err, ErrNotFound) {
+			// What the notes were about is gone; a note may have moved to the
+			// contact that this one was merged into.
+			return pageOf[Note]{pages: 1}, nil
+		}
+		return found, err
+	}
+	known, _ := s.cache.LoadOrStore(id, fresh)
+	cache, ok := known.(*paged[Note])
+	if !ok {
+		return fresh
+	}
+	return cache
+}
+
+func (s notesOf) all(ctx context.Context, id string) iter.Seq2[*Note, error] {
+	return list[Note](ctx, s.c, get(s.path, id, "notes"))
+}
+
+// get returns one note. What it is about may be unknown, and is then "".
+func (s notesOf) get(ctx context.Context, about, id string) (*Note, error) {
+	if about == "" {
+		return Notes{s.c}.Get(ctx, id)
+	}
+	return s.of(about).get(ctx, id)
+}
+
+// create makes a note. It is sent once only: nothing tells one note from
+// another with the same text.
+func (s notesOf) create(ctx context.Context, about string, in NoteInput) (*Note, error) {
+	made, err := call[Note](ctx, s.c, post(in, s.path, about, "notes"))
+	if err == nil {
+		return s.of(about).written(made.identity(), made, nil)
+	}
+	what := fmt.Sprintf("note about %s %s with this text", s.kind, about)
+	return nil, candidates(err, what, oldestFirst(s.all(ctx, about)), func(note *Note) string {
+		if !richtext.Same(note.Body, in.Body) || in.AdminID != "" && note.Author.identity() != in.AdminID {
+			return ""
+		}
+		return note.identity()
+	})
+}
+
+// oldestFirst puts notes in the order in which they were made, so that the last
+// one is what was made just now.
+func oldestFirst(all iter.Seq2[*Note, error]) iter.Seq2[*Note, error] {
+	return func(yield func(*Note, error) bool) {
+		var notes []*Note
+		for note, err := range all {
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			notes = append(notes, note)
+		}
+		slices.SortFunc(notes, func(a, b *Note) int {
+			return cmp.Or(a.CreatedAt.Compare(b.CreatedAt.Time), cmp.Compare(len(a.ID), len(b.ID)), cmp.Compare(a.ID, b.ID))
+		})
+		for _, note := range notes {
+			if !yield(note, nil) {
+				return
+			}
+		}
+	}
+}

@@ -1,0 +1,45 @@
+package people
+
+import (
+	"context"
+
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
+)
+
+type contactNotesDataSource struct{ crud.DataSource }
+
+func newContactNotesDataSource() datasource.DataSource {
+	return &contactNotesDataSource{crud.DataSource{Name: "contact_notes"}}
+}
+
+type contactNotesModel struct {
+	ContactID types.String     `tfsdk:"contact_id"`
+	Notes     []foundNoteModel `tfsdk:"notes"`
+}
+
+func (*contactNotesDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
+	resp.Schema = schema.Schema{
+		MarkdownDescription: "The notes about a contact, in Intercom's order.\n\n" +
+			"**Permissions.** The token's app needs *Read one user and one company*.\n\n" +
+			"**Personal data.** What is noted about a person is in the state.",
+		Attributes: map[string]schema.Attribute{
+			"contact_id": schema.StringAttribute{
+				Required: true, Validators: []validator.String{tf.ID()}, MarkdownDescription: "Intercom's id of the contact.",
+			},
+			"notes": crud.Each("The notes.", foundNoteAttributes()),
+		},
+	}
+}
+
+func (d *contactNotesDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
+	crud.Look(ctx, req, resp, func(config contactNotesModel) (*contactNotesModel, error) {
+		notes, err := crud.Collect(d.API.ContactNotes.All(ctx, config.ContactID.ValueString()), foundNoteState)
+		return &contactNotesModel{config.ContactID, notes}, err
+	})
+}

@@ -1,0 +1,135 @@
+package people
+
+import (
+	"context"
+	"errors"
+	"regexp"
+
+	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
+)
+
+// noteModel is what notes about contacts and about companies have in common.
+type noteModel struct {
+	ID        types.String `tfsdk:"id"`
+	Body      tf.HTML      `tfsdk:"body"`
+	BodyHTML  types.String `tfsdk:"body_html"`
+	AdminID   types.String `tfsdk:"admin_id"`
+	CreatedAt types.String `tfsdk:"created_at"`
+}
+
+func noteAttributes() map[string]schema.Attribute {
+	replace, keep := stringplanmodifier.RequiresReplace(), stringplanmodifier.UseStateForUnknown()
+	return map[string]schema.Attribute{
+		"id": crud.ID("note"),
+		"body": schema.StringAttribute{
+			Required: true, CustomType: tf.HTMLType{},
+			PlanModifiers: []planmodifier.String{tf.KeepHTML(), replace},
+			Validators:    []validator.String{stringvalidator.RegexMatches(regexp.MustCompile(`\S`), "must have text in it")},
+			MarkdownDescription: "The text of the note, plain or HTML. Intercom makes HTML of it; that a text comes back in another form is " +
+				"no change.",
+		},
+		"body_html": schema.StringAttribute{
+			Computed: true, PlanModifiers: []planmodifier.String{keep},
+			MarkdownDescription: "The text of the note as Intercom keeps it, in HTML.",
+		},
+		"admin_id": schema.StringAttribute{
+			Optional: true, Computed: true, PlanModifiers: []planmodifier.String{keep, replace}, Validators: []validator.String{tf.ID()},
+			MarkdownDescription: "Intercom's id of the admin whose note it is. Without it, the admin that the token belongs to.",
+		},
+		"created_at": schema.StringAttribute{
+			Computed: true, PlanModifiers: []planmodifier.String{keep},
+			MarkdownDescription: "When the note was made, in UTC (RFC 3339).",
+		},
+	}
+}
+
+// about is the attribute for what a note is about.
+func about(kind string) schema.StringAttribute {
+	return schema.StringAttribute{
+		Required: true, PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplace()}, Validators: []validator.String{tf.ID()},
+		MarkdownDescription: "Intercom's id of the " + kind + ".",
+	}
+}
+
+// input is the note that a plan means.
+func (m noteModel) input() intercom.NoteInput {
+	return intercom.NoteInput{Body: m.Body.ValueString(), AdminID: m.AdminID.ValueString()}
+}
+
+// now is the note as it is. Its body stays as it is written in the configuration
+// while Intercom has what it made of that: what it does to markup is documented
+// nowhere, and to take that for a change would be to make a note with every
+// apply.
+func (m noteModel) now(note *intercom.Note) noteModel {
+	if !m.BodyHTML.IsUnknown() && (m.BodyHTML.IsNull() || m.BodyHTML.ValueString() != note.Body) {
+		m.Body = tf.HTMLValue(note.Body)
+	}
+	m.ID, m.BodyHTML = types.StringValue(note.ID.String()), types.StringValue(note.Body)
+	if note.Author.ID != "" || m.AdminID.IsUnknown() {
+		m.AdminID = tf.Text(note.Author.ID)
+	}
+	m.CreatedAt = tf.Moment(note.CreatedAt)
+	return m
+}
+
+// planNote warns of what a plan leaves in Intercom, and refuses an author who
+// does not exist. subject is the attribute for what the note is about.
+func planNote(ctx context.Context, api *intercom.Client, subject string, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	crud.WarnOfDestroy(req, resp, func() (summary, detail string) {
+		return "The note stays in Intercom", "Intercom cannot delete notes through its API. Destroying this resource makes Terraform forget the note; " +
+			"delete it in Intercom if it is not wanted any more."
+	})
+	if req.Plan.Raw.IsNull() {
+		return
+	}
+	planned := essence(ctx, req.Plan.GetAttribute, subject, resp)
+	if !req.State.Raw.IsNull() {
+		if planned == essence(ctx, req.State.GetAttribute, subject, resp) {
+			return
+		}
+		resp.Diagnostics.AddWarning("The old note stays in Intercom", "Intercom can neither change nor delete notes through its API. "+
+			"This change makes another note, and Terraform forgets the old one; delete that in Intercom if it is not wanted any more.")
+	}
+	author := planned.author
+	if api == nil || author.IsNull() || author.IsUnknown() {
+		return
+	}
+	// A token that may not read admins may make notes all the same.
+	if _, err := api.Admins.Get(ctx, author.ValueString()); errors.Is(err, intercom.ErrNotFound) {
+		resp.Diagnostics.AddAttributeError(path.Root("admin_id"), "No such admin", "The workspace has no admin with the id \""+author.ValueString()+
+			"\". The data source intercom_admins lists them.")
+	}
+}
+
+// noteEssence is what makes a note that note: with anything else it is another one.
+type noteEssence struct {
+	subject, author types.String
+	body            tf.HTML
+}
+
+func essence(
+	ctx context.Context, get func(context.Context, path.Path, any) diag.Diagnostics, subject string, resp *resource.ModifyPlanResponse,
+) (e noteEssence) {
+	resp.Diagnostics.Append(get(ctx, path.Root(subject), &e.subject)...)
+	resp.Diagnostics.Append(get(ctx, path.Root("admin_id"), &e.author)...)
+	resp.Diagnostics.Append(get(ctx, path.Root("body"), &e.body)...)
+	return e
+}
+
+// otherSubject is the error for a note that is not about what it is imported as.
+func otherSubject(note *intercom.Note, kind, other string) error {
+	return tf.Refuse("The note is not about a "+kind, "Note %s is not about a %s. A note about a %s is imported as intercom_%s_note.",
+		note.ID, kind, other, other)
+}
