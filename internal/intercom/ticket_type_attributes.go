@@ -85,6 +85,23 @@ func (t TicketTypeAttributes) Get(ctx context.Context, typeID, id string) (*Tick
 	return attribute, nil
 }
 
+// All lists the attributes of a ticket type that are not archived, in the order
+// of its form.
+func (t TicketTypeAttributes) All(ctx context.Context, typeID string) iter.Seq2[*TicketTypeAttribute, error] {
+	return func(yield func(*TicketTypeAttribute, error) bool) {
+		parent, err := t.c.TicketTypes.Get(ctx, typeID)
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		for i := range parent.Attributes {
+			if attribute := &parent.Attributes[i]; !attribute.Archived && !yield(attribute, nil) {
+				return
+			}
+		}
+	}
+}
+
 // attribute is an attribute of a type; nil for none.
 func (t *TicketType) attribute(id string) *TicketTypeAttribute {
 	for i := range t.Attributes {

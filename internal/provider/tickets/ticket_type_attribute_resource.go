@@ -56,7 +56,7 @@ type ticketTypeAttributeModel struct {
 
 func keepBool() planmodifier.Bool { return boolplanmodifier.UseStateForUnknown() }
 
-func (*ticketTypeAttributeResource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
+func ticketTypeAttributeAttributes() map[string]schema.Attribute {
 	replace := []planmodifier.String{stringplanmodifier.RequiresReplace()}
 	flag := func(byDefault bool, description string) schema.BoolAttribute {
 		return schema.BoolAttribute{
@@ -64,6 +64,55 @@ func (*ticketTypeAttributeResource) Schema(_ context.Context, _ resource.SchemaR
 			MarkdownDescription: fmt.Sprintf("%s `%t` where it is left out.", description, byDefault),
 		}
 	}
+	return map[string]schema.Attribute{
+		"id": crud.ID("attribute"),
+		"ticket_type_id": schema.StringAttribute{
+			Required: true, PlanModifiers: replace, Validators: []validator.String{tf.ID()},
+			MarkdownDescription: "Id of the ticket type. A change makes a new attribute.",
+		},
+		"name": schema.StringAttribute{
+			Required: true, Validators: []validator.String{tf.Name()}, MarkdownDescription: "Name of the attribute.",
+		},
+		"description": schema.StringAttribute{
+			Optional: true, Computed: true, Default: stringdefault.StaticString(""),
+			MarkdownDescription: "Description of the attribute. Empty where it is left out.",
+		},
+		"data_type": schema.StringAttribute{
+			Required: true, PlanModifiers: replace,
+			Validators:          []validator.String{stringvalidator.OneOf("string", "list", "integer", "decimal", "boolean", "datetime", "files")},
+			MarkdownDescription: "`string`, `list`, `integer`, `decimal`, `boolean`, `datetime` or `files`. A change makes a new attribute.",
+		},
+		"required_to_create":              flag(false, "Whether teammates must fill it in."),
+		"required_to_create_for_contacts": flag(false, "Whether contacts must fill it in."),
+		"visible_on_create":               flag(true, "Whether teammates see it when they make a ticket."),
+		"visible_to_contacts":             flag(true, "Whether contacts see it."),
+		"multiline": schema.BoolAttribute{
+			Optional: true, Computed: true, PlanModifiers: []planmodifier.Bool{tf.FalseFor("string")},
+			MarkdownDescription: "Whether the text can have several lines. For `string` only; `false` there where it is left out.",
+		},
+		"allow_multiple_values": schema.BoolAttribute{
+			Optional: true, Computed: true, PlanModifiers: []planmodifier.Bool{tf.FalseFor("files")},
+			MarkdownDescription: "Whether several files can be attached. For `files` only; `false` there where it is left out.",
+		},
+		"list_items": schema.ListAttribute{
+			Optional: true, ElementType: types.StringType,
+			Validators: []validator.List{
+				listvalidator.SizeAtLeast(1), listvalidator.UniqueValues(), listvalidator.ValueStringsAre(tf.ListItem()),
+			},
+			MarkdownDescription: "Values to choose from, in order. For `list` only, and required there. A value cannot hold a comma.",
+		},
+		"list_item_ids": schema.MapAttribute{
+			Computed: true, ElementType: types.StringType, PlanModifiers: []planmodifier.Map{tf.KeepWhileSame("list_items")},
+			MarkdownDescription: "Id of each value of the list, which is what tickets hold.",
+		},
+		"built_in": schema.BoolAttribute{
+			Computed: true, PlanModifiers: []planmodifier.Bool{keepBool()},
+			MarkdownDescription: "Whether Intercom made the attribute, as it does the title and the description of every ticket type.",
+		},
+	}
+}
+
+func (*ticketTypeAttributeResource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
 	resp.Schema = schema.Schema{
 		MarkdownDescription: `An attribute of a ticket type: a field of its form.
 
@@ -77,52 +126,7 @@ built-in one only makes Terraform forget it. The plan says so in either case.
 
 **What Intercom cannot do.** Attributes cannot be deleted or put in order: they come in the order in which they were made.
 A value of a list cannot hold a comma. A ticket holds the id of a list's value, not its text; ` + "`list_item_ids`" + ` has both.`,
-		Attributes: map[string]schema.Attribute{
-			"id": crud.ID("attribute"),
-			"ticket_type_id": schema.StringAttribute{
-				Required: true, PlanModifiers: replace, Validators: []validator.String{tf.ID()},
-				MarkdownDescription: "Id of the ticket type. A change makes a new attribute.",
-			},
-			"name": schema.StringAttribute{
-				Required: true, Validators: []validator.String{tf.Name()}, MarkdownDescription: "Name of the attribute.",
-			},
-			"description": schema.StringAttribute{
-				Optional: true, Computed: true, Default: stringdefault.StaticString(""),
-				MarkdownDescription: "Description of the attribute. Empty where it is left out.",
-			},
-			"data_type": schema.StringAttribute{
-				Required: true, PlanModifiers: replace,
-				Validators:          []validator.String{stringvalidator.OneOf("string", "list", "integer", "decimal", "boolean", "datetime", "files")},
-				MarkdownDescription: "`string`, `list`, `integer`, `decimal`, `boolean`, `datetime` or `files`. A change makes a new attribute.",
-			},
-			"required_to_create":              flag(false, "Whether teammates must fill it in."),
-			"required_to_create_for_contacts": flag(false, "Whether contacts must fill it in."),
-			"visible_on_create":               flag(true, "Whether teammates see it when they make a ticket."),
-			"visible_to_contacts":             flag(true, "Whether contacts see it."),
-			"multiline": schema.BoolAttribute{
-				Optional: true, Computed: true, PlanModifiers: []planmodifier.Bool{tf.FalseFor("string")},
-				MarkdownDescription: "Whether the text can have several lines. For `string` only; `false` there where it is left out.",
-			},
-			"allow_multiple_values": schema.BoolAttribute{
-				Optional: true, Computed: true, PlanModifiers: []planmodifier.Bool{tf.FalseFor("files")},
-				MarkdownDescription: "Whether several files can be attached. For `files` only; `false` there where it is left out.",
-			},
-			"list_items": schema.ListAttribute{
-				Optional: true, ElementType: types.StringType,
-				Validators: []validator.List{
-					listvalidator.SizeAtLeast(1), listvalidator.UniqueValues(), listvalidator.ValueStringsAre(tf.ListItem()),
-				},
-				MarkdownDescription: "Values to choose from, in order. For `list` only, and required there. A value cannot hold a comma.",
-			},
-			"list_item_ids": schema.MapAttribute{
-				Computed: true, ElementType: types.StringType, PlanModifiers: []planmodifier.Map{tf.KeepWhileSame("list_items")},
-				MarkdownDescription: "Id of each value of the list, which is what tickets hold.",
-			},
-			"built_in": schema.BoolAttribute{
-				Computed: true, PlanModifiers: []planmodifier.Bool{keepBool()},
-				MarkdownDescription: "Whether Intercom made the attribute, as it does the title and the description of every ticket type.",
-			},
-		},
+		Attributes: ticketTypeAttributeAttributes(),
 	}
 }
 

@@ -16,6 +16,7 @@ func Area() crud.Area {
 		DataSources: []func() datasource.DataSource{
 			newTicketStateDataSource, newTicketStatesDataSource,
 			newTicketTypeDataSource, newTicketTypesDataSource,
+			newTicketTypeAttributesDataSource,
 		},
 	}
 }
