@@ -57,6 +57,7 @@ func (w *Workspace) sample() {
 	w.sampleContacts()
 	w.sampleCompanies()
 	w.sampleDataEvents()
+	w.sampleConversationAttributes()
 	w.sampleTicketTypes()
 	w.sampleConversations()
 	tagged, _ := w.contacts.get(SampleOtherUserID)

@@ -81,6 +81,12 @@ type Quirks struct {
 	// ContactCompaniesKey calls the list of a contact's companies "companies", as
 	// the schema does, and not "data", as the example does.
 	ContactCompaniesKey bool
+	// ArchivedConversationAttributesUnreadable makes GET by id answer 404 for an
+	// archived conversation attribute.
+	ArchivedConversationAttributesUnreadable bool
+	// ArchivedLabelsTaken makes an archived conversation attribute keep its name,
+	// and an archived option its label: no other can have it.
+	ArchivedLabelsTaken bool
 }
 
 // Workspace is one emulated workspace. It is safe for concurrent use.
@@ -97,22 +103,23 @@ type Workspace struct {
 
 // contents is everything that a reset throws away.
 type contents struct {
-	lastID            int
-	admins            table[admin]
-	teams             table[team]
-	tags              table[tag]
-	companies         table[company]
-	scroll            string // the one that is open, of companies
-	scrolled          int    // companies that it has given
-	segments          table[segment]
-	contacts          table[contact]
-	conversations     table[conversation]
-	notes             table[note]
-	dataAttributes    table[dataAttribute]
-	dataEvents        table[dataEvents]
-	subscriptionTypes table[subscriptionType]
-	ticketStates      table[ticketState]
-	ticketTypes       table[ticketType]
+	lastID                 int
+	admins                 table[admin]
+	teams                  table[team]
+	tags                   table[tag]
+	companies              table[company]
+	scroll                 string // the one that is open, of companies
+	scrolled               int    // companies that it has given
+	segments               table[segment]
+	contacts               table[contact]
+	conversations          table[conversation]
+	notes                  table[note]
+	conversationAttributes table[conversationAttribute]
+	dataAttributes         table[dataAttribute]
+	dataEvents             table[dataEvents]
+	subscriptionTypes      table[subscriptionType]
+	ticketStates           table[ticketState]
+	ticketTypes            table[ticketType]
 }
 
 const (
@@ -138,6 +145,7 @@ func New(options Options) *Workspace {
 	w.contactNoteRoutes()
 	w.contactTagRoutes()
 	w.noteRoutes()
+	w.conversationAttributeRoutes()
 	w.dataAttributeRoutes()
 	w.dataEventRoutes()
 	w.segmentRoutes()

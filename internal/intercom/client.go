@@ -68,27 +68,28 @@ const (
 
 // Client speaks to one workspace. It is safe for concurrent use.
 type Client struct {
-	Admins               Admins
-	Companies            Companies
-	ContactCompanies     ContactCompanies
-	CompanyNotes         CompanyNotes
-	Contacts             Contacts
-	ContactNotes         ContactNotes
-	ContactSubscriptions ContactSubscriptions
-	Conversations        Conversations
-	ConversationTags     ConversationTags
-	ContactTags          ContactTags
-	DataAttributes       DataAttributes
-	DataEvents           DataEvents
-	Segments             Segments
-	Notes                Notes
-	SubscriptionTypes    SubscriptionTypes
-	Tags                 Tags
-	Teams                Teams
-	TicketStates         TicketStates
-	TicketTypes          TicketTypes
-	TicketTypeAttributes TicketTypeAttributes
-	Workspace            Workspaces
+	Admins                 Admins
+	Companies              Companies
+	ContactCompanies       ContactCompanies
+	CompanyNotes           CompanyNotes
+	Contacts               Contacts
+	ContactNotes           ContactNotes
+	ContactSubscriptions   ContactSubscriptions
+	Conversations          Conversations
+	ConversationTags       ConversationTags
+	ContactTags            ContactTags
+	ConversationAttributes ConversationAttributes
+	DataAttributes         DataAttributes
+	DataEvents             DataEvents
+	Segments               Segments
+	Notes                  Notes
+	SubscriptionTypes      SubscriptionTypes
+	Tags                   Tags
+	Teams                  Teams
+	TicketStates           TicketStates
+	TicketTypes            TicketTypes
+	TicketTypeAttributes   TicketTypeAttributes
+	Workspace              Workspaces
 
 	config    Config
 	base      *url.URL
@@ -142,6 +143,7 @@ func New(config Config) (*Client, error) {
 	c.Conversations = Conversations{c, pages[Conversation](c, "conversations")}
 	c.ConversationTags = ConversationTags{c}
 	c.ContactTags = ContactTags{c, &sync.Map{}}
+	c.ConversationAttributes = newConversationAttributes(c)
 	c.DataAttributes = newDataAttributes(c)
 	c.DataEvents = DataEvents{c}
 	c.Segments = Segments{c, whole[Segment](c, []string{"segments"}, readable)}

@@ -73,6 +73,13 @@ var kinds = map[string]func(w *acctest.Workspace) things{
 		}
 		return found
 	},
+	"intercom_conversation_attribute": func(w *acctest.Workspace) things {
+		found := things{}
+		for _, attribute := range listed(w.Do("GET", "/conversations/attributes", nil), "data") {
+			found[text(attribute["id"])] = text(attribute["name"])
+		}
+		return found
+	},
 	"intercom_contact_subscription": func(w *acctest.Workspace) things {
 		found := things{}
 		for _, contact := range listed(w.Do("GET", "/contacts", nil), "data") {

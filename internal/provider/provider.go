@@ -20,6 +20,7 @@ import (
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/provider/attributes"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/provider/conversations"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/provider/people"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/provider/tags"
@@ -31,6 +32,7 @@ import (
 func areas() []crud.Area {
 	return []crud.Area{
 		workspace.Area(),
+		attributes.Area(),
 		people.Area(),
 		tags.Area(),
 		tickets.Area(),

@@ -42,6 +42,17 @@ func Strings(list types.List) []string {
 	return texts
 }
 
+// Members reads the texts of a set that are known. Null is none.
+func Members(set types.Set) []string {
+	texts := []string{}
+	for _, value := range set.Elements() {
+		if text, ok := value.(types.String); ok && !text.IsUnknown() {
+			texts = append(texts, text.ValueString())
+		}
+	}
+	return texts
+}
+
 // StringPointer is nil where a text is null or unknown, so that it is not sent.
 func StringPointer(text types.String) *string {
 	if text.IsUnknown() {

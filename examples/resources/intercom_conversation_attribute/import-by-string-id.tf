@@ -1,0 +1,4 @@
+import {
+  to = intercom_conversation_attribute.priority
+  id = "1234"
+}

@@ -1,0 +1,244 @@
+package attributes
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/terraform-plugin-framework-validators/listvalidator"
+	"github.com/hashicorp/terraform-plugin-framework-validators/setvalidator"
+	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
+	"github.com/hashicorp/terraform-plugin-framework/attr"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/booldefault"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/setdefault"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
+)
+
+// conversationAttributesSince is the first version that has them.
+var conversationAttributesSince = intercom.MustVersion("2.16")
+
+type conversationAttributeResource struct{ crud.Resource }
+
+func newConversationAttributeResource() resource.Resource {
+	return &conversationAttributeResource{crud.Resource{Name: "conversation_attribute", Since: conversationAttributesSince}}
+}
+
+type conversationAttributeModel struct {
+	ID                  types.String `tfsdk:"id"`
+	Name                types.String `tfsdk:"name"`
+	Description         types.String `tfsdk:"description"`
+	DataType            types.String `tfsdk:"data_type"`
+	Required            types.Bool   `tfsdk:"required"`
+	VisibleToTeamIDs    types.Set    `tfsdk:"visible_to_team_ids"`
+	Multiline           types.Bool   `tfsdk:"multiline"`
+	ReferenceType       types.String `tfsdk:"reference_type"`
+	ReferenceObjectType types.String `tfsdk:"reference_object_type"`
+	Options             types.List   `tfsdk:"options"`
+	OptionIDs           types.Map    `tfsdk:"option_ids"`
+}
+
+func conversationAttributeAttributes() map[string]schema.Attribute {
+	return map[string]schema.Attribute{
+		"id": crud.ID("conversation attribute"),
+		"name": schema.StringAttribute{
+			Required: true, Validators: []validator.String{tf.Name()},
+			MarkdownDescription: "Name of the attribute, by which conversations have a value for it.",
+		},
+		"description": schema.StringAttribute{
+			Optional: true, Computed: true, Default: stringdefault.StaticString(""),
+			MarkdownDescription: "Description of the attribute. Empty where it is left out.",
+		},
+		"data_type": schema.StringAttribute{
+			Required: true, PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplace()},
+			Validators: []validator.String{
+				stringvalidator.OneOf("string", "integer", "list", "decimal", "boolean", "datetime", "relationship", "files"),
+			},
+			MarkdownDescription: "`string`, `integer`, `list`, `decimal`, `boolean`, `datetime`, `relationship` or `files`. A change makes a new attribute.",
+		},
+		"required": schema.BoolAttribute{
+			Optional: true, Computed: true, Default: booldefault.StaticBool(false),
+			MarkdownDescription: "Whether teammates must fill it in. `false` where it is left out.",
+		},
+		"visible_to_team_ids": schema.SetAttribute{
+			Optional: true, Computed: true, ElementType: types.StringType, Default: setdefault.StaticValue(tf.Set([]string{})),
+			Validators:          []validator.Set{setvalidator.ValueStringsAre(tf.ID())},
+			MarkdownDescription: "Ids of the teams that see the attribute. Every team does where it is empty or left out.",
+		},
+		"multiline": schema.BoolAttribute{
+			Optional: true, Computed: true, PlanModifiers: []planmodifier.Bool{tf.FalseFor("string")},
+			MarkdownDescription: "Whether the text can have several lines. For `string` only; `false` there where it is left out.",
+		},
+		"reference_type": schema.StringAttribute{
+			Optional: true, Validators: []validator.String{stringvalidator.OneOf("one", "many")},
+			MarkdownDescription: "Whether a conversation is related to `one` object or to `many`. For `relationship` only, and required there.",
+		},
+		"reference_object_type": schema.StringAttribute{
+			Optional: true, Validators: []validator.String{tf.ID()},
+			MarkdownDescription: "Identifier of the type of custom objects that conversations are related to, such as `Order`. For `relationship` only, and required there.",
+		},
+		"options": schema.ListAttribute{
+			Optional: true, ElementType: types.StringType,
+			Validators: []validator.List{
+				listvalidator.SizeAtLeast(2), listvalidator.UniqueValues(), listvalidator.ValueStringsAre(tf.Name()),
+			},
+			MarkdownDescription: "Labels to choose from, two at least. For `list` only, and required there. " +
+				"Another label at the same place of the list renames the option, which keeps its id and stays on the conversations that have it.",
+		},
+		"option_ids": schema.MapAttribute{
+			Computed: true, ElementType: types.StringType, PlanModifiers: []planmodifier.Map{tf.KeepWhileSame("options")},
+			MarkdownDescription: "Id of each option, by its label.",
+		},
+	}
+}
+
+func (*conversationAttributeResource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
+	resp.Schema = schema.Schema{
+		MarkdownDescription: `An attribute of conversations: a field that teammates, workflows or Fin fill in. It needs the API version 2.16 or newer.
+
+**Permissions.** Intercom names no permission for attributes of conversations. The nearest that there are: *Read conversations*
+and *Write data attributes*; *Read admins* as well, to check ` + "`visible_to_team_ids`" + ` when planning.
+
+**Existing attributes.** Where the name is taken, the attribute is neither taken over nor made a second time, because Intercom
+then refuses to write the attributes of any conversation; the error names the id to import. An attribute is imported by its
+id or by its name, as in ` + "`name:Priority`" + `.
+
+**Options** are added, renamed and archived one by one, and keep their ids. A label in place of another one is a rename if the
+old label is nowhere else in the new list, and the new one was nowhere in the old list. To have a new option in place of an old
+one, put it somewhere else in the list. Where a change of several options fails half-way, what was done is kept, and the next
+apply does the rest.
+
+**Destroy** archives the attribute for good, because Intercom cannot delete one, and neither Terraform nor the API can bring it
+back. The plan says so. Conversations that have a value for it keep it.
+
+**What Intercom cannot do.** The data type cannot be changed, and an archived attribute or option cannot be restored. Options
+cannot be put in order: a new one is the last in Intercom, wherever it stands in the configuration, and the state keeps the
+order of the configuration.`,
+		Attributes: conversationAttributeAttributes(),
+	}
+}
+
+// ValidateConfig keeps the settings of one data type with that type.
+func (*conversationAttributeResource) ValidateConfig(ctx context.Context, req resource.ValidateConfigRequest, resp *resource.ValidateConfigResponse) {
+	var config conversationAttributeModel
+	if resp.Diagnostics.Append(req.Config.Get(ctx, &config)...); resp.Diagnostics.HasError() || config.DataType.IsUnknown() {
+		return
+	}
+	dataType := config.DataType.ValueString()
+	for _, setting := range []struct {
+		name, of string
+		value    attr.Value
+		needed   bool
+	}{
+		{"multiline", "string", config.Multiline, false},
+		{"options", "list", config.Options, true},
+		{"reference_type", "relationship", config.ReferenceType, true},
+		{"reference_object_type", "relationship", config.ReferenceObjectType, true},
+	} {
+		switch missing := setting.value.IsNull(); {
+		case dataType != setting.of && !missing:
+			resp.Diagnostics.AddAttributeError(path.Root(setting.name), "Setting of another data type",
+				fmt.Sprintf("%s is for the data type %q; this attribute is %q. Leave it out.", setting.name, setting.of, dataType))
+		case dataType == setting.of && missing && setting.needed:
+			resp.Diagnostics.AddAttributeError(path.Root(setting.name), "Missing "+setting.name,
+				fmt.Sprintf("An attribute with the data type %q needs %s.", dataType, setting.name))
+		}
+	}
+}
+
+// ModifyPlan says what a destroy will not do, also that of an attribute which is
+// replaced, looks for the teams, and plans the ids that options keep.
+func (r *conversationAttributeResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	var plan, state conversationAttributeModel
+	if !req.State.Raw.IsNull() {
+		resp.Diagnostics.Append(req.State.Get(ctx, &state)...)
+	}
+	if !req.Plan.Raw.IsNull() {
+		resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...)
+	}
+	stays := plan.DataType.Equal(state.DataType) // a plan that destroys has none
+	if !state.ID.IsNull() && !stays {
+		resp.Diagnostics.AddWarning("The conversation attribute will be archived for good",
+			"Intercom cannot delete an attribute of conversations. It is archived: conversations that have a value for it keep it, "+
+				"new ones do not have the attribute, and nothing in the API brings it back.")
+	}
+	if r.API != nil && !plan.VisibleToTeamIDs.Equal(state.VisibleToTeamIDs) {
+		if err := knownTeams(ctx, r.API, tf.Members(plan.VisibleToTeamIDs)); err != nil {
+			problem := tf.Explain("plan", err)
+			resp.Diagnostics.AddAttributeError(path.Root("visible_to_team_ids"), problem.Summary, problem.Detail)
+		}
+	}
+	wholly := !plan.Options.IsUnknown() && !slices.ContainsFunc(plan.Options.Elements(), attr.Value.IsUnknown)
+	if stays && wholly && !plan.Options.Equal(state.Options) {
+		resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root("option_ids"), plannedIDs(plan, state))...)
+	}
+}
+
+// plannedIDs are the ids of a plan's options: those of the state's that stay or
+// are renamed, and unknown ones.
+func plannedIDs(plan, state conversationAttributeModel) types.Map {
+	before := state.OptionIDs.Elements()
+	labels := tf.Strings(plan.Options)
+	ids := map[string]attr.Value{}
+	for _, label := range labels {
+		ids[label] = types.StringUnknown()
+		if id, stays := before[label]; stays {
+			ids[label] = id
+		}
+	}
+	for _, renamed := range changeOptions(tf.Strings(state.Options), labels).renamed {
+		ids[renamed.to] = before[renamed.from]
+	}
+	return types.MapValueMust(types.StringType, ids)
+}
+
+// knownTeams refuses ids that no team has. A token that may not list teams
+// knows nothing of them.
+func knownTeams(ctx context.Context, api *intercom.Client, ids []string) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	var known, labels []string
+	for team, err := range api.Teams.All(ctx) {
+		var refused *intercom.Error
+		switch {
+		case errors.As(err, &refused) && refused.Status == http.StatusForbidden:
+			return nil
+		case err != nil:
+			return err
+		}
+		known = append(known, team.ID.String())
+		labels = append(labels, fmt.Sprintf("%s (id %s)", team.Name, team.ID))
+	}
+	for _, id := range ids {
+		if !slices.Contains(known, id) {
+			return tf.Refuse("No team with the id "+id, "visible_to_team_ids names a team that the workspace does not have. It has: %s.", strings.Join(labels, ", "))
+		}
+	}
+	return nil
+}
+
+// ImportState takes "name:…" as well.
+func (r *conversationAttributeResource) ImportState(ctx context.Context, req resource.ImportStateRequest, resp *resource.ImportStateResponse) {
+	crud.ImportBy(&req, resp, "name", func(name string) (string, error) {
+		found, err := conversationAttributeNamed(ctx, r.API, name)
+		if err != nil {
+			return "", err
+		}
+		return found.ID.String(), nil
+	})
+	r.Resource.ImportState(ctx, req, resp)
+}
