@@ -9,6 +9,7 @@ type contact struct {
 	id, role, externalID, email, phone, name, avatar, ownerID, language string
 	unsubscribed, archived                                              bool
 	mergedInto                                                          string
+	merges                                                              []merge
 	tags                                                                map[string]bool
 	subscriptions, companies                                            []string
 	custom                                                              map[string]any
@@ -30,6 +31,7 @@ func (w *Workspace) contactRoutes() {
 		return nil, notFound("User Not Found")
 	})
 	w.handle(oldest, "GET /contacts/{id}", w.getContact)
+	w.handle("2.16", "GET /contacts/{id}/merge_history", w.mergeHistory)
 	w.handle(oldest, "PUT /contacts/{id}", w.onContact(func(c *contact, r *request) (any, error) {
 		if err := w.writeContact(r, c); err != nil {
 			return nil, err
@@ -41,10 +43,14 @@ func (w *Workspace) contactRoutes() {
 		return object{"type": "contact", "id": c.id, "external_id": orNull(c.externalID), "deleted": true}, nil
 	}))
 	for verb, archive := range map[string]bool{"archive": true, "unarchive": false} {
-		w.handle(oldest, "POST /contacts/{id}/"+verb, w.onContact(func(c *contact, _ *request) (any, error) {
+		w.handle(oldest, "POST /contacts/{id}/"+verb, func(r *request) (any, error) {
+			c, ok := w.contacts.get(r.PathValue("id"))
+			if !ok || c.mergedInto != "" {
+				return nil, notFound("User Not Found")
+			}
 			c.archived = archive
 			return object{"type": "contact", "id": c.id, "external_id": orNull(c.externalID), "archived": archive}, nil
-		}))
+		})
 	}
 }
 
@@ -74,117 +80,15 @@ func (w *Workspace) getContact(r *request) (any, error) {
 	return w.encodeContact(found, r.version, true), nil
 }
 
-// contactAt finds a contact. [?] An archived one can still be read; a merged
-// one cannot, and only getContact is described as answering 410 for it.
+// contactAt finds a contact. A merged one cannot be found, and only getContact
+// is described as answering 410 for it. [?] Nor can an archived one, until it is
+// taken out of the archive.
 func (w *Workspace) contactAt(r *request) (*contact, error) {
 	found, ok := w.contacts.get(r.PathValue("id"))
-	if !ok || found.mergedInto != "" {
+	if !ok || found.mergedInto != "" || found.archived && !w.options.Quirks.ArchivedContactsReadable {
 		return nil, notFound("User Not Found")
 	}
 	return found, nil
-}
-
-// contactInput is what can be written of a contact.
-type contactInput struct {
-	Role         *string        `json:"role"`
-	ExternalID   *string        `json:"external_id"`
-	Email        *string        `json:"email"`
-	Phone        *string        `json:"phone"`
-	Name         *string        `json:"name"`
-	Avatar       *string        `json:"avatar"`
-	SignedUpAt   *int64         `json:"signed_up_at"`
-	LastSeenAt   *int64         `json:"last_seen_at"`
-	OwnerID      *flexibleID    `json:"owner_id"`
-	Unsubscribed *bool          `json:"unsubscribed_from_emails"`
-	Language     *string        `json:"language_override"`
-	Custom       map[string]any `json:"custom_attributes"`
-}
-
-func (w *Workspace) createContact(r *request) (any, error) {
-	made := &contact{
-		role: "user", tags: map[string]bool{}, custom: map[string]any{},
-		createdAt: time.Now().Unix(), searchableAt: time.Now().Add(w.options.SearchLag),
-	}
-	if err := w.writeContact(r, made); err != nil {
-		return nil, err
-	}
-	made.id = w.nextHexID()
-	w.contacts.put(made.id, made)
-	return w.encodeContact(made, r.version, true), nil
-}
-
-func (w *Workspace) writeContact(r *request, c *contact) error {
-	var in contactInput
-	if err := r.decode(&in); err != nil {
-		return err
-	}
-	if c.id == "" && in.Role == nil && in.Email == nil && in.ExternalID == nil {
-		return fail(http.StatusBadRequest, "parameter_invalid", "one of email, external_id or role is required")
-	}
-	if in.Language != nil && r.version < preview {
-		return fail(http.StatusBadRequest, "parameter_invalid", `Unexpected parameter "language_override"`)
-	}
-	if err := w.duplicate(c, &in); err != nil {
-		return err
-	}
-	if err := w.writeCustom("contact", c.custom, in.Custom); err != nil {
-		return err
-	}
-	set(&c.role, in.Role)
-	set(&c.externalID, in.ExternalID)
-	set(&c.email, in.Email)
-	set(&c.phone, in.Phone)
-	set(&c.name, in.Name)
-	set(&c.avatar, in.Avatar)
-	set(&c.signedUpAt, in.SignedUpAt)
-	set(&c.lastSeenAt, in.LastSeenAt)
-	set(&c.ownerID, (*string)(in.OwnerID))
-	set(&c.unsubscribed, in.Unsubscribed)
-	set(&c.language, in.Language)
-	c.updatedAt = time.Now().Unix()
-	return nil
-}
-
-// duplicate refuses a user whose external id or e-mail another user has. The
-// answer is documented nowhere but seen by many (Intercom-OpenAPI #543).
-func (w *Workspace) duplicate(c *contact, in *contactInput) error {
-	role := c.role
-	set(&role, in.Role)
-	for other := range w.contacts.all {
-		same := in.ExternalID != nil && *in.ExternalID != "" && other.externalID == *in.ExternalID ||
-			in.Email != nil && *in.Email != "" && other.email == *in.Email
-		if other == c || !same || role != "user" || other.role != "user" || other.mergedInto != "" {
-			continue
-		}
-		message := "A contact matching those details already exists with id=" + other.id
-		if other.archived {
-			message = "An archived contact matching those details already exists with id=" + other.id
-		}
-		return fail(http.StatusConflict, "conflict", message)
-	}
-	return nil
-}
-
-func (w *Workspace) mergeContacts(r *request) (any, error) {
-	var in struct {
-		From, Into         string
-		SkipDuplicateCheck bool `json:"skip_duplicate_validation"`
-	}
-	if err := r.decode(&in); err != nil {
-		return nil, err
-	}
-	from, fromKnown := w.contacts.get(in.From)
-	into, intoKnown := w.contacts.get(in.Into)
-	if !fromKnown || !intoKnown {
-		return nil, notFound("User Not Found")
-	}
-	same := from.email != "" && from.email == into.email || from.phone != "" && from.phone == into.phone
-	if r.version >= parseVersion("2.16") && !same && !in.SkipDuplicateCheck {
-		return nil, fail(http.StatusBadRequest, "invalid_merge", "Contacts can only be merged when they are duplicates "+
-			"(matching email or phone). Pass skip_duplicate_validation=true to override this check.")
-	}
-	from.mergedInto = into.id
-	return w.encodeContact(into, r.version, true), nil
 }
 
 // listContacts lacks the archived and the merged, as searches do.
@@ -208,7 +112,8 @@ func (w *Workspace) searchContacts(r *request) (any, error) {
 		}
 		fields := map[string]any{
 			"id": c.id, "role": c.role, "email": c.email, "external_id": c.externalID, "name": c.name, "phone": c.phone, "owner_id": c.ownerID,
-			"created_at": c.createdAt, "updated_at": c.updatedAt, "signed_up_at": c.signedUpAt,
+			"created_at": c.createdAt, "updated_at": c.updatedAt, "signed_up_at": c.signedUpAt, "last_seen_at": c.lastSeenAt,
+			"unsubscribed_from_emails": c.unsubscribed, "language_override": c.language,
 		}
 		for name, value := range c.custom {
 			fields["custom_attributes."+name] = value
@@ -241,7 +146,7 @@ func (w *Workspace) encodeContact(c *contact, version int, single bool) object {
 		return object{"type": "list", "data": []any{}, "url": "/contacts/" + c.id + path, "total_count": 0, "has_more": false}
 	}
 	encoded["type"], encoded["id"], encoded["workspace_id"], encoded["role"] = "contact", c.id, workspaceID, c.role
-	encoded["external_id"], encoded["email"] = orNull(c.externalID), orNull(c.email)
+	encoded["external_id"], encoded["email"] = orNull(c.externalID), c.email // no description lets it be null
 	encoded["phone"], encoded["name"] = orNull(c.phone), orNull(c.name)
 	encoded["avatar"], encoded["owner_id"] = nil, owner(c.ownerID, version)
 	if c.avatar != "" {
@@ -264,6 +169,9 @@ func (w *Workspace) encodeContact(c *contact, version int, single bool) object {
 	encoded["opted_in_subscription_types"] = embedded("/subscriptions")
 	if single && version >= parseVersion("2.12") {
 		encoded["enabled_push_messaging"] = nil
+	}
+	if c.archived {
+		encoded["archived"] = true
 	}
 	if version == preview {
 		encoded["formatted_phone"] = orNull(c.phone)

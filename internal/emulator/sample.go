@@ -9,6 +9,9 @@ const (
 	SampleUserID           = "6762f0dd1bb69f9f21930001"
 	SampleOtherUserID      = "6762f0dd1bb69f9f21930002"
 	SampleLeadID           = "6762f0dd1bb69f9f21930003"
+	SampleArchivedUserID   = "6762f0dd1bb69f9f21930004"
+	SampleMergedLeadID     = "6762f0dd1bb69f9f21930005" // into SampleUserID
+	SampleVisitorUserID    = "3ecf64d0-9ed1-4e9f-88e1-da7d6e6782f3"
 	SampleSegmentID        = "6762f25c1bb69f9f2193bc22" // of users who have SampleSegmentTagID
 	SampleCompanySegmentID = "6762f25c1bb69f9f2193bc24" // of all companies
 	SampleCompanyID        = "6762f0761bb69f9f2193ba01" // SampleUserID belongs to it
@@ -91,13 +94,19 @@ func (w *Workspace) sampleContacts() {
 		},
 		{id: SampleOtherUserID, role: "user", externalID: "u/2", email: "viktor@example.com", name: "Viktor User", subscriptions: []string{SampleOptOutTypeID}},
 		{id: SampleLeadID, role: "lead", externalID: "8f1c0000-0000-4000-8000-000000000003", email: "uma@example.com", name: "Uma before she signed up"},
-		{id: "6762f0dd1bb69f9f21930004", role: "user", externalID: "u-4", email: "wanda@example.com", archived: true},
-		{id: "6762f0dd1bb69f9f21930005", role: "lead", email: "uma.old@example.com", mergedInto: SampleUserID},
+		{id: SampleArchivedUserID, role: "user", externalID: "u-4", email: "wanda@example.com", archived: true},
+		{id: SampleMergedLeadID, role: "lead", email: "uma.old@example.com", mergedInto: SampleUserID},
 	} {
 		c.tags, c.custom = map[string]bool{}, map[string]any{}
 		c.createdAt, c.updatedAt = created.Unix(), created.Unix()
+		if c.id == SampleUserID {
+			c.custom = map[string]any{"plan": "pro", "seats": 5, "trial_ends": created.Unix(), "beta": true}
+			c.merges = []merge{{SampleMergedLeadID, "lead", created.Unix()}}
+		}
 		w.contacts.put(c.id, &c)
 	}
+	v := visitor{id: "6762f3101bb69f9f2193bc64", userID: SampleVisitorUserID, pseudonym: "Violet Suitcase", sessions: 3, custom: map[string]any{"plan": "free"}}
+	w.visitors.put(v.id, &v)
 }
 
 func (w *Workspace) sampleCompanies() {

@@ -60,6 +60,18 @@ type Quirks struct {
 	NoteLinesAreParagraphs bool
 	// NotesEscapeMarkup takes the markup of a note for plain text.
 	NotesEscapeMarkup bool
+	// ArchivedContactsReadable answers for archived contacts as for others, and
+	// says that they are archived.
+	ArchivedContactsReadable bool
+	// ConflictSaysLittle words the refusal of a contact that an archived one
+	// stands in the way of as that of any duplicate.
+	ConflictSaysLittle bool
+	// ConflictWithoutID leaves the id out of the refusal of a duplicate contact.
+	ConflictWithoutID bool
+	// ClearingIgnored makes null leave what a contact has.
+	ClearingIgnored bool
+	// EmailsLowered stores the e-mail addresses of contacts in lower case.
+	EmailsLowered bool
 	// NumericIDs writes ids as numbers where they are digits, as several
 	// versions were reported to (Intercom-OpenAPI #306, #453).
 	NumericIDs bool
@@ -120,6 +132,7 @@ type contents struct {
 	subscriptionTypes      table[subscriptionType]
 	ticketStates           table[ticketState]
 	ticketTypes            table[ticketType]
+	visitors               table[visitor]
 }
 
 const (
@@ -156,6 +169,7 @@ func New(options Options) *Workspace {
 	w.ticketStateRoutes()
 	w.ticketTypeRoutes()
 	w.ticketTypeAttributeRoutes()
+	w.visitorRoutes()
 	w.controlRoutes()
 	w.Reset()
 	return w

@@ -90,6 +90,7 @@ type Client struct {
 	TicketTypes            TicketTypes
 	TicketTypeAttributes   TicketTypeAttributes
 	Workspace              Workspaces
+	Visitors               Visitors
 
 	config    Config
 	base      *url.URL
@@ -154,6 +155,7 @@ func New(config Config) (*Client, error) {
 	c.TicketStates = TicketStates{whole[TicketState](c, []string{"ticket_states"}, listed)}
 	c.TicketTypes = TicketTypes{c, whole[TicketType](c, []string{"ticket_types"}, readable)}
 	c.TicketTypeAttributes = TicketTypeAttributes{c}
+	c.Visitors = Visitors{c}
 	c.Workspace = Workspaces{c}
 	return c, nil
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"iter"
 )
 
@@ -20,6 +21,7 @@ type Contact struct {
 	OwnerID                ID     `json:"owner_id"`
 	UnsubscribedFromEmails bool   `json:"unsubscribed_from_emails"`
 	LanguageOverride       string `json:"language_override"`
+	Archived               bool   `json:"archived"` // in no description
 	CreatedAt              Time   `json:"created_at"`
 	UpdatedAt              Time   `json:"updated_at"`
 	SignedUpAt             Time   `json:"signed_up_at"`
@@ -51,7 +53,14 @@ func (a *Avatar) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// Contacts reads contacts.
+// ContactMerge is that a contact was merged into another one.
+type ContactMerge struct {
+	SourceContactID   ID     `json:"source_contact_id"`
+	SourceContactRole string `json:"source_contact_role"`
+	MergedAt          Time   `json:"merged_at"`
+}
+
+// Contacts reads and writes contacts; contact_writes.go writes them.
 type Contacts struct {
 	c     *Client
 	cache *paged[Contact]
@@ -60,9 +69,19 @@ type Contacts struct {
 // externalIDSince is the version that can get a contact by its external id.
 var externalIDSince = MustVersion("2.13")
 
-// Get returns one contact.
+// Get returns one contact. An archived one counts as gone, whether Intercom
+// hides it or says that it is archived.
 func (s Contacts) Get(ctx context.Context, id string) (*Contact, error) {
-	return s.cache.get(ctx, id)
+	contact, err := s.cache.get(ctx, id)
+	if err == nil && contact.Archived {
+		return nil, fmt.Errorf("contact %s is archived: %w", id, ErrNotFound)
+	}
+	return contact, err
+}
+
+// All lists every contact but the archived ones.
+func (s Contacts) All(ctx context.Context) iter.Seq2[*Contact, error] {
+	return list[Contact](ctx, s.c, get("contacts").with("per_page", "150"))
 }
 
 // ByExternalID lists the users that have the external id; at most one, where
@@ -83,4 +102,9 @@ func (s Contacts) ByExternalID(ctx context.Context, id string) iter.Seq2[*Contac
 // last minutes may be missing.
 func (s Contacts) Search(ctx context.Context, filter Filter) iter.Seq2[*Contact, error] {
 	return list[Contact](ctx, s.c, search(filter, "contacts", "search"))
+}
+
+// Merges lists the contacts that were merged into a user, the latest first.
+func (s Contacts) Merges(ctx context.Context, id string) iter.Seq2[*ContactMerge, error] {
+	return list[ContactMerge](ctx, s.c, get("contacts", id, "merge_history").with("per_page", "150"))
 }

@@ -7,6 +7,7 @@ import (
 	"iter"
 	"maps"
 	"net/http"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -25,6 +26,7 @@ type Error struct {
 	Message      string // of all errors listed, or the beginning of the body
 	Field        string
 	RequestID    string // for Intercom's support; not every answer has one
+	Survivor     string // id of the contact that the one asked for was merged into, where Intercom says so
 }
 
 func (e *Error) Error() string {
@@ -117,6 +119,17 @@ func unclear(err error) bool {
 		return refused.Status < 400 || refused.Status >= 500
 	}
 	return err != nil
+}
+
+// canonical is the address in a Link header of the contact that the one asked
+// for was merged into.
+var canonical = regexp.MustCompile(`/contacts/([^/>]+)>;\s*rel="canonical"`)
+
+// readLink fills in what the headers of a refusal say.
+func (e *Error) readLink(header http.Header) {
+	if found := canonical.FindStringSubmatch(header.Get("Link")); found != nil {
+		e.Survivor = shorten(found[1], shownBody)
+	}
 }
 
 // errorBody is the union of the shapes that Intercom's errors come in: the

@@ -88,6 +88,7 @@ type paging struct {
 	Page       int             `json:"page"`
 	TotalPages int             `json:"total_pages"`
 	Next       json.RawMessage `json:"next"` // missing, null, an address, or an object with a cursor
+	NextCursor string          `json:"next_cursor"`
 }
 
 // readPage accepts the wrappers that lists come in. The key of the array is
@@ -143,6 +144,9 @@ func (c *Client) following(r request, p paging, items int) (request, string, err
 		return r, "", nil
 	}
 	if !present(p.Next) {
+		if p.NextCursor != "" { // the history of merges
+			return r.with("cursor", p.NextCursor), p.NextCursor, nil
+		}
 		if p.Page > 0 && p.Page < p.TotalPages && r.query.Has("page") {
 			next := strconv.Itoa(p.Page + 1)
 			return r.with("page", next), next, nil

@@ -222,6 +222,7 @@ func (c *Client) attempt(ctx context.Context, r request, address string, payload
 	if answer.StatusCode < 200 || answer.StatusCode > 299 {
 		failure := &Error{Method: r.method, Path: r.path(), Host: c.base.Host, Status: answer.StatusCode, RequestID: requestID}
 		failure.readError(body)
+		failure.readLink(answer.Header)
 		return nil, &refusal{failure, answer.Header}
 	}
 	if int64(len(body)) > c.maxAnswer {

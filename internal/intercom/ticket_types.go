@@ -100,10 +100,10 @@ type archived struct {
 }
 
 // gone reads the refusal of an archiving as that of a deletion: Intercom's 404
-// means that the object does not exist.
+// means that the object does not exist, or exists no more.
 func gone(err error) error {
 	var refused *Error
-	if errors.As(err, &refused) && refused.Status == http.StatusNotFound && refused.Code == "not_found" {
+	if errors.As(err, &refused) && (refused.Status == http.StatusNotFound && refused.Code == "not_found" || refused.Code == "contact_merged") {
 		return fmt.Errorf("%w: %w", err, ErrNotFound)
 	}
 	return err

@@ -80,6 +80,17 @@ var kinds = map[string]func(w *acctest.Workspace) things{
 		}
 		return found
 	},
+	"intercom_contact": func(w *acctest.Workspace) things {
+		found := things{}
+		for _, contact := range listed(w.Do("GET", "/contacts?per_page=150", nil), "data") {
+			name := text(contact["external_id"])
+			if contact["role"] == "lead" { // whose external ids Intercom makes
+				name = text(contact["email"])
+			}
+			found[text(contact["id"])] = name
+		}
+		return found
+	},
 	"intercom_contact_subscription": func(w *acctest.Workspace) things {
 		found := things{}
 		for _, contact := range listed(w.Do("GET", "/contacts", nil), "data") {

@@ -38,8 +38,12 @@ type SearchGroup struct {
 	Filter []SearchFilter `tfsdk:"filter"`
 }
 
-// mostFilters is how many filters or groups Intercom takes in one group.
-const mostFilters = 15
+const (
+	// mostFilters is how many filters or groups Intercom takes in one group.
+	mostFilters = 15
+	// mostGroups leaves room for the filters beside the groups, which become one.
+	mostGroups = mostFilters - 1
+)
 
 // SearchMatch is the attribute that says how the filters of a search combine.
 func SearchMatch() schema.StringAttribute {
@@ -82,8 +86,8 @@ func SearchBlocks() map[string]schema.Block {
 	return map[string]schema.Block{
 		"filter": filters,
 		"group": schema.ListNestedBlock{
-			MarkdownDescription: "Filters that combine in another way than those beside the group; up to 15.",
-			Validators:          []validator.List{listvalidator.SizeAtMost(mostFilters)},
+			MarkdownDescription: "Filters that combine in another way than those beside the group; up to 14.",
+			Validators:          []validator.List{listvalidator.SizeAtMost(mostGroups)},
 			NestedObject: schema.NestedBlockObject{
 				Attributes: map[string]schema.Attribute{"match": SearchMatch()},
 				Blocks:     map[string]schema.Block{"filter": filters},
@@ -120,7 +124,8 @@ func (f filterValues) ValidateObject(ctx context.Context, req validator.ObjectRe
 }
 
 // Query is the search as Intercom takes it; false where there is nothing to
-// search by.
+// search by. The descriptions have either filters or groups in a group, not
+// both, so that filters beside groups become a group.
 func (s Search) Query() (query intercom.Filter, searches bool) {
 	filters, groups := queries(s.Filter), []intercom.Filter{}
 	for _, group := range s.Group {

@@ -3,6 +3,8 @@ package tf
 import (
 	"context"
 	"fmt"
+	"net/mail"
+	"net/url"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -44,6 +46,30 @@ func ID() validator.String {
 		return text != "" && text != "." && text != ".." && !strings.ContainsFunc(text, func(r rune) bool {
 			return unicode.IsSpace(r) || unicode.IsControl(r) || r == '/'
 		})
+	}}
+}
+
+// Time is a moment that Intercom keeps to the second.
+func Time() validator.String {
+	return textRule{`must be a time as RFC 3339, to the second, such as "2026-02-28T09:00:00Z"`, func(text string) bool {
+		at, ok := date(text)
+		return ok && at.Nanosecond() == 0
+	}}
+}
+
+// Email is the address of a person.
+func Email() validator.String {
+	return textRule{"must be an e-mail address such as ada@example.com", func(text string) bool {
+		address, err := mail.ParseAddress(text)
+		return err == nil && address.Address == text
+	}}
+}
+
+// WebAddress is the whole address of something on the web.
+func WebAddress() validator.String {
+	return textRule{"must be an address that begins with https:// or http://", func(text string) bool {
+		address, err := url.Parse(text)
+		return err == nil && address.Host != "" && (address.Scheme == "https" || address.Scheme == "http") && !strings.ContainsFunc(text, unicode.IsSpace)
 	}}
 }
 

@@ -26,6 +26,13 @@ func Moment(at intercom.Time) types.String {
 	return types.StringValue(at.UTC().Format(time.RFC3339))
 }
 
+// Seconds is a time that is written as RFC 3339, as Intercom takes it; false for
+// none.
+func Seconds(text types.String) (seconds int64, ok bool) {
+	at, ok := date(text.ValueString())
+	return at.Unix(), ok
+}
+
 // Texts makes a list of texts.
 func Texts[S ~string](texts []S) types.List {
 	return types.ListValueMust(types.StringType, elements(texts))

@@ -10,3 +10,7 @@ data "intercom_contact" "by_email" {
 output "contact_id" {
   value = data.intercom_contact.by_external_id.id
 }
+
+output "plan" {
+  value = data.intercom_contact.by_external_id.custom_attributes.plan
+}

@@ -24,6 +24,10 @@ var tolerated = slices.Concat(
 			side: response, op: "GET /events", status: http.StatusOK, pointer: "/pages/next", keyword: "missing",
 			why: "the example has a next page though it holds no event; the last page has none",
 		},
+		{
+			side: response, op: "GET /contacts/{id}/merge_history", status: http.StatusOK, pointer: "/next_cursor", keyword: "missing",
+			why: "the only example is not of the last page, and the schema says that the last page has no cursor",
+		},
 	},
 )
 

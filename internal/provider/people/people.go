@@ -12,13 +12,15 @@ import (
 func Area() crud.Area {
 	return crud.Area{
 		Name:      "People",
-		Resources: []func() resource.Resource{newContactNoteResource, newContactSubscriptionResource},
+		Resources: []func() resource.Resource{newContactNoteResource, newContactResource, newContactSubscriptionResource},
 		DataSources: []func() datasource.DataSource{
-			newContactDataSource,
+			newContactDataSource, newContactsDataSource,
+			newContactMergeHistoryDataSource,
 			newContactNotesDataSource, newNoteDataSource,
 			newContactSubscriptionsDataSource,
 			newDataEventsDataSource, newDataEventSummariesDataSource,
 			newSubscriptionTypeDataSource, newSubscriptionTypesDataSource,
+			newVisitorDataSource,
 		},
 	}
 }

@@ -45,18 +45,23 @@ func TestAccContactDataSource(t *testing.T) {
 				"avatar": knownvalue.StringExact("https://example.com/uma.png"), "owner_id": knownvalue.StringExact("991267460"),
 				"unsubscribed_from_emails": knownvalue.Bool(false), "language_override": knownvalue.Null(),
 				"created_at": knownvalue.StringExact("2024-12-18T16:00:00Z"), "signed_up_at": knownvalue.StringExact("2024-12-18T16:00:00Z"),
+				"updated_at": knownvalue.StringExact("2024-12-18T16:00:00Z"), "last_seen_at": knownvalue.Null(),
+				"custom_attributes": knownvalue.ObjectExact(map[string]knownvalue.Check{
+					"plan": knownvalue.StringExact("pro"), "seats": knownvalue.Int64Exact(5), "beta": knownvalue.Bool(true),
+					"trial_ends": knownvalue.StringExact("2024-12-18T16:00:00Z"),
+				}),
 			}),
 		},
 		resource.TestStep{
 			Config: look("contact", fmt.Sprintf("id = %q", emulator.SampleLeadID)),
 			ConfigStateChecks: has("contact", map[string]knownvalue.Check{
 				"role": knownvalue.StringExact("lead"), "phone": knownvalue.Null(), "avatar": knownvalue.Null(),
-				"owner_id": knownvalue.Null(), "signed_up_at": knownvalue.Null(),
+				"owner_id": knownvalue.Null(), "signed_up_at": knownvalue.Null(), "custom_attributes": knownvalue.Null(),
 			}),
 		},
 		resource.TestStep{
-			PreConfig: w.Outside(http.MethodPost, "/contacts/"+emulator.SampleLeadID+"/archive", nil),
-			Config:    look("contact", fmt.Sprintf("id = %q", emulator.SampleLeadID)), ConfigStateChecks: hasID("contact", emulator.SampleLeadID),
+			Config:      look("contact", fmt.Sprintf("id = %q", emulator.SampleArchivedUserID)),
+			ExpectError: acctest.Says("Cannot read: there is no such object", "GET /contacts/"+emulator.SampleArchivedUserID, "deleted or archived"),
 		},
 		resource.TestStep{
 			Config: look("contact", `id = "6762f0dd1bb69f9f21930005"`),

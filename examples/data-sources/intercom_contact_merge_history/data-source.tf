@@ -1,0 +1,7 @@
+data "intercom_contact_merge_history" "uma" {
+  contact_id = "6762f0dd1bb69f9f21930001"
+}
+
+output "earlier_ids" {
+  value = data.intercom_contact_merge_history.uma.merges[*].source_contact_id
+}

@@ -1,0 +1,4 @@
+import {
+  to = intercom_contact.smoke_test
+  id = "6762f0dd1bb69f9f21930001"
+}

@@ -1,0 +1,160 @@
+package people
+
+import (
+	"context"
+	"encoding/json"
+
+	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
+)
+
+type contactDataSource struct{ crud.DataSource }
+
+func newContactDataSource() datasource.DataSource {
+	return &contactDataSource{crud.DataSource{Name: "contact", Keys: []string{"id", "external_id", "email"}}}
+}
+
+type contactModel struct {
+	contactFields
+	UpdatedAt        types.String  `tfsdk:"updated_at"`
+	CustomAttributes types.Dynamic `tfsdk:"custom_attributes"`
+}
+
+// readContactAttributes are what both data sources have of a contact.
+func readContactAttributes(keys ...string) map[string]schema.Attribute {
+	attributes := crud.Computed(contactAttributes(), keys...)
+	attributes["updated_at"] = schema.StringAttribute{Computed: true, MarkdownDescription: "When something of the contact last changed, in RFC 3339."}
+	attributes["language_override"] = schema.StringAttribute{
+		Computed: true, MarkdownDescription: "Language that the messenger uses with the contact in place of the browser's.",
+	}
+	return attributes
+}
+
+func (*contactDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
+	attributes := readContactAttributes("id", "external_id", "email")
+	attributes["role"] = schema.StringAttribute{
+		Optional: true, Computed: true, MarkdownDescription: "`user` or `lead`. Together with `email`, only contacts of this role are looked for.",
+		Validators: []validator.String{
+			stringvalidator.OneOf("user", "lead"),
+			stringvalidator.AlsoRequires(path.MatchRoot("email")),
+		},
+	}
+	attributes["custom_attributes"] = schema.DynamicAttribute{
+		Computed: true, MarkdownDescription: "Values of the contact's custom attributes: an object, by the attributes' names. Dates are RFC 3339 texts.",
+	}
+	resp.Schema = schema.Schema{
+		MarkdownDescription: `A contact, by Intercom's id, by your own id of it, or by its e-mail address.
+
+**Permissions.** The token's app needs *Read one user and one company*, and *Read and list users and companies* for looking up by
+e-mail address.
+
+**Personal data.** Everything that this reads about a person is in the state. Keep the state where such data may be kept.
+
+**What Intercom cannot do.** Several contacts can have one e-mail address, a user and leads for instance; ` + "`role`" + ` narrows the
+look-up. Looking up by external id finds users, not leads. Searching by e-mail finds a new contact only some minutes after
+it was made. Archived and merged contacts are not found.`,
+		Attributes: attributes,
+	}
+}
+
+func (d *contactDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
+	crud.Look(ctx, req, resp, func(config contactModel) (*contactModel, error) {
+		contact, err := d.find(ctx, config)
+		if err != nil {
+			return nil, err
+		}
+		var definitions tf.Definitions
+		if len(contact.CustomAttributes) > 0 {
+			if definitions, err = tf.AttributeDefinitions(ctx, d.API, "contact"); err != nil {
+				return nil, err
+			}
+		}
+		return &contactModel{
+			contactFieldsOf(contact), tf.Moment(contact.UpdatedAt), definitions.State(tf.Everything(), contact.CustomAttributes),
+		}, nil
+	})
+}
+
+func (d *contactDataSource) find(ctx context.Context, config contactModel) (*intercom.Contact, error) {
+	switch {
+	case !config.ID.IsNull():
+		return d.API.Contacts.Get(ctx, config.ID.ValueString())
+	case !config.ExternalID.IsNull():
+		return contactNamed(ctx, d.API, "external_id", config.ExternalID.ValueString(), "")
+	default:
+		return contactNamed(ctx, d.API, "email", config.Email.ValueString(), config.Role.ValueString())
+	}
+}
+
+type contactsDataSource struct{ crud.DataSource }
+
+func newContactsDataSource() datasource.DataSource {
+	return &contactsDataSource{crud.DataSource{Name: "contacts"}}
+}
+
+type contactsModel struct {
+	tf.Search
+	Contacts []contactItem `tfsdk:"contacts"`
+}
+
+// contactItem is a contact in a list, which can hold no values of varying types.
+type contactItem struct {
+	contactFields
+	UpdatedAt            types.String `tfsdk:"updated_at"`
+	CustomAttributesJSON types.String `tfsdk:"custom_attributes_json"`
+}
+
+func (*contactsDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
+	attributes := readContactAttributes()
+	attributes["custom_attributes_json"] = schema.StringAttribute{
+		Computed: true, MarkdownDescription: "Values of the contact's custom attributes as JSON, for `jsondecode`. Dates are Unix seconds, as Intercom has them.",
+	}
+	resp.Schema = schema.Schema{
+		MarkdownDescription: `The contacts that filters let through, or all contacts where there is no filter.
+
+**Permissions.** The token's app needs *Read and list users and companies*.
+
+**Personal data.** Everything that this reads about people is in the state. Keep the state where such data may be kept.
+
+**What Intercom cannot do.** A search finds a new or changed contact only some minutes after it was written. Up to 2.16 Intercom
+compares a date with whole days of the workspace's time zone. Archived and merged contacts are in no list. A workspace with many contacts has many pages of
+150, and each is a request: use filters.`,
+		Attributes: map[string]schema.Attribute{
+			"match":    tf.SearchMatch(),
+			"contacts": crud.Each("The contacts.", attributes),
+		},
+		Blocks: tf.SearchBlocks(),
+	}
+}
+
+func (d *contactsDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
+	crud.Look(ctx, req, resp, func(config contactsModel) (*contactsModel, error) {
+		all := d.API.Contacts.All(ctx)
+		if query, searches := config.Query(); searches {
+			all = d.API.Contacts.Search(ctx, query)
+		}
+		found, err := crud.Collect(all, contactItemOf)
+		config.Contacts = found
+		return &config, err
+	})
+}
+
+func contactItemOf(contact *intercom.Contact, err error) (*contactItem, error) {
+	if err != nil {
+		return nil, err
+	}
+	values := contact.CustomAttributes
+	if values == nil {
+		values = intercom.CustomAttributes{}
+	}
+	text, err := json.Marshal(values)
+	return &contactItem{contactFieldsOf(contact), tf.Moment(contact.UpdatedAt), types.StringValue(string(text))}, err
+}

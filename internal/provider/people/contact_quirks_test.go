@@ -1,0 +1,441 @@
+package people_test
+
+import (
+	"errors"
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/acctest"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/emulator"
+)
+
+// managed is one contact in a state, with a run of Terraform for every step.
+type managed struct {
+	*acctest.Instance
+	t    *testing.T
+	w    *acctest.Workspace
+	said string // in the last run
+}
+
+func manage(t *testing.T, w *acctest.Workspace) *managed {
+	t.Helper()
+	m := &managed{t: t, w: w}
+	if err := m.run(func(s *acctest.Session) (err error) {
+		m.Instance, err = s.NewInstance("intercom_contact")
+		return err
+	}); err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+func (m *managed) run(do func(*acctest.Session) error) error {
+	m.t.Helper()
+	session, err := acctest.Start(m.t.Context(), m.w, nil)
+	if err != nil {
+		m.t.Fatal(err)
+	}
+	err = do(session)
+	m.said = session.Said()
+	return err
+}
+
+// apply refreshes, plans and applies; nil destroys.
+func (m *managed) apply(config acctest.Config) error {
+	m.t.Helper()
+	return m.run(func(s *acctest.Session) error {
+		if err := s.Refresh(m.t.Context(), m.Instance); err != nil {
+			return err
+		}
+		if config != nil {
+			if err := s.Validate(m.t.Context(), "intercom_contact", config); err != nil {
+				return err
+			}
+		}
+		plan, err := s.Plan(m.t.Context(), m.Instance, config)
+		if err != nil {
+			return err
+		}
+		return s.Apply(m.t.Context(), plan)
+	})
+}
+
+// applies is apply that must succeed, and must say what is expected; silence
+// where nothing is.
+func (m *managed) applies(config acctest.Config, said ...string) {
+	m.t.Helper()
+	if err := m.apply(config); err != nil {
+		m.t.Fatal(err)
+	}
+	m.heard(said...)
+}
+
+func (m *managed) heard(said ...string) {
+	m.t.Helper()
+	if len(said) == 0 && m.said != "" || !acctest.Says(said...).MatchString(m.said) {
+		m.t.Errorf("said %q, not %q", m.said, said)
+	}
+}
+
+// fails is apply that must fail, and say why.
+func (m *managed) fails(config acctest.Config, said ...string) {
+	m.t.Helper()
+	if err := m.apply(config); err == nil {
+		m.t.Fatalf("no error, not %q", said)
+	}
+	m.heard(said...)
+}
+
+// settled fails unless a plan finds nothing to do.
+func (m *managed) settled(config acctest.Config) {
+	m.t.Helper()
+	err := m.run(func(s *acctest.Session) error {
+		if err := s.Refresh(m.t.Context(), m.Instance); err != nil {
+			return err
+		}
+		plan, err := s.Plan(m.t.Context(), m.Instance, config)
+		if err == nil && !plan.Empty() {
+			err = errors.New("the plan is not empty: " + plan.String())
+		}
+		return err
+	})
+	if err != nil {
+		m.t.Error(err)
+	}
+}
+
+// remote is a member of the contact as Intercom has it.
+func (m *managed) remote(name string) any {
+	m.t.Helper()
+	return m.w.Do(http.MethodGet, "/contacts/"+m.Text("id"), nil)[name]
+}
+
+func (m *managed) change(body map[string]any) {
+	m.t.Helper()
+	m.w.Do(http.MethodPut, "/contacts/"+m.Text("id"), body)
+}
+
+func contactsOf(t *testing.T, quirks emulator.Quirks) *managed {
+	t.Helper()
+	return manage(t, acctest.New(t, acctest.Quirks(quirks)))
+}
+
+func TestContactDuplicate(t *testing.T) {
+	t.Parallel()
+	existing := []string{"exists already", "import it with the id " + emulator.SampleUserID, "terraform import '<address of this resource>' '" + emulator.SampleUserID + "'"}
+	for name, test := range map[string]struct {
+		config acctest.Config
+		key    string
+	}{
+		"external id": {acctest.Config{"external_id": "u-1"}, `A contact with the external id "u-1"`},
+		"e-mail":      {acctest.Config{"role": "user", "email": "uma@example.com"}, `A contact with the e-mail address "uma@example.com"`},
+		"both":        {acctest.Config{"external_id": "u-1", "email": "uma@example.com"}, `A contact with the external id "u-1"`},
+	} {
+		for _, bare := range []bool{false, true} {
+			t.Run(name, func(t *testing.T) {
+				t.Parallel()
+				m := contactsOf(t, emulator.Quirks{ConflictWithoutID: bare, ConflictSaysLittle: bare})
+				m.fails(test.config, append([]string{test.key}, existing...)...)
+				if m.Exists() {
+					t.Error("it is in the state")
+				}
+			})
+		}
+	}
+}
+
+// The message of a conflict was seen to change, so that any way to name the
+// contact in it is understood.
+func TestContactDuplicateMessages(t *testing.T) {
+	t.Parallel()
+	for _, message := range []string{
+		"A contact matching those details already exists with id=" + emulator.SampleUserID,
+		"A contact matching external_id=6762f0dd1bb69f9f21930003 already exists, id: " + emulator.SampleUserID + ".",
+		`Duplicate: {"ID": "` + emulator.SampleUserID + `"}`,
+		"A contact matching those details already exists",
+	} {
+		m := contactsOf(t, emulator.Quirks{})
+		body := `{"type":"error.list","request_id":null,"errors":[{"code":"conflict","message":"` + strings.ReplaceAll(message, `"`, `\"`) + `"}]}`
+		m.w.Breaks(emulator.Fault{Pattern: "POST /contacts", Status: http.StatusConflict, Body: &body})()
+		m.fails(acctest.Config{"external_id": "u-1"}, "exists already", "import it with the id "+emulator.SampleUserID)
+	}
+}
+
+// An archived contact is in no search, so that a conflict which does not name
+// it leads nowhere but to Intercom.
+func TestContactDuplicateNobodyFinds(t *testing.T) {
+	t.Parallel()
+	for _, config := range []acctest.Config{{"external_id": "u-4"}, {"role": "user", "email": "wanda@example.com"}} {
+		m := contactsOf(t, emulator.Quirks{ConflictWithoutID: true})
+		m.fails(config, "Another contact has the external id or the e-mail address", "409 conflict", "(request id ", "among the archived", "external_id:")
+	}
+}
+
+func TestContactDuplicateOnUpdate(t *testing.T) {
+	t.Parallel()
+	m := contactsOf(t, emulator.Quirks{})
+	m.applies(acctest.Config{"external_id": "x-1"})
+	m.fails(acctest.Config{"external_id": "u-1"}, "Another contact has the external id", "id="+emulator.SampleUserID, "(request id ", "merge the two contacts")
+	if m.Text("external_id") != "x-1" {
+		t.Errorf("the state has %s", m.Text("external_id"))
+	}
+}
+
+func TestContactRestored(t *testing.T) {
+	t.Parallel()
+	for name, quirks := range map[string]emulator.Quirks{
+		"usual": {}, "bare conflict": {ConflictSaysLittle: true}, "readable": {ArchivedContactsReadable: true, ConflictSaysLittle: true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			m := contactsOf(t, quirks)
+			m.w.Do(http.MethodPost, "/contacts/"+emulator.SampleUserID+"/archive", nil)
+			config := acctest.Config{"external_id": "u-1", "name": "Uma again", "custom_attributes": map[string]any{"plan": "free", "beta": nil}}
+			m.applies(config, "An archived contact was taken out of the archive", "Contact "+emulator.SampleUserID+" was archived")
+			if m.Text("id") != emulator.SampleUserID || m.remote("name") != "Uma again" || m.remote("phone") != nil || m.remote("email") != "" {
+				t.Errorf("contact %s has the name %v, the phone %v and the e-mail %v", m.Text("id"), m.remote("name"), m.remote("phone"), m.remote("email"))
+			}
+			custom, _ := m.remote("custom_attributes").(map[string]any)
+			if _, beta := custom["beta"]; custom["plan"] != "free" || beta || custom["seats"] != 5.0 {
+				t.Errorf("custom attributes are %v", custom)
+			}
+			m.settled(config)
+		})
+	}
+}
+
+// What cannot be changed after it was taken out of the archive is in the state,
+// and the next apply begins again.
+func TestContactRestoredByHalf(t *testing.T) {
+	t.Parallel()
+	config := acctest.Config{"external_id": "u-4", "name": "Wanda again"}
+	for request, kept := range map[string]bool{
+		"PUT /contacts/*": true, "GET /contacts/*": true, "POST /contacts/*/unarchive": true,
+	} {
+		t.Run(request, func(t *testing.T) {
+			t.Parallel()
+			m := contactsOf(t, emulator.Quirks{})
+			m.w.Breaks(emulator.Fault{Pattern: request, Status: http.StatusInternalServerError, Count: 1})()
+			m.fails(config, "Cannot create: Intercom answered 500", emulator.SampleArchivedUserID, "(request id ")
+			if m.Exists() != kept || m.Text("id") != emulator.SampleArchivedUserID || !m.Tainted {
+				t.Fatalf("in the state: %t, with id %s, tainted %t", m.Exists(), m.Text("id"), m.Tainted)
+			}
+			if err := m.apply(config); err != nil {
+				t.Fatal(err)
+			}
+			m.settled(config)
+		})
+	}
+	m := contactsOf(t, emulator.Quirks{})
+	m.w.Breaks(emulator.Fault{Pattern: "POST /contacts/*/unarchive", Status: http.StatusForbidden, Code: "forbidden"})()
+	m.fails(config, "Cannot create: Intercom answered 403")
+	if m.Exists() {
+		t.Error("what stayed in the archive is in the state")
+	}
+}
+
+func TestContactMerged(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		fault *emulator.Fault
+		said  []string
+	}{
+		"410": {nil, []string{
+			"The contact was merged into another", "was merged into contact " + emulator.SampleUserID, "import it with the id " + emulator.SampleUserID,
+		}},
+		"410 without a link": {&emulator.Fault{Status: http.StatusGone, Code: "contact_merged"}, []string{
+			"The contact was merged into another", "was merged into another contact", "import that one by its id",
+		}},
+		"404": {&emulator.Fault{Status: http.StatusNotFound, Code: "not_found"}, nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			m := contactsOf(t, emulator.Quirks{})
+			m.applies(acctest.Config{"role": "lead", "email": "uma@example.com"})
+			m.w.Do(http.MethodPost, "/contacts/merge", map[string]string{"from": m.Text("id"), "into": emulator.SampleUserID})
+			if test.fault != nil {
+				test.fault.Pattern = "GET /contacts/" + m.Text("id")
+				m.w.Breaks(*test.fault)()
+			}
+			err := m.run(func(s *acctest.Session) error { return s.Refresh(t.Context(), m.Instance) })
+			if err != nil || m.Exists() {
+				t.Fatalf("in the state: %t, %v", m.Exists(), err)
+			}
+			m.heard(test.said...)
+		})
+	}
+}
+
+func TestContactDestroy(t *testing.T) {
+	t.Parallel()
+	m := contactsOf(t, emulator.Quirks{})
+	m.applies(acctest.Config{"external_id": "x-1"})
+	id := m.Text("id")
+	m.applies(nil, "The contact will be archived, not deleted", `set on_destroy to "delete"`)
+	m.w.Do(http.MethodPost, "/contacts/"+id+"/unarchive", nil) // fails the test where it is deleted
+
+	m = manage(t, m.w)
+	m.applies(acctest.Config{"external_id": "x-2", "on_destroy": "delete"})
+	id = m.Text("id")
+	m.applies(nil)
+	if asked := m.w.Asked(http.MethodDelete, "/contacts/"+id); asked != 1 {
+		t.Errorf("it was deleted %d times", asked)
+	}
+
+	// Gone between the refresh and the destroy.
+	for _, gone := range []emulator.Fault{
+		{Pattern: "* /contacts/*/archive", Status: http.StatusNotFound, Code: "not_found"},
+		{Pattern: "* /contacts/*/archive", Status: http.StatusGone, Code: "contact_merged"},
+	} {
+		m = contactsOf(t, emulator.Quirks{})
+		m.applies(acctest.Config{"external_id": "x-3"})
+		m.w.Breaks(gone)()
+		m.applies(nil, "The contact will be archived")
+	}
+}
+
+// A change of on_destroy is none of Intercom's business.
+func TestContactOnDestroyChanges(t *testing.T) {
+	t.Parallel()
+	m := contactsOf(t, emulator.Quirks{})
+	m.applies(acctest.Config{"external_id": "x-1"})
+	m.applies(acctest.Config{"external_id": "x-1", "on_destroy": "delete"})
+	m.settled(acctest.Config{"external_id": "x-1", "on_destroy": "delete"})
+	if asked := m.w.Asked(http.MethodPut, "/contacts/"+m.Text("id")); asked != 0 {
+		t.Errorf("the contact was written %d times", asked)
+	}
+}
+
+func TestContactClearing(t *testing.T) {
+	t.Parallel()
+	all := acctest.Config{"external_id": "x-1", "name": "All", "phone": "+1 555 0100", "avatar": "https://example.com/a.png", "owner_id": "991267460"}
+	m := contactsOf(t, emulator.Quirks{})
+	m.applies(all)
+	m.applies(acctest.Config{"external_id": "x-1"})
+	for _, name := range []string{"name", "phone", "avatar", "owner_id"} {
+		if m.remote(name) != nil {
+			t.Errorf("%s is %v", name, m.remote(name))
+		}
+	}
+	m.settled(acctest.Config{"external_id": "x-1"})
+
+	m = contactsOf(t, emulator.Quirks{ClearingIgnored: true})
+	m.applies(all)
+	less := acctest.Config{"external_id": "x-1", "name": "All", "avatar": "https://example.com/a.png", "owner_id": "991267460"}
+	m.applies(less, "Intercom stored another value", `phone is "+1 555 0100" in Intercom now, not <null>`, "next plan will show")
+	m.settled(all)
+}
+
+func TestContactLeftAlone(t *testing.T) {
+	t.Parallel()
+	m := contactsOf(t, emulator.Quirks{})
+	config := acctest.Config{"role": "lead", "name": "Lead"}
+	m.applies(config)
+	m.change(map[string]any{
+		"unsubscribed_from_emails": true, "signed_up_at": 1772269200, "last_seen_at": 1772269200, "external_id": "theirs",
+		"custom_attributes": map[string]any{"plan": "pro"},
+	})
+	m.settled(config)
+	config["name"] = "Changed"
+	m.applies(config)
+	if m.remote("unsubscribed_from_emails") != true || m.remote("external_id") != "theirs" || m.remote("last_seen_at") != 1772269200.0 {
+		t.Error("what is not configured was changed")
+	}
+	if m.Text("last_seen_at") != "" || m.Text("signed_up_at") != "2026-02-28T09:00:00Z" {
+		t.Errorf("the state has %q and %q", m.Text("last_seen_at"), m.Text("signed_up_at"))
+	}
+}
+
+func TestContactLastSeen(t *testing.T) {
+	t.Parallel()
+	m := contactsOf(t, emulator.Quirks{})
+	config := acctest.Config{"external_id": "x-1", "last_seen_at": "2026-02-28T09:00:00Z"}
+	m.applies(config)
+	m.change(map[string]any{"last_seen_at": 1772269300}) // seen since
+	m.settled(config)
+	m.change(map[string]any{"last_seen_at": 1772269100})
+	m.applies(config)
+	if m.remote("last_seen_at") != 1772269200.0 {
+		t.Errorf("last seen at %v", m.remote("last_seen_at"))
+	}
+}
+
+func TestContactSameInOtherWords(t *testing.T) {
+	t.Parallel()
+	m := contactsOf(t, emulator.Quirks{EmailsLowered: true})
+	config := acctest.Config{
+		"external_id": "x-1", "email": "Ada.Lovelace@Example.com", "phone": "+1 (555) 0100", "signed_up_at": "2026-02-28T10:00:00+01:00",
+	}
+	m.applies(config)
+	m.settled(config)
+	m.change(map[string]any{"phone": "+15550100"})
+	m.settled(config)
+}
+
+func TestContactCustomAttributes(t *testing.T) {
+	t.Parallel()
+	m := contactsOf(t, emulator.Quirks{})
+	config := func(values map[string]any) acctest.Config {
+		return acctest.Config{"external_id": "x-1", "custom_attributes": values}
+	}
+	m.applies(config(map[string]any{"plan": "pro", "trial_ends": "2026-02-28T10:00:00+01:00", "tier": "Gold"}))
+	m.settled(config(map[string]any{"plan": "pro", "trial_ends": "2026-02-28T10:00:00+01:00", "tier": "Gold"}))
+	listed := m.w.Asked(http.MethodGet, "/data_attributes")
+	if listed == 0 {
+		t.Error("the plan was not held to the workspace's attributes")
+	}
+	m.change(map[string]any{"custom_attributes": map[string]any{"beta": true}}) // not managed
+	m.settled(config(map[string]any{"plan": "pro", "trial_ends": "2026-02-28T09:00:00Z", "tier": "Gold"}))
+	m.change(map[string]any{"custom_attributes": map[string]any{"tier": "Silver"}})
+	m.applies(config(map[string]any{"plan": nil, "trial_ends": "2026-02-28T09:00:00Z", "tier": "Gold"}))
+	custom, _ := m.remote("custom_attributes").(map[string]any)
+	if _, plan := custom["plan"]; plan || custom["tier"] != "Gold" || custom["beta"] != true || custom["trial_ends"] != 1772269200.0 {
+		t.Errorf("custom attributes are %v", custom)
+	}
+}
+
+// TestContactWithoutListing has a token that may list neither data attributes
+// nor admins: what cannot be checked is left to Intercom.
+func TestContactWithoutListing(t *testing.T) {
+	t.Parallel()
+	m := contactsOf(t, emulator.Quirks{})
+	m.w.Breaks(
+		emulator.Fault{Pattern: "GET /data_attributes", Status: http.StatusForbidden, Code: "forbidden"},
+		emulator.Fault{Pattern: "GET /admins**", Status: http.StatusForbidden, Code: "forbidden"},
+	)()
+	config := acctest.Config{"external_id": "x-1", "owner_id": "991267460", "custom_attributes": map[string]any{"plan": "pro"}}
+	m.applies(config)
+	m.settled(config)
+	m.fails(acctest.Config{"external_id": "x-1", "owner_id": "12"}, "400 parameter_invalid", "owner_id is not an admin of this workspace")
+}
+
+func TestContactUncertain(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		config acctest.Config
+		before bool
+		said   []string
+	}{
+		"external id": {acctest.Config{"external_id": "x-1"}, false, []string{"Cannot tell whether the create happened", "with the import id ", "terraform import "}},
+		"e-mail":      {acctest.Config{"email": "x@example.com"}, false, []string{"with the import id "}},
+		"neither": {acctest.Config{"role": "lead", "name": "Nobody"}, false, []string{
+			`Look for the contact named "Nobody", without an external id and an e-mail address in Intercom before applying again`,
+		}},
+		"external id, not made": {acctest.Config{"external_id": "x-1"}, true, []string{"it was probably not made: apply again"}},
+		// A search may lack it.
+		"e-mail, not made": {acctest.Config{"email": "x@example.com"}, true, []string{`Look for the contact with the e-mail address "x@example.com" in Intercom before`}},
+		"lead, not made":   {acctest.Config{"role": "lead", "external_id": "x-1"}, true, []string{`Look for the contact with the external id "x-1" in Intercom before`}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			m := contactsOf(t, emulator.Quirks{})
+			fault := emulator.Fault{Pattern: "POST /contacts", Cut: "after", Count: 1}
+			if test.before {
+				fault.Cut = "before"
+			}
+			m.w.Breaks(fault)()
+			m.fails(test.config, test.said...)
+		})
+	}
+}

@@ -1,0 +1,319 @@
+package people
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+
+	"github.com/hashicorp/terraform-plugin-framework-validators/resourcevalidator"
+	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
+)
+
+type contactResource struct{ crud.Resource }
+
+func newContactResource() resource.Resource {
+	return &contactResource{crud.Resource{Name: "contact"}}
+}
+
+// contactResourceModel is a contact as the resource has it.
+type contactResourceModel struct {
+	contactFields
+	CustomAttributes types.Dynamic `tfsdk:"custom_attributes"`
+	OnDestroy        types.String  `tfsdk:"on_destroy"`
+}
+
+// What on_destroy can be.
+const (
+	archives = "archive"
+	deletes  = "delete"
+)
+
+func (*contactResource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
+	attributes := contactAttributes()
+	attributes["custom_attributes"] = tf.ValuesByName("Values of the contact's custom attributes, by the attributes' names.")
+	attributes["on_destroy"] = schema.StringAttribute{
+		Optional: true, Computed: true, Default: stringdefault.StaticString(archives),
+		Validators:          []validator.String{stringvalidator.OneOf(archives, deletes)},
+		MarkdownDescription: "What destroying does with the contact: `archive` hides it, `delete` deletes it for ever. `archive` where it is left out.",
+	}
+	resp.Schema = schema.Schema{
+		MarkdownDescription: `A contact: a user, whom you know by an id of yours, or a lead. Meant for the contacts that a configuration needs, such as
+test users and service accounts, rather than for all of your customers.
+
+**Permissions.** The token's app needs *Read one user and one company* and *Write users and companies*, and *Read and list
+users and companies* for searching; for custom attributes it must be able to list data attributes.
+
+**What is left out.** ` + "`email`, `phone`, `name`, `avatar` and `owner_id`" + ` are cleared where the configuration leaves them out. Every
+other attribute that is left out stays as Intercom has it. At least one of ` + "`role`, `external_id` and `email`" + ` is needed.
+Intercom moves ` + "`last_seen_at`" + ` on by itself, so that a later time than the one configured is no difference.
+
+**Existing contacts.** Two users cannot have the same external id or e-mail address; where one exists, the error names the
+id to import. An **archived** one stands in the way as well: it is taken out of the archive with its history, changed to
+what is configured, and a warning says so.
+
+**Destroy** archives the contact, which hides it and keeps its history, and the plan says so. With ` + "`on_destroy = \"delete\"`" + ` it is
+deleted for ever. The setting is Terraform's own: it must be applied before the destroy, also after an import.
+
+**Personal data.** What is configured and read about a person is in the state. Keep the state where such data may be kept.
+
+**What Intercom cannot do.** A lead can become a user, a user never becomes a lead. A contact that was merged into another
+counts as gone, and a warning names the survivor. Searches lack a new contact for some minutes, so that importing by e-mail
+address may not find it; archived contacts are in no search. Several leads can have the same e-mail address.`,
+		Attributes: attributes,
+	}
+}
+
+// ConfigValidators ask for what Intercom can tell a contact by.
+func (*contactResource) ConfigValidators(context.Context) []resource.ConfigValidator {
+	return []resource.ConfigValidator{
+		resourcevalidator.AtLeastOneOf(path.MatchRoot("role"), path.MatchRoot("external_id"), path.MatchRoot("email")),
+	}
+}
+
+// ModifyPlan refuses what Intercom would refuse, and says what a destroy will
+// not do.
+func (r *contactResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	var plan, state contactResourceModel
+	if !req.State.Raw.IsNull() {
+		resp.Diagnostics.Append(req.State.Get(ctx, &state)...)
+	}
+	if req.Plan.Raw.IsNull() && state.OnDestroy.ValueString() != deletes {
+		crud.WarnOfDestroy(req, resp, func() (summary, detail string) {
+			return "The contact will be archived, not deleted", "Intercom hides an archived contact and keeps its data and its history. " +
+				"To delete it for ever, set on_destroy to \"delete\" and apply that before destroying."
+		})
+	}
+	if req.Plan.Raw.IsNull() || resp.Diagnostics.HasError() {
+		return
+	}
+	if resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...); resp.Diagnostics.HasError() {
+		return
+	}
+	for _, checked := range []struct {
+		name string
+		err  error
+	}{
+		{"role", checkRole(plan, state)},
+		{"language_override", r.checkLanguage(plan, state)},
+		{"owner_id", r.checkOwner(ctx, plan, state)},
+		{"custom_attributes", r.checkValues(ctx, plan, state)},
+	} {
+		if checked.err != nil {
+			problem := tf.Explain("plan", checked.err)
+			resp.Diagnostics.AddAttributeError(path.Root(checked.name), problem.Summary, problem.Detail)
+		}
+	}
+}
+
+func checkRole(plan, state contactResourceModel) error {
+	if state.Role.ValueString() != "user" || plan.Role.ValueString() != "lead" {
+		return nil
+	}
+	return tf.Refuse("A user cannot become a lead", "Contact %s is a user, and Intercom only makes users of leads. "+
+		"Configure the role \"user\", or make the lead with a resource of its own.", state.ID.ValueString())
+}
+
+func (r *contactResource) checkLanguage(plan, state contactResourceModel) error {
+	if plan.LanguageOverride.IsUnknown() || plan.LanguageOverride.IsNull() || plan.LanguageOverride.Equal(state.LanguageOverride) {
+		return nil
+	}
+	return tf.Since(r.API, intercom.Preview, "Writing language_override of intercom_contact")
+}
+
+// checkOwner looks for the admin, whom Terraform cannot make and who is
+// therefore there already. Without the permission to list admins nothing is said.
+func (r *contactResource) checkOwner(ctx context.Context, plan, state contactResourceModel) error {
+	if r.API == nil || plan.OwnerID.IsUnknown() || plan.OwnerID.IsNull() || plan.OwnerID.Equal(state.OwnerID) {
+		return nil
+	}
+	_, err := r.API.Admins.Get(ctx, plan.OwnerID.ValueString())
+	var refused *intercom.Error
+	switch {
+	case errors.Is(err, intercom.ErrNotFound):
+		return tf.Refuse("No such admin", "The workspace has no admin with the id %q to own the contact. "+
+			"The data source intercom_admin finds one by name or e-mail address.", plan.OwnerID.ValueString())
+	case errors.As(err, &refused) && refused.Status == http.StatusForbidden:
+		return nil
+	default:
+		return err
+	}
+}
+
+func (r *contactResource) checkValues(ctx context.Context, plan, state contactResourceModel) error {
+	values := plan.CustomAttributes
+	if r.API == nil || values.IsNull() || values.IsUnknown() || values.Equal(state.CustomAttributes) {
+		return nil
+	}
+	definitions, err := tf.AttributeDefinitions(ctx, r.API, "contact")
+	if err != nil {
+		return err
+	}
+	return definitions.Check(path.Root("custom_attributes"), values, state.CustomAttributes,
+		"Correct the name, or make the attribute with intercom_data_attribute first: where the same configuration makes it, refer to it here "+
+			"or name it in depends_on, so that Terraform plans it first.")
+}
+
+func (r *contactResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
+	crud.Create(ctx, req, resp, func(plan contactResourceModel) (*contactResourceModel, error) {
+		definitions, err := r.definitions(ctx, plan.CustomAttributes)
+		if err != nil {
+			return nil, err
+		}
+		var nothing contactResourceModel
+		contact, restored, err := r.API.Contacts.Create(ctx, plan.input(definitions, &nothing))
+		if restored && contact != nil {
+			// What the archived contact has is not known before.
+			before := contactResourceModel{contactFieldsOf(contact), definitions.State(tf.Everything(), contact.CustomAttributes), plan.OnDestroy}
+			if err == nil {
+				contact, err = r.API.Contacts.Update(ctx, before.ID.ValueString(), plan.input(definitions, &before))
+			}
+			if err != nil {
+				return &before, taken(err)
+			}
+			resp.Diagnostics.AddWarning("An archived contact was taken out of the archive", fmt.Sprintf(
+				"Contact %s was archived and has what is configured here, so that Intercom makes no other. It is back with its history, "+
+					"and with what is not configured here.", contact.ID))
+		}
+		if err != nil {
+			return nil, unnamed(err)
+		}
+		return plan.settled(definitions, &resp.Diagnostics, contact), nil
+	})
+}
+
+func (r *contactResource) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
+	crud.Read(ctx, req, resp, func(state contactResourceModel) (*contactResourceModel, error) {
+		contact, err := r.API.Contacts.Get(ctx, state.ID.ValueString())
+		if err != nil {
+			warnOfMerge(&resp.Diagnostics, state.ID.ValueString(), err)
+			return nil, err
+		}
+		imported := state.Role.IsNull() // every contact has a role
+		if imported {
+			state.CustomAttributes, state.OnDestroy = tf.Everything(), types.StringValue(archives)
+		}
+		definitions, err := r.definitions(ctx, state.CustomAttributes)
+		if err != nil {
+			return nil, err
+		}
+		now := contactResourceModel{contactFieldsOf(contact), definitions.State(state.CustomAttributes, contact.CustomAttributes), state.OnDestroy}
+		now.keep(&state.contactFields)
+		if state.LastSeenAt.IsNull() && !imported {
+			now.LastSeenAt = types.StringNull() // not managed
+		}
+		return &now, nil
+	})
+}
+
+func (r *contactResource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
+	crud.Update(ctx, req, resp, func(plan, state contactResourceModel) (*contactResourceModel, error) {
+		definitions, err := r.definitions(ctx, plan.CustomAttributes)
+		if err != nil {
+			return nil, err
+		}
+		input := plan.input(definitions, &state)
+		if len(input) == 0 { // on_destroy is Terraform's alone
+			return &plan, nil
+		}
+		contact, err := r.API.Contacts.Update(ctx, state.ID.ValueString(), input)
+		if err != nil {
+			return nil, taken(err)
+		}
+		return plan.settled(definitions, &resp.Diagnostics, contact), nil
+	})
+}
+
+func (r *contactResource) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
+	crud.Delete(ctx, req, resp, func(state contactResourceModel) error {
+		if state.OnDestroy.ValueString() == deletes {
+			return r.API.Contacts.Delete(ctx, state.ID.ValueString())
+		}
+		return r.API.Contacts.Archive(ctx, state.ID.ValueString())
+	})
+}
+
+// ImportState takes the external id and the e-mail address too, after
+// "external_id:" and "email:".
+func (r *contactResource) ImportState(ctx context.Context, req resource.ImportStateRequest, resp *resource.ImportStateResponse) {
+	for _, key := range []string{"external_id", "email"} {
+		crud.ImportBy(&req, resp, key, func(value string) (string, error) {
+			contact, err := contactNamed(ctx, r.API, key, value, "")
+			if err != nil {
+				return "", err
+			}
+			return contact.ID.String(), nil
+		})
+	}
+	r.Resource.ImportState(ctx, req, resp)
+}
+
+// definitions are the custom attributes, where values of some are of interest.
+func (r *contactResource) definitions(ctx context.Context, values types.Dynamic) (tf.Definitions, error) {
+	if values.IsNull() {
+		return nil, nil //nolint:nilnil // nothing is to be known about them
+	}
+	return tf.AttributeDefinitions(ctx, r.API, "contact")
+}
+
+func (m *contactResourceModel) input(definitions tf.Definitions, before *contactResourceModel) intercom.ContactInput {
+	input := m.contactFields.input(&before.contactFields)
+	if values := definitions.Request(m.CustomAttributes, before.CustomAttributes); values != nil {
+		input["custom_attributes"] = values
+	}
+	return input
+}
+
+// settled is the state after a write.
+func (m *contactResourceModel) settled(definitions tf.Definitions, diags *diag.Diagnostics, contact *intercom.Contact) *contactResourceModel {
+	m.settle(diags, contact)
+	m.CustomAttributes = definitions.Stored(diags, path.Root("custom_attributes"), m.CustomAttributes, contact.CustomAttributes)
+	return m
+}
+
+// warnOfMerge names the contact that has taken the place of one that is gone.
+func warnOfMerge(diags *diag.Diagnostics, id string, err error) {
+	var refused *intercom.Error
+	if !errors.As(err, &refused) || refused.Code != "contact_merged" {
+		return
+	}
+	into, advice := "another contact", "To manage the one that it was merged into, import that one by its id."
+	if refused.Survivor != "" {
+		into = "contact " + refused.Survivor
+		advice = fmt.Sprintf("To manage that one, import it with the id %s.", refused.Survivor)
+	}
+	diags.AddWarning("The contact was merged into another", fmt.Sprintf("Contact %s was merged into %s in Intercom and is no longer there; "+
+		"Terraform forgets it. %s Else remove the resource, or it is made anew.", id, into, advice))
+}
+
+// unnamed words a conflict with a contact that cannot be named.
+func unnamed(err error) error {
+	var refused *intercom.Error
+	if !errors.As(err, &refused) || refused.Status != http.StatusConflict || refused.Code == "" {
+		return err
+	}
+	return tf.Refuse("Another contact has the external id or the e-mail address", "%s. Intercom does not say which contact, and no search finds it: "+
+		"it is archived, or was made in the last minutes. Look for it in Intercom, among the archived too; take it out of the archive, "+
+		"then import it with external_id:<its external id> or by its id.", refused)
+}
+
+// taken words a conflict that a change runs into.
+func taken(err error) error {
+	var refused *intercom.Error
+	if !errors.As(err, &refused) || refused.Status != http.StatusConflict || refused.Code == "" {
+		return err
+	}
+	return tf.Refuse("Another contact has the external id or the e-mail address", "%s. No two users can have the same. Configure another one, "+
+		"or merge the two contacts in Intercom.", refused)
+}
