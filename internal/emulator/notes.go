@@ -3,6 +3,7 @@ package emulator
 import (
 	"cmp"
 	"html"
+	"maps"
 	"net/http"
 	"slices"
 	"strings"
@@ -18,7 +19,7 @@ type note struct {
 func (w *Workspace) noteRoutes() {
 	w.handle(oldest, "GET /notes/{id}", func(r *request) (any, error) {
 		found, ok := w.notes.get(r.PathValue("id"))
-		if !ok || found.contactID != "" && w.survivor(found.contactID) == "" {
+		if !ok || found.contactID != "" && w.survivor(found.contactID) == "" || found.companyID != "" && w.companyGone(found.companyID) {
 			return nil, notFound("Resource Not Found")
 		}
 		return w.encodeNote(found, r.version), nil
@@ -40,6 +41,12 @@ func (c *contents) survivor(id string) string {
 		id = found.mergedInto
 	}
 	return ""
+}
+
+// companyGone says whether a company was deleted. [?] Its notes then are, too.
+func (c *contents) companyGone(id string) bool {
+	found, ok := c.companies.get(id)
+	return !ok || found.archived
 }
 
 // noteList is a page of notes, the newest first.
@@ -94,13 +101,13 @@ func (w *Workspace) noteBody(text string) string {
 }
 
 func (w *Workspace) encodeNote(n *note, version int) object {
-	author, _ := w.admins.get(n.adminID)
-	encoded := object{
-		"type": "note", "id": n.id, "created_at": n.createdAt, "body": n.body,
-		"author": object{
-			"type": "admin", "id": author.id, "name": author.name, "email": author.email,
-			"away_mode_enabled": false, "away_mode_reassign": false,
-		},
+	known, _ := w.admins.get(n.adminID)
+	author := object{
+		"type": "admin", "id": known.id, "name": known.name, "email": known.email, "away_mode_enabled": false, "away_mode_reassign": false,
+	}
+	encoded := object{"type": "note", "id": n.id, "created_at": n.createdAt, "body": n.body, "author": author}
+	if n.companyID != "" { // more is told of their authors
+		maps.Copy(author, object{"has_inbox_seat": known.inboxSeat, "team_ids": numbers(known.teamIDs), "team_priority_level": object{}, "away_status_reason_id": nil})
 	}
 	switch {
 	case n.contactID != "":

@@ -19,6 +19,7 @@ const (
 	SampleOptOutTypeID     = "91"                       // live; e-mail
 	SampleOptInTypeID      = "92"                       // live; text messages
 	SampleNoteID           = "61"                       // about SampleUserID
+	SampleCompanyNoteID    = "62"                       // about SampleCompanyID
 	SampleDraftTypeID      = "93"
 	SampleArchivedTypeID   = "94"
 	SampleTicketTypeID     = "71"
@@ -71,6 +72,9 @@ func (w *Workspace) sample() {
 func (w *Workspace) sampleNotes() {
 	w.notes.put(SampleNoteID, &note{
 		id: SampleNoteID, contactID: SampleUserID, adminID: "991267460", body: "<p>Met Uma at the fair; she asks for a quote.</p>", createdAt: created.Unix(),
+	})
+	w.notes.put(SampleCompanyNoteID, &note{
+		id: SampleCompanyNoteID, companyID: SampleCompanyID, adminID: tokenAdmin, body: "<p>Pays by invoice.</p>", createdAt: created.Unix(),
 	})
 }
 

@@ -26,14 +26,18 @@ func (w *Workspace) tagRoutes() {
 // names are the same whatever their case (documentation of version 1.2).
 func (w *Workspace) saveTag(r *request) (any, error) {
 	var in struct {
-		ID   flexibleID `json:"id"`
-		Name string     `json:"name"`
+		ID        flexibleID      `json:"id"`
+		Name      string          `json:"name"`
+		Companies []taggedCompany `json:"companies"`
 	}
 	if err := r.decode(&in); err != nil {
 		return nil, err
 	}
 	if in.Name == "" {
 		return nil, fail(http.StatusBadRequest, "parameter_invalid", "invalid tag parameters")
+	}
+	if in.Companies != nil {
+		return w.tagCompanies(r, in.Name, in.Companies)
 	}
 	holder := w.tagNamed(in.Name)
 	if in.ID == "" {

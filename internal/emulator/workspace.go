@@ -151,6 +151,7 @@ func New(options Options) *Workspace {
 	w.limit.perWindow = options.RateLimit
 	w.adminRoutes()
 	w.companyRoutes()
+	w.companyNoteRoutes()
 	w.contactCompanyRoutes()
 	w.contactRoutes()
 	w.conversationRoutes()

@@ -72,6 +72,7 @@ type Client struct {
 	Companies              Companies
 	ContactCompanies       ContactCompanies
 	CompanyNotes           CompanyNotes
+	CompanyTags            CompanyTags
 	Contacts               Contacts
 	ContactNotes           ContactNotes
 	ContactSubscriptions   ContactSubscriptions
@@ -137,6 +138,7 @@ func New(config Config) (*Client, error) {
 	c.Admins = Admins{whole[Admin](c, []string{"admins"}, readable)}
 	c.Companies = newCompanies(c)
 	c.ContactCompanies = ContactCompanies{c, &sync.Map{}}
+	c.CompanyTags = CompanyTags{c}
 	c.CompanyNotes = CompanyNotes{newNotesOf(c, "company", "companies")}
 	c.Contacts = Contacts{c, pages[Contact](c, "contacts")}
 	c.ContactNotes = ContactNotes{newNotesOf(c, "contact", "contacts")}

@@ -29,6 +29,8 @@ type Company struct {
 	LastRequestAt   Time     `json:"last_request_at"`
 
 	CustomAttributes CustomAttributes `json:"custom_attributes"`
+
+	Tags List[Tag] `json:"tags"` // all of them
 }
 
 // PlanName is the name of a company's plan: written as a text, and answered as

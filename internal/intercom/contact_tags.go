@@ -52,7 +52,7 @@ func (s ContactTags) Create(ctx context.Context, contactID, tagID string) (*Tag,
 	switch existing, err := s.Get(ctx, contactID, tagID); {
 	case err == nil:
 		return nil, &TakenError{
-			Kind: "tag", Key: fmt.Sprintf("%q of contact %s", existing.Name, contactID), ID: contactID + "/" + tagID,
+			Kind: "tag", Key: fmt.Sprintf("named %q on contact %s", existing.Name, contactID), ID: contactID + "/" + tagID,
 		}
 	case !errors.Is(err, errNotListed):
 		return nil, err

@@ -64,6 +64,24 @@ var kinds = map[string]func(w *acctest.Workspace) things{
 		}
 		return found
 	},
+	"intercom_company_tag": func(w *acctest.Workspace) things {
+		found := things{}
+		for _, company := range listed(w.Do("POST", "/companies/list", nil), "data") {
+			for _, tag := range listed(company, "tags", "tags") {
+				found[text(company["id"])+"/"+text(tag["id"])] = "tag " + text(tag["id"])
+			}
+		}
+		return found
+	},
+	"intercom_company_note": func(w *acctest.Workspace) things {
+		found := things{}
+		for _, company := range listed(w.Do("POST", "/companies/list", nil), "data") {
+			for _, note := range listed(w.Do("GET", "/companies/"+text(company["id"])+"/notes", nil), "data") {
+				found[text(note["id"])] = "note about company " + text(company["id"])
+			}
+		}
+		return found
+	},
 	"intercom_contact_note": func(w *acctest.Workspace) things {
 		found := things{}
 		for _, contact := range listed(w.Do("GET", "/contacts", nil), "data") {

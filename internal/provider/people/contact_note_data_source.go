@@ -4,12 +4,9 @@ import (
 	"context"
 
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
-	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
-	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
 )
 
 type contactNotesDataSource struct{ crud.DataSource }
@@ -24,17 +21,7 @@ type contactNotesModel struct {
 }
 
 func (*contactNotesDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
-	resp.Schema = schema.Schema{
-		MarkdownDescription: "The notes about a contact, in Intercom's order.\n\n" +
-			"**Permissions.** The token's app needs *Read one user and one company*.\n\n" +
-			"**Personal data.** What is noted about a person is in the state.",
-		Attributes: map[string]schema.Attribute{
-			"contact_id": schema.StringAttribute{
-				Required: true, Validators: []validator.String{tf.ID()}, MarkdownDescription: "Intercom's id of the contact.",
-			},
-			"notes": crud.Each("The notes.", foundNoteAttributes()),
-		},
-	}
+	resp.Schema = notesSchema("The notes about a contact, in Intercom's order.", "contact_id", "Intercom's id of the contact.")
 }
 
 func (d *contactNotesDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {

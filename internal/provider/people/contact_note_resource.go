@@ -24,23 +24,11 @@ type contactNoteModel struct {
 
 func (*contactNoteResource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
 	attributes := noteAttributes()
-	attributes["contact_id"] = about("contact")
+	attributes["contact_id"] = about("Intercom's id of the contact.")
 	resp.Schema = schema.Schema{
 		MarkdownDescription: `A note about a contact, which teammates see and the contact does not.
 
-**Permissions.** The token's app needs *Read one user and one company* and *Write users and companies*; Intercom names no
-permission of its own for notes. Where it has *Read admins*, the plan fails for an author who does not exist.
-
-**Existing notes** are imported by their own id; what they are about is in Intercom's answer. Notes with the same text can
-stand side by side, so that nothing is taken over.
-
-**Destroy** makes Terraform forget the note. It stays in Intercom, and the plan warns of that.
-
-**What Intercom cannot do.** The API neither changes nor deletes a note. Every change here makes another note and leaves
-the old one, which the plan warns of, too. When a connection breaks while a note is being made, it is not repeated; the
-error names the notes with this text.
-
-**Personal data.** What is noted about a person is in the state.`,
+` + noteDescription,
 		Attributes: attributes,
 	}
 }

@@ -62,6 +62,19 @@ func (d *noteDataSource) Read(ctx context.Context, req datasource.ReadRequest, r
 	})
 }
 
+// notesSchema is the schema of the notes about one object, which subject names.
+func notesSchema(description, subject, subjectDescription string) schema.Schema {
+	return schema.Schema{
+		MarkdownDescription: description + "\n\n" +
+			"**Permissions.** The token's app needs *Read one user and one company*.\n\n" +
+			"**Personal data.** What is noted is in the state.",
+		Attributes: map[string]schema.Attribute{
+			subject: schema.StringAttribute{Required: true, Validators: []validator.String{tf.ID()}, MarkdownDescription: subjectDescription},
+			"notes": crud.Each("The notes.", foundNoteAttributes()),
+		},
+	}
+}
+
 func foundNoteState(note *intercom.Note, err error) (*foundNoteModel, error) {
 	if err != nil {
 		return nil, err

@@ -20,6 +20,21 @@ import (
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
 )
 
+// noteDescription is what there is to say of notes, whatever they are about.
+const noteDescription = `**Permissions.** The token's app needs *Read one user and one company* and *Write users and companies*; Intercom names no
+permission of its own for notes. Where it has *Read admins*, the plan fails for an author who does not exist.
+
+**Existing notes** are imported by their own id; what they are about is in Intercom's answer. Notes with the same text can
+stand side by side, so that nothing is taken over.
+
+**Destroy** makes Terraform forget the note. It stays in Intercom, and the plan warns of that.
+
+**What Intercom cannot do.** The API neither changes nor deletes a note. Every change here makes another note and leaves
+the old one, which the plan warns of, too. When a connection breaks while a note is being made, it is not repeated; the
+error names the notes with this text.
+
+**Personal data.** What is noted is in the state.`
+
 // noteModel is what notes about contacts and about companies have in common.
 type noteModel struct {
 	ID        types.String `tfsdk:"id"`
@@ -56,10 +71,10 @@ func noteAttributes() map[string]schema.Attribute {
 }
 
 // about is the attribute for what a note is about.
-func about(kind string) schema.StringAttribute {
+func about(description string) schema.StringAttribute {
 	return schema.StringAttribute{
 		Required: true, PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplace()}, Validators: []validator.String{tf.ID()},
-		MarkdownDescription: "Intercom's id of the " + kind + ".",
+		MarkdownDescription: description,
 	}
 }
 

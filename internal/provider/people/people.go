@@ -12,11 +12,11 @@ import (
 func Area() crud.Area {
 	return crud.Area{
 		Name:      "People",
-		Resources: []func() resource.Resource{newContactNoteResource, newContactResource, newContactSubscriptionResource},
+		Resources: []func() resource.Resource{newCompanyNoteResource, newContactNoteResource, newContactResource, newContactSubscriptionResource},
 		DataSources: []func() datasource.DataSource{
 			newContactDataSource, newContactsDataSource,
 			newContactMergeHistoryDataSource,
-			newContactNotesDataSource, newNoteDataSource,
+			newCompanyNotesDataSource, newContactNotesDataSource, newNoteDataSource,
 			newContactSubscriptionsDataSource,
 			newDataEventsDataSource, newDataEventSummariesDataSource,
 			newSubscriptionTypeDataSource, newSubscriptionTypesDataSource,

@@ -43,6 +43,11 @@ contact: whoever takes it off last wins.`,
 	}
 }
 
+// ModifyPlan refuses a tag that does not exist.
+func (r *contactTagResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	expectTag(ctx, r.API, req, resp)
+}
+
 func (r *contactTagResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
 	crud.Create(ctx, req, resp, func(plan contactTagModel) (*contactTagModel, error) {
 		contact := plan.ContactID.ValueString()

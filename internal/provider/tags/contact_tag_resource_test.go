@@ -25,11 +25,6 @@ func contactTag(contact, tag string) string {
 	return fmt.Sprintf("resource \"intercom_contact_tag\" \"test\" {\n  contact_id = %q\n  tag_id = %q\n}\n", contact, tag)
 }
 
-// recreated are plan checks for a step that makes what is gone.
-func recreated(address string) resource.ConfigPlanChecks {
-	return resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{plancheck.ExpectResourceAction(address, plancheck.ResourceActionCreate)}}
-}
-
 func TestAccContactTag(t *testing.T) {
 	t.Parallel()
 	w := acctest.New(t)
@@ -82,7 +77,7 @@ func TestAccContactTagRefusesTakeover(t *testing.T) {
 	config, id := contactTag(emulator.SampleOtherUserID, viktorsTagID), emulator.SampleOtherUserID+"/"+viktorsTagID
 	w.Test(
 		resource.TestStep{Config: config, ExpectError: acctest.Says(
-			`A tag "VIP customer" of contact `+emulator.SampleOtherUserID+` exists already`, `id = "`+id+`"`,
+			`A tag named "VIP customer" on contact `+emulator.SampleOtherUserID+` exists already`, `id = "`+id+`"`,
 			`terraform import '<address of this resource>' '`+id+`'`)},
 		resource.TestStep{Config: config, ResourceName: contactTagAddress, ImportState: true, ImportStateId: id, ImportStatePersist: true},
 		resource.TestStep{Config: config, ConfigPlanChecks: acctest.NoChange()},
@@ -95,7 +90,7 @@ func TestAccContactTagTwiceInOneApply(t *testing.T) {
 	w.Test(resource.TestStep{
 		Config: fmt.Sprintf("resource \"intercom_contact_tag\" \"twin\" {\n  count = 2\n  contact_id = %q\n  tag_id = %q\n}\n",
 			emulator.SampleUserID, emulator.SampleTagID),
-		ExpectError: acctest.Says(`A tag "Feature request" of contact ` + emulator.SampleUserID + ` exists already`),
+		ExpectError: acctest.Says(`A tag named "Feature request" on contact ` + emulator.SampleUserID + ` exists already`),
 	})
 	if made := w.Asked(http.MethodPost, umasTags); made != 1 {
 		t.Errorf("the tag was put on %d times, want once", made)
@@ -105,7 +100,7 @@ func TestAccContactTagTwiceInOneApply(t *testing.T) {
 func TestAccContactTagGone(t *testing.T) {
 	t.Parallel()
 	for name, path := range map[string]string{
-		"taken off": "/contacts/" + emulator.SampleLeadID + "/tags/" + emulator.SampleTagID, "tag deleted": "/tags/" + emulator.SampleTagID,
+		"taken off":       "/contacts/" + emulator.SampleLeadID + "/tags/" + emulator.SampleTagID,
 		"contact deleted": "/contacts/" + emulator.SampleLeadID,
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -122,6 +117,20 @@ func TestAccContactTagGone(t *testing.T) {
 			)
 		})
 	}
+}
+
+// A tag that is gone cannot be put on again, which the plan says.
+func TestAccContactTagOfDeletedTag(t *testing.T) {
+	t.Parallel()
+	w := acctest.New(t)
+	config := contactTag(emulator.SampleUserID, emulator.SampleTagID)
+	w.Test(
+		resource.TestStep{Config: config},
+		resource.TestStep{
+			PreConfig: w.Outside(http.MethodDelete, "/tags/101", nil), Config: config,
+			ExpectError: acctest.Says("Cannot plan: there is no such object", "GET /tags/101: 404 not_found"),
+		},
+	)
 }
 
 // Someone takes the tag off between the refresh and the destroy.
@@ -146,9 +155,21 @@ func TestAccContactTagRefused(t *testing.T) {
 		resource.TestStep{Config: contactTag("1", ""), PlanOnly: true, ExpectError: acctest.Says("tag_id must be an id as Intercom shows it", `"" is not that`)},
 		resource.TestStep{Config: contactTag(emulator.SampleTeamID, emulator.SampleTagID), ExpectError: acctest.Says(
 			"Cannot create: there is no such object", "GET /contacts/5017690/tags: 404 not_found: User Not Found", "(request id 00000000-0000-4000-8000-")},
-		resource.TestStep{Config: contactTag(emulator.SampleUserID, "999"), ExpectError: acctest.Says(
-			"POST "+umasTags+": 404 not_found: Resource Not Found", "(request id 00000000-0000-4000-8000-")},
+		resource.TestStep{Config: contactTag(emulator.SampleUserID, "999"), PlanOnly: true, ExpectError: acctest.Says(
+			"Cannot plan: there is no such object", "GET /tags/999: 404 not_found: Resource Not Found", "(request id 00000000-0000-4000-8000-")},
 	)
+}
+
+// A token that may not read tags plans all the same, and Intercom refuses.
+func TestAccContactTagNotReadable(t *testing.T) {
+	t.Parallel()
+	w := acctest.New(t)
+	w.Test(resource.TestStep{
+		PreConfig: w.Breaks(emulator.Fault{Pattern: "GET /tags**", Status: http.StatusForbidden, Code: "forbidden"}),
+		Config:    contactTag(emulator.SampleUserID, "999"),
+		ExpectError: acctest.Says(
+			"POST "+umasTags+": 404 not_found: Resource Not Found", "(request id 00000000-0000-4000-8000-"),
+	})
 }
 
 func TestAccContactTagImportMissing(t *testing.T) {

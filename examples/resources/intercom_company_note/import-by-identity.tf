@@ -1,0 +1,6 @@
+import {
+  to = intercom_company_note.contract
+  identity = {
+    id = "1001"
+  }
+}

@@ -1,0 +1,4 @@
+import {
+  to = intercom_company_note.contract
+  id = "1001"
+}

@@ -1,0 +1,1 @@
+terraform import intercom_company_note.contract '1001'

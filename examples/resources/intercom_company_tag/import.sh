@@ -1,0 +1,1 @@
+terraform import intercom_company_tag.acme_partner '6762f0761bb69f9f2193ba01/1001'
