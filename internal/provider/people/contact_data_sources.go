@@ -125,8 +125,8 @@ func (*contactsDataSource) Schema(_ context.Context, _ datasource.SchemaRequest,
 **Personal data.** Everything that this reads about people is in the state. Keep the state where such data may be kept.
 
 **What Intercom cannot do.** A search finds a new or changed contact only some minutes after it was written. Up to 2.16 Intercom
-compares a date with whole days of the workspace's time zone. Archived and merged contacts are in no list. A workspace with many contacts has many pages of
-150, and each is a request: use filters.`,
+compares a date with whole days of the workspace's time zone. Archived and merged contacts are in no list. A workspace with
+many contacts has many pages of 150, and each is a request: use filters.`,
 		Attributes: map[string]schema.Attribute{
 			"match":    tf.SearchMatch(),
 			"contacts": crud.Each("The contacts.", attributes),

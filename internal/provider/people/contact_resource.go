@@ -49,8 +49,9 @@ func (*contactResource) Schema(_ context.Context, _ resource.SchemaRequest, resp
 		MarkdownDescription: "What destroying does with the contact: `archive` hides it, `delete` deletes it for ever. `archive` where it is left out.",
 	}
 	resp.Schema = schema.Schema{
-		MarkdownDescription: `A contact: a user, whom you know by an id of yours, or a lead. Meant for the contacts that a configuration needs, such as
-test users and service accounts, rather than for all of your customers.
+		MarkdownDescription: `A contact: a user, whom you know by an id of yours, or a lead.
+
+It is meant for the contacts that a configuration needs, such as test users, rather than for all of your customers.
 
 **Permissions.** The token's app needs *Read one user and one company* and *Write users and companies*, and *Read and list
 users and companies* for searching; for custom attributes it must be able to list data attributes.
