@@ -114,6 +114,7 @@ func (w *Workspace) companyPage(r *request, found []*company) object {
 
 // findCompanies answers for one name or company_id with one company, says the
 // prose, or with a list, says the schema; for a tag or a segment with a list.
+// Either way 404 is described for what is not found.
 func (w *Workspace) findCompanies(r *request) (any, error) {
 	query := r.URL.Query()
 	name, companyID := query.Get("name"), query.Get("company_id")
@@ -129,13 +130,10 @@ func (w *Workspace) findCompanies(r *request) (any, error) {
 			w.options.Quirks.CompaniesFoundWithUsers && len(w.usersOf(c)) == 0 {
 			continue
 		}
-		if w.options.Quirks.CompanyLookupLists {
-			return w.companyPage(r, []*company{c}), nil
+		if w.options.Quirks.CompanyLookupBare {
+			return w.encodeCompany(c, r.version == preview), nil
 		}
-		return w.encodeCompany(c, r.version == preview), nil
-	}
-	if w.options.Quirks.CompanyLookupLists {
-		return w.companyPage(r, nil), nil
+		return w.companyPage(r, []*company{c}), nil
 	}
 	return nil, noCompany()
 }

@@ -37,6 +37,14 @@ func (w *Workspace) controlRoutes() {
 		w.Mend()
 		out.WriteHeader(http.StatusNoContent)
 	})
+	// Companies without users are in no list of Intercom's.
+	w.router.add("GET /_emulator/companies", func(out http.ResponseWriter, _ *http.Request) {
+		w.mu.Lock()
+		defer w.mu.Unlock()
+		control(out, http.StatusOK, list(rowsWhere(&w.companies, func(c *company) bool { return !c.archived }, func(c *company) object {
+			return object{"id": c.id, "company_id": c.companyID, "name": c.name}
+		})))
+	})
 	w.router.add("POST /_emulator/reset", func(out http.ResponseWriter, _ *http.Request) {
 		w.Reset()
 		out.WriteHeader(http.StatusNoContent)

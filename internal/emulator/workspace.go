@@ -85,9 +85,9 @@ type Quirks struct {
 	// CompaniesFoundWithUsers makes looking a company up by name or company_id
 	// find only one that has users, as lists do.
 	CompaniesFoundWithUsers bool
-	// CompanyLookupLists makes looking a company up by name or company_id answer
-	// with a list, as the schema says and the prose does not.
-	CompanyLookupLists bool
+	// CompanyLookupBare makes looking a company up by name or company_id answer
+	// with the company, as the prose says, and not with a list, as the schema does.
+	CompanyLookupBare bool
 	// CompanyTextsStay makes an empty text change nothing of a company.
 	CompanyTextsStay bool
 	// ContactCompaniesKey calls the list of a contact's companies "companies", as

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"strings"
 	"sync"
 	"time"
 )
@@ -29,8 +30,8 @@ type Company struct {
 	LastRequestAt   Time     `json:"last_request_at"`
 
 	CustomAttributes CustomAttributes `json:"custom_attributes"`
-
-	Tags List[Tag] `json:"tags"` // all of them
+	Tags             List[Tag]        `json:"tags"` // all of them
+	Segments         List[Segment]    `json:"segments"`
 }
 
 // PlanName is the name of a company's plan: written as a text, and answered as
@@ -127,9 +128,10 @@ func (s Companies) ByCompanyID(ctx context.Context, companyID string) iter.Seq2[
 	return s.lookup(ctx, "company_id", companyID, func(company *Company) bool { return company.CompanyID == companyID })
 }
 
-// ByName lists the companies that have a name. Intercom may give the first only.
+// ByName lists the companies that have a name. Intercom may give the first only,
+// and may not heed its case.
 func (s Companies) ByName(ctx context.Context, name string) iter.Seq2[*Company, error] {
-	return s.lookup(ctx, "name", name, func(company *Company) bool { return company.Name == name })
+	return s.lookup(ctx, "name", name, func(company *Company) bool { return strings.EqualFold(company.Name, name) })
 }
 
 // lookup asks for a company by something else than its id. The answer is one
@@ -197,7 +199,9 @@ func (s Companies) Create(ctx context.Context, companyID string, remoteCreatedAt
 		// Nobody had the company_id, so whoever has it now is what was asked for.
 		found, lookErr := s.holder(ctx, companyID)
 		if lookErr != nil || found == nil || s.deletedHere(found) {
-			return nil, &UncertainError{Err: err, What: fmt.Sprintf("company with the company_id %q", companyID), Looked: lookErr == nil}
+			// Whoever is to look for it must know that it has no users.
+			what := fmt.Sprintf("company with the company_id %q (import id company_id:%s; Intercom's pages show none without contacts)", companyID, companyID)
+			return nil, &UncertainError{Err: err, What: what, Looked: lookErr == nil}
 		}
 		made, err = found, nil
 	}

@@ -109,6 +109,22 @@ var kinds = map[string]func(w *acctest.Workspace) things{
 		}
 		return found
 	},
+	"intercom_company": func(w *acctest.Workspace) things {
+		found := things{}
+		for _, company := range listed(w.Do("GET", "/_emulator/companies", nil), "data") {
+			found[text(company["id"])] = text(company["company_id"])
+		}
+		return found
+	},
+	"intercom_contact_company": func(w *acctest.Workspace) things {
+		found := things{}
+		for _, contact := range listed(w.Do("GET", "/contacts", nil), "data") {
+			for _, company := range listed(contact, "companies", "data") {
+				found[text(contact["id"])+"/"+text(company["id"])] = "membership in " + text(company["id"])
+			}
+		}
+		return found
+	},
 	"intercom_contact_subscription": func(w *acctest.Workspace) things {
 		found := things{}
 		for _, contact := range listed(w.Do("GET", "/contacts", nil), "data") {

@@ -3,6 +3,7 @@ package tf
 import (
 	"context"
 	"fmt"
+	"math"
 	"net/mail"
 	"net/url"
 	"strings"
@@ -98,4 +99,26 @@ func ListItem() validator.String {
 	return textRule{"must be a text in one line without a comma, not empty, without white space at either end", func(text string) bool {
 		return oneLine(text) && !strings.Contains(text, ",")
 	}}
+}
+
+// WholeNumber is a number without a fraction between two bounds. The framework's
+// own whole numbers tell whoever configures another that the provider is at
+// fault.
+func WholeNumber(least, most float64) validator.Float64 { return wholeNumber{least, most} }
+
+type wholeNumber struct{ least, most float64 }
+
+func (w wholeNumber) Description(context.Context) string {
+	return fmt.Sprintf("must be a whole number from %.f to %.f", w.least, w.most)
+}
+
+func (w wholeNumber) MarkdownDescription(ctx context.Context) string { return w.Description(ctx) }
+
+func (w wholeNumber) ValidateFloat64(ctx context.Context, req validator.Float64Request, resp *validator.Float64Response) {
+	if req.ConfigValue.IsNull() || req.ConfigValue.IsUnknown() {
+		return
+	}
+	if value := req.ConfigValue.ValueFloat64(); value != math.Trunc(value) || value < w.least || value > w.most {
+		resp.Diagnostics.AddAttributeError(req.Path, "Invalid value", fmt.Sprintf("%s %s; %v is not that.", req.Path, w.Description(ctx), value))
+	}
 }

@@ -12,8 +12,10 @@ import (
 func Area() crud.Area {
 	return crud.Area{
 		Name:      "People",
-		Resources: []func() resource.Resource{newCompanyNoteResource, newContactNoteResource, newContactResource, newContactSubscriptionResource},
+		Resources: []func() resource.Resource{newCompanyResource, newContactCompanyResource, newCompanyNoteResource, newContactNoteResource, newContactResource, newContactSubscriptionResource},
 		DataSources: []func() datasource.DataSource{
+			newCompanyDataSource, newCompaniesDataSource,
+			newCompanySegmentsDataSource, newContactSegmentsDataSource, newSegmentDataSource, newSegmentsDataSource,
 			newContactDataSource, newContactsDataSource,
 			newContactMergeHistoryDataSource,
 			newCompanyNotesDataSource, newContactNotesDataSource, newNoteDataSource,

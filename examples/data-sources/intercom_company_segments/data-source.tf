@@ -1,0 +1,7 @@
+data "intercom_company" "acme" {
+  company_id = "crm-1"
+}
+
+data "intercom_company_segments" "acme" {
+  company_id = data.intercom_company.acme.id
+}

@@ -1,0 +1,7 @@
+data "intercom_segment" "active" {
+  name = "Active"
+}
+
+output "segment_id" {
+  value = data.intercom_segment.active.id
+}

@@ -1,0 +1,6 @@
+import {
+  to = intercom_company.globex
+  identity = {
+    id = "6762f0761bb69f9f2193bae2"
+  }
+}

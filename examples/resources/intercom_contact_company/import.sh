@@ -1,0 +1,1 @@
+terraform import intercom_contact_company.uma_hooli '6762f0dd1bb69f9f21930001/6762f0761bb69f9f2193bae2'

@@ -1,0 +1,300 @@
+package people
+
+import (
+	"context"
+	"fmt"
+	"math"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/float64planmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
+)
+
+type companyResource struct{ crud.Resource }
+
+func newCompanyResource() resource.Resource {
+	return &companyResource{crud.Resource{Name: "company"}}
+}
+
+type companyModel struct {
+	companyFields
+	CustomAttributes types.Dynamic `tfsdk:"custom_attributes"`
+}
+
+// companyFields are what a company has wherever it is shown.
+type companyFields struct {
+	ID              types.String  `tfsdk:"id"`
+	CompanyID       types.String  `tfsdk:"company_id"`
+	Name            types.String  `tfsdk:"name"`
+	Plan            types.String  `tfsdk:"plan"`
+	Size            types.Float64 `tfsdk:"size"`
+	Website         types.String  `tfsdk:"website"`
+	Industry        types.String  `tfsdk:"industry"`
+	MonthlySpend    types.Float64 `tfsdk:"monthly_spend"`
+	RemoteCreatedAt types.String  `tfsdk:"remote_created_at"`
+}
+
+func companyAttributes() map[string]schema.Attribute {
+	text := func(description string) schema.StringAttribute {
+		return schema.StringAttribute{
+			Optional: true, Computed: true, PlanModifiers: []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
+			MarkdownDescription: description,
+		}
+	}
+	number := func(description string) schema.Float64Attribute {
+		return schema.Float64Attribute{
+			Optional: true, Computed: true, PlanModifiers: []planmodifier.Float64{float64planmodifier.UseStateForUnknown()},
+			Validators: []validator.Float64{tf.WholeNumber(0, math.MaxInt32)}, MarkdownDescription: description,
+		}
+	}
+	return map[string]schema.Attribute{
+		"id": crud.ID("company"),
+		"company_id": schema.StringAttribute{
+			Required: true, PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplace()}, Validators: []validator.String{tf.Name()},
+			MarkdownDescription: "Your own id of the company, unique in the workspace. Intercom cannot change it: another one archives the company and makes another.",
+		},
+		"name":          text("Name of the company."),
+		"plan":          text("Name of the plan that the company is on."),
+		"size":          number("How many people the company employs, a whole number."),
+		"website":       text("Address of the company's website. Intercom takes any text."),
+		"industry":      text("Industry that the company is in."),
+		"monthly_spend": number("How much the company spends in a month, a whole number up to 2147483647."),
+		"remote_created_at": schema.StringAttribute{
+			Optional: true, Computed: true, PlanModifiers: []planmodifier.String{tf.KeepMoment()}, Validators: []validator.String{tf.RFC3339()},
+			MarkdownDescription: "When your own record of the company was made, in RFC 3339. Intercom takes the time of the apply where it is left out.",
+		},
+		"custom_attributes": tf.ValuesByName("Values of the custom attributes that the workspace defines for companies."),
+	}
+}
+
+func (*companyResource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
+	resp.Schema = schema.Schema{
+		MarkdownDescription: `A company: an organisation that contacts belong to, by ` + "`intercom_contact_company`" + `.
+
+Companies usually are written to by several: your application, a CRM, people in Intercom. So this manages only what is
+configured. What is left out, or taken out, of the configuration stays as Intercom has it; ` + "`\"\"`" + ` unsets a text, and 0 a number.
+
+**Permissions.** The token's app needs *Read one user and one company* and *Write users and companies*; also *Read and list users
+and companies*, to read many companies with few requests.
+
+**Existing companies.** Intercom would change a company that has the ` + "`company_id`" + ` already. This resource refuses instead and
+names the id to import. It can also be imported by your own id, as in ` + "`terraform import intercom_company.acme 'company_id:crm-7'`" + `.
+
+**Destroy** archives the company and takes it off its contacts, which stay; the plan says so. Intercom goes on with that after
+it has answered, so that the company may be there for a while. Making it again soon after may bring the archived one back,
+under its old id. An integration that writes companies to Intercom, such as a CRM's, makes the company anew.
+
+**What Intercom cannot do.** A company without contacts is in no list, no search and nowhere in Intercom's pages, but can be read
+and managed by its id. Companies cannot be merged, and an archived one cannot be told from one that never was.`,
+		Attributes: companyAttributes(),
+	}
+}
+
+// ModifyPlan says what a destroy will not do, and checks values that are to
+// change against what the workspace defines.
+func (r *companyResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	warning := func() (summary, detail string) {
+		return "The company will be archived, not deleted",
+			"Intercom cannot delete a company. It is archived and taken off its contacts, which stay."
+	}
+	crud.WarnOfDestroy(req, resp, warning)
+	if req.Plan.Raw.IsNull() || r.API == nil {
+		return
+	}
+	var plan, state companyModel
+	resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...)
+	if !req.State.Raw.IsNull() {
+		resp.Diagnostics.Append(req.State.Get(ctx, &state)...)
+	}
+	if !state.CompanyID.IsNull() && !plan.CompanyID.Equal(state.CompanyID) { // it is replaced
+		resp.Diagnostics.AddWarning(warning())
+	}
+	if resp.Diagnostics.HasError() || plan.CustomAttributes.Equal(state.CustomAttributes) {
+		return
+	}
+	defined, err := tf.AttributeDefinitions(ctx, r.API, "company")
+	if err == nil {
+		err = defined.Check(customAttributes, plan.CustomAttributes, state.CustomAttributes,
+			"Define it in Intercom, in the settings of companies' data, or use a name of these.")
+	}
+	crud.Fail(&resp.Diagnostics, "plan", err)
+}
+
+var customAttributes = path.Root("custom_attributes")
+
+func (r *companyResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
+	crud.Create(ctx, req, resp, func(plan companyModel) (*companyModel, error) {
+		defined, err := r.defined(ctx, plan)
+		if err != nil {
+			return nil, err
+		}
+		input := companyInput(plan, companyModel{}, defined)
+		made, err := r.API.Companies.Create(ctx, plan.CompanyID.ValueString(), tf.UnixSeconds(plan.RemoteCreatedAt), input)
+		return planned(&resp.Diagnostics, defined, plan, made, err)
+	})
+}
+
+// Read takes everything into the state where there was nothing, as after an
+// import.
+func (r *companyResource) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
+	crud.Read(ctx, req, resp, func(state companyModel) (*companyModel, error) {
+		if state.CompanyID.IsNull() {
+			state.CustomAttributes = tf.Everything()
+		}
+		defined, err := r.defined(ctx, state)
+		if err != nil {
+			return nil, err
+		}
+		company, err := r.API.Companies.Get(ctx, state.ID.ValueString())
+		return companyState(defined, state, company, err)
+	})
+}
+
+func (r *companyResource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
+	crud.Update(ctx, req, resp, func(plan, state companyModel) (*companyModel, error) {
+		defined, err := r.defined(ctx, plan)
+		if err != nil {
+			return nil, err
+		}
+		// Also where nothing of it changes: this fails when the company is gone,
+		// which what follows would make again.
+		company, err := r.API.Companies.Update(ctx, state.ID.ValueString(), companyInput(plan, state, defined))
+		if err == nil && !plan.RemoteCreatedAt.Equal(state.RemoteCreatedAt) && !plan.RemoteCreatedAt.IsUnknown() {
+			company, err = r.API.Companies.SetRemoteCreatedAt(ctx, company, *tf.UnixSeconds(plan.RemoteCreatedAt))
+		}
+		return planned(&resp.Diagnostics, defined, plan, company, err)
+	})
+}
+
+func (r *companyResource) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
+	crud.Delete(ctx, req, resp, func(state companyModel) error {
+		return r.API.Companies.Delete(ctx, state.ID.ValueString())
+	})
+}
+
+// ImportState takes your own id too, after "company_id:".
+func (r *companyResource) ImportState(ctx context.Context, req resource.ImportStateRequest, resp *resource.ImportStateResponse) {
+	crud.ImportBy(&req, resp, "company_id", func(companyID string) (string, error) {
+		company, err := companyByCompanyID(ctx, r.API, companyID)
+		if err != nil {
+			return "", err
+		}
+		return company.ID.String(), nil
+	})
+	r.Resource.ImportState(ctx, req, resp)
+}
+
+// defined are the custom attributes that the workspace defines, where a model
+// has values of any.
+func (r *companyResource) defined(ctx context.Context, model companyModel) (tf.Definitions, error) {
+	if model.CustomAttributes.IsNull() {
+		return nil, nil //nolint:nilnil // none are needed
+	}
+	return tf.AttributeDefinitions(ctx, r.API, "company")
+}
+
+// companyInput is what differs between a plan and the state.
+func companyInput(plan, state companyModel, defined tf.Definitions) intercom.CompanyInput {
+	text := func(planned, before types.String) *string {
+		if planned.Equal(before) {
+			return nil
+		}
+		return tf.StringPointer(planned)
+	}
+	number := func(planned, before types.Float64) *int64 {
+		if planned.Equal(before) || planned.IsUnknown() || planned.IsNull() {
+			return nil
+		}
+		whole := int64(planned.ValueFloat64())
+		return &whole
+	}
+	return intercom.CompanyInput{
+		Name: text(plan.Name, state.Name), Plan: text(plan.Plan, state.Plan), Size: number(plan.Size, state.Size),
+		Website: text(plan.Website, state.Website), Industry: text(plan.Industry, state.Industry),
+		MonthlySpend:     number(plan.MonthlySpend, state.MonthlySpend),
+		CustomAttributes: defined.Request(plan.CustomAttributes, state.CustomAttributes),
+	}
+}
+
+// companyState is a company in the words of before, where they mean the same.
+func companyState(defined tf.Definitions, before companyModel, company *intercom.Company, err error) (*companyModel, error) {
+	if err != nil {
+		return nil, err
+	}
+	return &companyModel{companyFieldsAs(before.companyFields, company), defined.State(before.CustomAttributes, company.CustomAttributes)}, nil
+}
+
+func companyFieldsAs(before companyFields, company *intercom.Company) companyFields {
+	return companyFields{
+		ID: tf.Text(company.ID), CompanyID: tf.Text(company.CompanyID),
+		Name: textAs(before.Name, company.Name), Plan: textAs(before.Plan, string(company.Plan)),
+		Website: textAs(before.Website, company.Website), Industry: textAs(before.Industry, company.Industry),
+		Size: numberAs(before.Size, company.Size), MonthlySpend: types.Float64Value(float64(company.MonthlySpend)),
+		RemoteCreatedAt: tf.MomentAs(before.RemoteCreatedAt, company.RemoteCreatedAt),
+	}
+}
+
+// textAs is a text that is null where it is empty, unless it was "" before.
+func textAs(before types.String, now string) types.String {
+	if now == "" && before.Equal(types.StringValue("")) {
+		return before
+	}
+	return tf.Text(now)
+}
+
+// numberAs is a number that is null where it is 0, unless it was 0 before.
+func numberAs(before types.Float64, now int64) types.Float64 {
+	if now == 0 && !before.Equal(types.Float64Value(0)) {
+		return types.Float64Null()
+	}
+	return types.Float64Value(float64(now))
+}
+
+// planned is the outcome of a write: as the plan has it, with a warning where
+// Intercom answers with something else.
+func planned(diags *diag.Diagnostics, defined tf.Definitions, plan companyModel, company *intercom.Company, err error) (*companyModel, error) {
+	model, err := companyState(defined, plan, company, err)
+	if err != nil {
+		return nil, err
+	}
+	warn := func(name string, planned, now fmt.Stringer) {
+		diags.AddAttributeWarning(path.Root(name), "Intercom stored another value",
+			fmt.Sprintf("%s of company %s is %s in Intercom now, not %s. The next plan will show that.", name, company.ID, now, planned))
+	}
+	for name, pair := range map[string][2]*types.String{
+		"name": {&plan.Name, &model.Name}, "plan": {&plan.Plan, &model.Plan}, "website": {&plan.Website, &model.Website},
+		"industry": {&plan.Industry, &model.Industry}, "remote_created_at": {&plan.RemoteCreatedAt, &model.RemoteCreatedAt},
+	} {
+		if planned, now := pair[0], pair[1]; !planned.IsUnknown() && !planned.Equal(*now) {
+			warn(name, planned, now)
+			*now = *planned
+		}
+	}
+	for name, pair := range map[string][2]*types.Float64{"size": {&plan.Size, &model.Size}, "monthly_spend": {&plan.MonthlySpend, &model.MonthlySpend}} {
+		if planned, now := pair[0], pair[1]; !planned.IsUnknown() && !planned.Equal(*now) {
+			warn(name, planned, now)
+			*now = *planned
+		}
+	}
+	model.CustomAttributes = defined.Stored(diags, customAttributes, plan.CustomAttributes, company.CustomAttributes)
+	return model, nil
+}
+
+func companyByCompanyID(ctx context.Context, api *intercom.Client, companyID string) (*intercom.Company, error) {
+	return tf.One(api.Companies.ByCompanyID(ctx, companyID), fmt.Sprintf("company with the company_id %q", companyID), companyLabel,
+		func(*intercom.Company) bool { return true })
+}
+
+func companyLabel(company *intercom.Company) string {
+	return fmt.Sprintf("%s (company_id %s, id %s)", company.Name, company.CompanyID, company.ID)
+}
