@@ -1,33 +1,41 @@
 package emulator
 
 import (
-	"fmt"
-	"math"
 	"net/http"
 	"slices"
 	"strconv"
+	"time"
 )
 
 type dataAttribute struct {
 	id, model, name, description, dataType string
 	options                                []string
-	messengerWritable, archived            bool
+	messengerWritable, archived, inUse     bool // inUse: a workflow or the like depends on it
 	createdAt, updatedAt                   int64
 }
 
-// encode writes options as texts, though they come as objects.
-func (a *dataAttribute) encode() object {
+// encode writes options as texts, though they come as objects, and a list as a
+// string. Before Preview it writes a datetime as a date: the descriptions of
+// answers have no other.
+func (w *Workspace) encodeDataAttribute(a *dataAttribute, version int) object {
 	id, _ := strconv.Atoi(a.id)
+	dataType, options := a.dataType, a.options
+	if dataType == "datetime" && version < preview {
+		dataType = "date"
+	}
+	if w.options.Quirks.OptionsSorted {
+		options = slices.Sorted(slices.Values(options))
+	}
 	encoded := object{
 		"type": "data_attribute", "id": id, "model": a.model, "name": a.name, "full_name": "custom_attributes." + a.name, "label": a.name,
-		"data_type": a.dataType, "api_writable": true, "ui_writable": true, "messenger_writable": a.messengerWritable, "custom": true,
+		"data_type": dataType, "api_writable": true, "ui_writable": true, "messenger_writable": a.messengerWritable, "custom": true,
 		"archived": a.archived, "admin_id": tokenAdmin, "created_at": a.createdAt, "updated_at": a.updatedAt,
 	}
 	if a.description != "" {
 		encoded["description"] = a.description
 	}
-	if len(a.options) > 0 {
-		encoded["options"] = a.options
+	if len(options) > 0 {
+		encoded["options"] = options
 	}
 	return encoded
 }
@@ -48,20 +56,47 @@ func standardAttributes() []any {
 		standard("contact", "phone", "phone", "Phone", "string", true),
 		standard("contact", "signed_up_at", "signed_up_at", "Signed up", "date", true),
 		standard("company", "name", "name", "Company name", "string", true),
-		standard("company", "plan.name", "name", "Plan", "string", true),
+		standard("company", "plan.name", "name", "Plan", "string", false),
 		standard("company", "monthly_spend", "monthly_spend", "Monthly spend", "integer", true),
 	}
 }
 
 func (w *Workspace) dataAttributeRoutes() {
 	w.handle(oldest, "GET /data_attributes", w.listDataAttributes)
+	w.handle(oldest, "POST /data_attributes", func(r *request) (any, error) {
+		made := &dataAttribute{createdAt: time.Now().Unix()}
+		if err := w.writeDataAttribute(r, made); err != nil {
+			return nil, err
+		}
+		made.id = w.nextID()
+		w.dataAttributes.put(made.id, made)
+		return w.encodeDataAttribute(made, r.version), nil
+	})
+	w.handle(oldest, "PUT /data_attributes/{id}", func(r *request) (any, error) {
+		found, ok := w.dataAttributes.get(r.PathValue("id"))
+		if !ok {
+			return nil, fail(http.StatusNotFound, "field_not_found", "We couldn't find that data attribute to update")
+		}
+		if err := w.writeDataAttribute(r, found); err != nil {
+			return nil, err
+		}
+		return w.encodeDataAttribute(found, r.version), nil
+	})
 }
+
+// conversationsLeft is the first version whose list lacks the attributes of
+// conversations.
+var conversationsLeft = parseVersion("2.16")
 
 func (w *Workspace) listDataAttributes(r *request) (any, error) {
 	query := r.URL.Query()
 	model := query.Get("model")
-	if model != "" && model != "contact" && model != "company" {
-		return nil, fail(http.StatusUnprocessableEntity, "parameter_invalid", "model is not valid")
+	switch {
+	case model == "conversation" && r.version >= conversationsLeft:
+		return nil, fail(http.StatusUnprocessableEntity, "parameter_invalid",
+			"model=conversation is no longer supported. Use GET /conversations/attributes instead")
+	case model != "" && model != "conversation" && !slices.Contains(dataModels, model):
+		return nil, fail(http.StatusUnprocessableEntity, "parameter_invalid", "model is not valid") // [?]
 	}
 	items := []any{}
 	for _, item := range standardAttributes() {
@@ -70,87 +105,29 @@ func (w *Workspace) listDataAttributes(r *request) (any, error) {
 		}
 	}
 	for a := range w.dataAttributes.all {
-		if (model == "" || a.model == model) && (!a.archived || query.Get("include_archived") == "true") {
-			items = append(items, a.encode())
+		listed := slices.Contains(dataModels, a.model) || r.version < conversationsLeft
+		if listed && (model == "" || a.model == model) && (!a.archived || query.Get("include_archived") == "true") {
+			items = append(items, w.encodeDataAttribute(a, r.version))
 		}
 	}
 	return list(items), nil
-}
-
-// writeCustom merges values into an object's custom attributes; null unsets one.
-// [?] Names that are not defined and values of another type are refused; the
-// messages are an inference.
-func (w *Workspace) writeCustom(model string, custom, values map[string]any) error {
-	for name, value := range values {
-		var defined *dataAttribute
-		for a := range w.dataAttributes.all {
-			if a.model == model && a.name == name && !a.archived {
-				defined = a
-			}
-		}
-		if _, related := value.([]any); defined == nil && !related {
-			return fail(http.StatusBadRequest, "parameter_invalid", fmt.Sprintf("Custom attribute '%s' does not exist", name))
-		}
-		if defined != nil && !defined.accepts(value) {
-			return fail(http.StatusBadRequest, "parameter_invalid", fmt.Sprintf("The value of custom attribute '%s' is not valid", name))
-		}
-	}
-	for name, value := range values {
-		if custom[name] = related(name, value); value == nil {
-			delete(custom, name)
-		}
-	}
-	return nil
-}
-
-func (a *dataAttribute) accepts(value any) bool {
-	number, isNumber := value.(float64)
-	text, isText := value.(string)
-	_, isBoolean := value.(bool)
-	switch {
-	case value == nil:
-		return true
-	case len(a.options) > 0:
-		return isText && slices.Contains(a.options, text)
-	case a.dataType == "string":
-		return isText
-	case a.dataType == "integer", a.dataType == "date":
-		return isNumber && number == math.Trunc(number)
-	case a.dataType == "float":
-		return isNumber
-	default:
-		return isBoolean
-	}
-}
-
-// related is a value as it is answered: a relationship is written as ids, and
-// answered as objects.
-func related(name string, value any) any {
-	ids, ok := value.([]any)
-	if !ok {
-		return value
-	}
-	instances := []any{}
-	for _, id := range ids {
-		instances = append(instances, object{"id": fmt.Sprint(id), "type": name})
-	}
-	return object{"type": name + ".list", "instances": instances}
 }
 
 // sampleDataAttributes are there in the sample workspace.
 func (w *Workspace) sampleDataAttributes() {
 	for _, a := range []dataAttribute{
 		{id: "201", model: "contact", name: "plan", dataType: "string"},
-		{id: "202", model: "contact", name: "seats", dataType: "integer"},
+		{id: SampleDataAttributeID, model: "contact", name: "seats", dataType: "integer"},
 		{id: "203", model: "contact", name: "trial_ends", dataType: "date"},
 		{id: "204", model: "contact", name: "beta", dataType: "boolean"},
-		{id: "205", model: "contact", name: "tier", dataType: "string", options: []string{"Bronze", "Silver", "Gold"}},
-		{id: "206", model: "contact", name: "old_score", dataType: "float", archived: true},
+		{id: SampleDataAttributeInUseID, model: "contact", name: "tier", dataType: "string", options: []string{"Bronze", "Silver", "Gold"}, inUse: true},
+		{id: SampleArchivedDataAttributeID, model: "contact", name: "old_score", dataType: "float", archived: true},
 		{id: "207", model: "company", name: "health", dataType: "float"},
 		{id: "208", model: "company", name: "segment_code", dataType: "string"},
 		{id: "209", model: "company", name: "renewal", dataType: "date"},
 		{id: "210", model: "company", name: "employees", dataType: "integer"},
 		{id: "211", model: "company", name: "market", dataType: "string", options: []string{"EMEA", "Americas"}},
+		{id: "212", model: "conversation", name: "reason", dataType: "string"},
 	} {
 		a.createdAt, a.updatedAt = created.Unix(), created.Unix()
 		w.dataAttributes.put(a.id, &a)

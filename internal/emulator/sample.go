@@ -28,6 +28,10 @@ const (
 	SampleConversationID       = "471" // open; "Churn risk" is on it
 	SampleClosedConversationID = "472"
 	SampleTicketID             = "626"
+
+	SampleDataAttributeID         = "202" // "seats", whole numbers of contacts
+	SampleDataAttributeInUseID    = "205" // "tier", a list of contacts that a workflow uses
+	SampleArchivedDataAttributeID = "206" // "old_score", numbers of contacts
 )
 
 // sample fills the workspace with a small support organisation.

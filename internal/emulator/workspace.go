@@ -72,6 +72,17 @@ type Quirks struct {
 	ClearingIgnored bool
 	// EmailsLowered stores the e-mail addresses of contacts in lower case.
 	EmailsLowered bool
+	// ArchivedNamesFree lets a new data attribute have the name of an archived
+	// one.
+	ArchivedNamesFree bool
+	// RestoreIgnored makes PUT /data_attributes/{id} leave archived what it is
+	// asked to restore.
+	RestoreIgnored bool
+	// OptionsSorted makes data attributes answer their options in the order of
+	// the alphabet, not in that of the request.
+	OptionsSorted bool
+	// OptionsMerge makes an update of a data attribute keep the options left out.
+	OptionsMerge bool
 	// NumericIDs writes ids as numbers where they are digits, as several
 	// versions were reported to (Intercom-OpenAPI #306, #453).
 	NumericIDs bool

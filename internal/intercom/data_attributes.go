@@ -3,6 +3,7 @@ package intercom
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"iter"
 	"sync"
 )
@@ -26,6 +27,35 @@ type DataAttribute struct {
 	CreatedAt         Time        `json:"created_at"`
 	UpdatedAt         Time        `json:"updated_at"`
 	AdminID           ID          `json:"admin_id"`
+}
+
+// OptionsType is the data type of a list. It is for writing: a list is answered
+// as a string that has options.
+const OptionsType = "options"
+
+// optionsTypeSince is the first version in which it is written so. Before, it is
+// written as it is answered.
+var optionsTypeSince = MustVersion("2.14")
+
+// Kind is the data type as it is written.
+func (a *DataAttribute) Kind() string {
+	if a.DataType == "string" && len(a.Options) > 0 {
+		return OptionsType
+	}
+	return a.DataType
+}
+
+// DataAttributeInput is what can be written of a custom attribute. Model, Name
+// and DataType are for creating only, and Options are for lists only: all of
+// them, each time. Nil is not sent.
+type DataAttributeInput struct {
+	Model             string      `json:"model,omitempty"`
+	Name              string      `json:"name,omitempty"`
+	DataType          string      `json:"data_type,omitempty"`
+	Description       *string     `json:"description,omitempty"`
+	MessengerWritable *bool       `json:"messenger_writable,omitempty"`
+	Options           []DataValue `json:"options,omitempty"`
+	Archived          *bool       `json:"archived,omitempty"` // not for creating
 }
 
 // identity of a standard attribute is made up: Intercom gives it none.
@@ -64,7 +94,8 @@ func (v *DataValue) UnmarshalJSON(data []byte) error {
 type DataAttributes struct {
 	c         *Client
 	cache     *snapshot[DataAttribute]
-	announced *sync.Map // of model/name to *DataAttribute: what this run is going to make
+	announced *sync.Map // of model/name to *DataAttribute: as this run is going to make them
+	leaving   *sync.Map // of id to true: what this run is going to archive
 }
 
 func newDataAttributes(c *Client) DataAttributes {
@@ -72,7 +103,7 @@ func newDataAttributes(c *Client) DataAttributes {
 	cache.fetch = func(ctx context.Context) iter.Seq2[*DataAttribute, error] {
 		return list[DataAttribute](ctx, c, get("data_attributes").with("include_archived", "true"))
 	}
-	return DataAttributes{c, cache, &sync.Map{}}
+	return DataAttributes{c, cache, &sync.Map{}, &sync.Map{}}
 }
 
 // All lists every data attribute, standard ones and archived ones too. Before
@@ -81,13 +112,128 @@ func (s DataAttributes) All(ctx context.Context) iter.Seq2[*DataAttribute, error
 	return s.cache.all(ctx)
 }
 
-// Announce says that this run is going to make an attribute, so that the plan of
-// a contact that has a value for it knows it before it exists.
+// Get returns one custom attribute, also an archived one. Intercom has no
+// request for that, so it is taken from the list.
+func (s DataAttributes) Get(ctx context.Context, id string) (*DataAttribute, error) {
+	attribute, err := s.cache.get(ctx, id)
+	if err == nil && attribute.ID == "" {
+		return nil, fmt.Errorf("%q is a standard attribute: %w", id, ErrNotFound)
+	}
+	return attribute, err
+}
+
+// Holder is what has a name that a new attribute of the model is to have; nil
+// for nothing. Names are unique among the custom attributes of contacts and
+// companies together, and a model's standard ones keep theirs. An archived
+// attribute counts where nothing else has the name.
+func (s DataAttributes) Holder(ctx context.Context, model, name string) (*DataAttribute, error) {
+	var holder *DataAttribute
+	for attribute, err := range s.All(ctx) {
+		switch {
+		case err != nil:
+			return nil, err
+		case !attribute.holds(model, name):
+		case !attribute.Archived:
+			return attribute, nil
+		default:
+			holder = attribute
+		}
+	}
+	return holder, nil
+}
+
+func (a *DataAttribute) holds(model, name string) bool {
+	switch {
+	case a.Model == model && !a.Custom:
+		return a.Name == name || a.FullName == name
+	case a.Model == model:
+		return a.Name == name
+	default:
+		return a.Name == name && a.Custom && !a.Archived && a.Model != "conversation"
+	}
+}
+
+// Means says whether an attribute is of the data type that was written. Before
+// Preview, Intercom answers a datetime as a date.
+func (s DataAttributes) Means(attribute *DataAttribute, dataType string) bool {
+	answered := attribute.Kind()
+	return answered == dataType || answered == "date" && dataType == "datetime" && s.c.Version().Before(Preview)
+}
+
+// Create makes an attribute, or restores an archived one of the same model, name
+// and data type. Where the model has the name it fails with a *TakenError. What
+// else is in the way Intercom refuses.
+func (s DataAttributes) Create(ctx context.Context, input DataAttributeInput) (*DataAttribute, error) {
+	release, err := s.c.claims.take(ctx, "data_attribute/"+input.Name)
+	if err != nil {
+		return nil, err
+	}
+	defer release()
+	model, name := input.Model, input.Name
+	holder, err := s.Holder(ctx, model, name)
+	if err != nil {
+		return nil, err
+	}
+	if holder.isCustom(model, name) {
+		return nil, &TakenError{Kind: "data attribute", Key: fmt.Sprintf("named %q of the model %s", name, model), ID: string(holder.ID)}
+	}
+	made, err := s.restoreOrMake(ctx, holder, input)
+	// Nobody used the name a moment ago, so whoever does after an answer that was
+	// not heard is what was asked for.
+	err = candidates(err, fmt.Sprintf("data attribute named %q", name), s.All(ctx), func(attribute *DataAttribute) string {
+		if attribute.isCustom(model, name) {
+			made = attribute
+		}
+		return ""
+	})
+	if made != nil {
+		err = nil
+	}
+	return made, err
+}
+
+// restoreOrMake restores the holder of the name where it is archived and alike, or
+// makes an attribute.
+func (s DataAttributes) restoreOrMake(ctx context.Context, holder *DataAttribute, input DataAttributeInput) (*DataAttribute, error) {
+	if holder != nil && holder.Archived && s.Means(holder, input.DataType) {
+		input.Model, input.Name, input.DataType, input.Archived = "", "", "", new(bool)
+		restored, err := s.Update(ctx, string(holder.ID), input)
+		if unclear(err) {
+			err = &UncertainError{Err: err}
+		}
+		return restored, err
+	}
+	if input.DataType == OptionsType && s.c.Version().Before(optionsTypeSince) {
+		input.DataType = "string"
+	}
+	return s.cache.written(call[DataAttribute](ctx, s.c, post(input, "data_attributes")))
+}
+
+// isCustom says whether an attribute, or nil, is a custom one in use.
+func (a *DataAttribute) isCustom(model, name string) bool {
+	return a != nil && a.Custom && !a.Archived && a.Model == model && a.Name == name
+}
+
+// Update changes an attribute.
+func (s DataAttributes) Update(ctx context.Context, id string, input DataAttributeInput) (*DataAttribute, error) {
+	return s.cache.written(call[DataAttribute](ctx, s.c, put(input, "data_attributes", id)))
+}
+
+// Archive is the nearest that Intercom has to deleting an attribute. It refuses
+// while something depends on the attribute.
+func (s DataAttributes) Archive(ctx context.Context, id string) error {
+	_, err := s.cache.written(call[DataAttribute](ctx, s.c, put(archived{true}, "data_attributes", id)))
+	return gone(err)
+}
+
+// Announce says that this run is going to make or change an attribute, so that
+// the plan of a contact that has a value for it knows how it will be.
 func (s DataAttributes) Announce(attribute *DataAttribute) {
 	s.announced.Store(attribute.Model+"/"+attribute.Name, attribute)
 }
 
-// Announced are the attributes of a model that this run is going to make.
+// Announced are the attributes of a model that this run is going to make or
+// change.
 func (s DataAttributes) Announced(model string) iter.Seq[*DataAttribute] {
 	return func(yield func(*DataAttribute) bool) {
 		s.announced.Range(func(_, value any) bool {
@@ -95,4 +241,14 @@ func (s DataAttributes) Announced(model string) iter.Seq[*DataAttribute] {
 			return !ok || attribute.Model != model || yield(attribute)
 		})
 	}
+}
+
+// Leaves says that this run is going to archive an attribute to make another in
+// its place.
+func (s DataAttributes) Leaves(id string) { s.leaving.Store(id, true) }
+
+// Leaving says whether Leaves was called for an attribute.
+func (s DataAttributes) Leaving(id string) bool {
+	_, leaving := s.leaving.Load(id)
+	return leaving
 }

@@ -100,10 +100,15 @@ type archived struct {
 }
 
 // gone reads the refusal of an archiving as that of a deletion: Intercom's 404
-// means that the object does not exist, or exists no more.
+// means that the object does not exist, or exists no more. Data attributes have
+// a code of their own for it, and merged contacts too.
 func gone(err error) error {
 	var refused *Error
-	if errors.As(err, &refused) && (refused.Status == http.StatusNotFound && refused.Code == "not_found" || refused.Code == "contact_merged") {
+	if !errors.As(err, &refused) {
+		return err
+	}
+	missing := refused.Status == http.StatusNotFound && (refused.Code == "not_found" || refused.Code == "field_not_found")
+	if missing || refused.Code == "contact_merged" {
 		return fmt.Errorf("%w: %w", err, ErrNotFound)
 	}
 	return err
