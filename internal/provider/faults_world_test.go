@@ -19,6 +19,15 @@ type things map[string]string
 // kinds tells, for every resource, how to see what a workspace has of it,
 // through its HTTP API and nothing of the provider. Archived objects are gone.
 var kinds = map[string]func(w *acctest.Workspace) things{
+	"intercom_data_attribute": func(w *acctest.Workspace) things {
+		found := things{}
+		for _, attribute := range listed(w.Do("GET", "/data_attributes", nil), "data") {
+			if attribute["custom"] == true { // archived ones are not listed
+				found[text(attribute["id"])] = text(attribute["name"])
+			}
+		}
+		return found
+	},
 	"intercom_tag": func(w *acctest.Workspace) things {
 		found := things{}
 		for _, tag := range listed(w.Do("GET", "/tags", nil), "data") {

@@ -32,8 +32,8 @@ import (
 func areas() []crud.Area {
 	return []crud.Area{
 		workspace.Area(),
-		attributes.Area(),
 		people.Area(),
+		attributes.Area(),
 		tags.Area(),
 		tickets.Area(),
 		conversations.Area(),

@@ -1,5 +1,5 @@
 // Package attributes is what customers add to Intercom's own fields: attributes
-// of conversations, and the instances of custom objects.
+// of contacts, companies and conversations, and the instances of custom objects.
 package attributes
 
 import (
@@ -14,10 +14,11 @@ func Area() crud.Area {
 	return crud.Area{
 		Name: "Attributes",
 		Resources: []func() resource.Resource{
-			newConversationAttributeResource,
+			newConversationAttributeResource, newDataAttributeResource,
 		},
 		DataSources: []func() datasource.DataSource{
 			newConversationAttributeDataSource, newConversationAttributesDataSource,
+			newDataAttributeDataSource, newDataAttributesDataSource,
 		},
 	}
 }

@@ -1,0 +1,6 @@
+import {
+  to = intercom_data_attribute.health
+  identity = {
+    id = "12878"
+  }
+}

@@ -1,0 +1,4 @@
+import {
+  to = intercom_data_attribute.health
+  id = "contact/account_health"
+}

@@ -1,0 +1,186 @@
+package attributes
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"maps"
+
+	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
+)
+
+// dataAttributeDetails is all that Intercom says of an attribute, also of a
+// standard one.
+type dataAttributeDetails struct {
+	dataAttributeModel
+	APIWritable types.Bool   `tfsdk:"api_writable"`
+	UIWritable  types.Bool   `tfsdk:"ui_writable"`
+	Custom      types.Bool   `tfsdk:"custom"`
+	Archived    types.Bool   `tfsdk:"archived"`
+	AdminID     types.String `tfsdk:"admin_id"`
+	CreatedAt   types.String `tfsdk:"created_at"`
+	UpdatedAt   types.String `tfsdk:"updated_at"`
+}
+
+const dataAttributeNotes = "\n\n**Permissions.** Intercom names no permission of its own for data attributes; give the token's app *Read and list users and companies*."
+
+func dataAttributeDetailsAttributes(keys ...string) map[string]schema.Attribute {
+	attributes := crud.Computed(dataAttributeAttributes())
+	flag := func(description string) schema.BoolAttribute {
+		return schema.BoolAttribute{Computed: true, MarkdownDescription: description}
+	}
+	text := func(description string) schema.StringAttribute {
+		return schema.StringAttribute{Computed: true, MarkdownDescription: description}
+	}
+	maps.Copy(attributes, map[string]schema.Attribute{
+		"id":                 text("Intercom's id of the data attribute; null for a standard one, which has none."),
+		"name":               text("Name of the attribute. Standard attributes can share one: `full_name` is unique in a model."),
+		"description":        text("Description of the attribute, or empty."),
+		"options":            schema.ListAttribute{Computed: true, ElementType: types.StringType, MarkdownDescription: "Values to choose from; null where anything can be one."},
+		"api_writable":       flag("Whether the API can change values."),
+		"ui_writable":        flag("Whether Intercom's pages can change values."),
+		"messenger_writable": flag("Whether the Messenger can change values."),
+		"custom":             flag("Whether it is a custom attribute, not one that every workspace has."),
+		"archived":           flag("Whether it is archived."),
+		"admin_id":           text("Id of the teammate who made it; null for a standard one."),
+		"created_at":         text("When it was made, as RFC 3339; null for a standard one."),
+		"updated_at":         text("When it was last changed, as RFC 3339; null for a standard one."),
+	})
+	return crud.Keyed(attributes, keys...)
+}
+
+func dataAttributeDetailsState(attribute *intercom.DataAttribute, err error) (*dataAttributeDetails, error) {
+	if err != nil {
+		return nil, err
+	}
+	return &dataAttributeDetails{
+		dataAttributeModel: *dataAttributeState(attribute),
+		APIWritable:        types.BoolValue(attribute.APIWritable), UIWritable: types.BoolValue(attribute.UIWritable),
+		Custom: types.BoolValue(attribute.Custom), Archived: types.BoolValue(attribute.Archived), AdminID: tf.Text(attribute.AdminID),
+		CreatedAt: tf.Moment(attribute.CreatedAt), UpdatedAt: tf.Moment(attribute.UpdatedAt),
+	}, nil
+}
+
+type dataAttributeDataSource struct{ crud.DataSource }
+
+func newDataAttributeDataSource() datasource.DataSource {
+	return &dataAttributeDataSource{crud.DataSource{Name: "data_attribute", Keys: []string{"id", "name", "full_name"}}}
+}
+
+func (*dataAttributeDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
+	resp.Schema = schema.Schema{
+		MarkdownDescription: "An attribute of contacts or companies, custom or standard: by its id, or by its model and its name or full name. " +
+			"An archived one is found by its id only, and a standard one that is part of something else, as `plan.name` is, by its full name only." + dataAttributeNotes,
+		Attributes: dataAttributeDetailsAttributes("id", "model", "name", "full_name"),
+	}
+}
+
+// ValidateConfig asks for the model beside a name.
+func (*dataAttributeDataSource) ValidateConfig(ctx context.Context, req datasource.ValidateConfigRequest, resp *datasource.ValidateConfigResponse) {
+	var config dataAttributeDetails
+	if resp.Diagnostics.Append(req.Config.Get(ctx, &config)...); resp.Diagnostics.HasError() {
+		return
+	}
+	switch byID := !config.ID.IsNull(); {
+	case byID && !config.Model.IsNull():
+		resp.Diagnostics.AddAttributeError(path.Root("model"), "Nothing to choose by model", "An id belongs to one attribute; leave model out.")
+	case !byID && config.Model.IsNull():
+		resp.Diagnostics.AddAttributeError(path.Root("model"), "Missing model", "Contacts and companies have attributes of the same name; model says whose is meant.")
+	}
+}
+
+func (d *dataAttributeDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
+	crud.Look(ctx, req, resp, func(config dataAttributeDetails) (*dataAttributeDetails, error) {
+		if !config.ID.IsNull() {
+			return dataAttributeDetailsState(d.API.DataAttributes.Get(ctx, config.ID.ValueString()))
+		}
+		if fullName := config.FullName.ValueString(); fullName != "" {
+			return dataAttributeDetailsState(oneAttribute(ctx, d.API, config.Model.ValueString(), fmt.Sprintf("with the full name %q", fullName),
+				func(attribute *intercom.DataAttribute) bool { return attribute.FullName == fullName }))
+		}
+		return dataAttributeDetailsState(attributeNamed(ctx, d.API, config.Model.ValueString(), config.Name.ValueString()))
+	})
+}
+
+// attributeNamed finds an attribute in use by its name. Standard attributes can
+// share one: it is that of the attribute which is no part of another.
+func attributeNamed(ctx context.Context, api *intercom.Client, model, name string) (*intercom.DataAttribute, error) {
+	return oneAttribute(ctx, api, model, fmt.Sprintf("named %q", name), func(attribute *intercom.DataAttribute) bool {
+		return attribute.Name == name && (attribute.Custom || attribute.FullName == name)
+	})
+}
+
+// oneAttribute finds the attribute of a model in use that matches.
+func oneAttribute(ctx context.Context, api *intercom.Client, model, sought string, match func(*intercom.DataAttribute) bool) (*intercom.DataAttribute, error) {
+	label := func(attribute *intercom.DataAttribute) string { return attribute.FullName }
+	inUse := func(attribute *intercom.DataAttribute) bool { return attribute.Model == model && !attribute.Archived }
+	return tf.One(where(api.DataAttributes.All(ctx), inUse), "attribute of the model "+model+" "+sought, label, match)
+}
+
+// where leaves out of a list what does not match.
+func where[T any](all iter.Seq2[*T, error], match func(*T) bool) iter.Seq2[*T, error] {
+	return func(yield func(*T, error) bool) {
+		for object, err := range all {
+			if (err != nil || match(object)) && !yield(object, err) {
+				return
+			}
+		}
+	}
+}
+
+type dataAttributesDataSource struct{ crud.DataSource }
+
+func newDataAttributesDataSource() datasource.DataSource {
+	return &dataAttributesDataSource{crud.DataSource{Name: "data_attributes"}}
+}
+
+type dataAttributesModel struct {
+	Model           types.String           `tfsdk:"model"`
+	Custom          types.Bool             `tfsdk:"custom"`
+	IncludeArchived types.Bool             `tfsdk:"include_archived"`
+	DataAttributes  []dataAttributeDetails `tfsdk:"data_attributes"`
+}
+
+// conversationsLeft is the first version whose list lacks the attributes of
+// conversations.
+var conversationsLeft = intercom.MustVersion("2.16")
+
+func (*dataAttributesDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
+	resp.Schema = schema.Schema{
+		MarkdownDescription: "The attributes of contacts and companies, custom and standard ones." + dataAttributeNotes,
+		Attributes: map[string]schema.Attribute{
+			"model": schema.StringAttribute{
+				Optional: true, Validators: []validator.String{stringvalidator.OneOf("contact", "company", "conversation")},
+				MarkdownDescription: "Only those of `contact` or `company`, or, with an `api_version` before " + conversationsLeft.String() + ", of `conversation`.",
+			},
+			"custom":           schema.BoolAttribute{Optional: true, MarkdownDescription: "`true` for custom attributes only, `false` for standard ones only."},
+			"include_archived": schema.BoolAttribute{Optional: true, MarkdownDescription: "Whether to include archived attributes. `false` where it is left out."},
+			"data_attributes":  crud.Each("The attributes.", dataAttributeDetailsAttributes()),
+		},
+	}
+}
+
+func (d *dataAttributesDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
+	crud.Look(ctx, req, resp, func(config dataAttributesModel) (*dataAttributesModel, error) {
+		if config.Model.ValueString() == "conversation" && !d.API.Version().Before(conversationsLeft) {
+			return nil, tf.Refuse("Attributes of conversations are elsewhere", "From api_version %q on, Intercom lists the attributes of conversations "+
+				"apart, and the data source intercom_conversation_attributes reads them; the provider is configured with %q.", conversationsLeft, d.API.Version())
+		}
+		var err error
+		config.DataAttributes, err = crud.Collect(where(d.API.DataAttributes.All(ctx), func(attribute *intercom.DataAttribute) bool {
+			return (config.Model.IsNull() || config.Model.ValueString() == attribute.Model) &&
+				(config.Custom.IsNull() || config.Custom.ValueBool() == attribute.Custom) &&
+				(!attribute.Archived || config.IncludeArchived.ValueBool())
+		}), dataAttributeDetailsState)
+		return &config, err
+	})
+}

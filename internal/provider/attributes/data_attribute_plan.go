@@ -1,0 +1,120 @@
+package attributes
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"unicode"
+
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
+)
+
+// importedKey marks in the private state what was imported: its data type is as
+// Intercom answered it, and was never configured.
+const importedKey = "imported"
+
+// ModifyPlan refuses names that Intercom would refuse, says what happens to
+// archived attributes, and tells the rest of the run how the attribute will be.
+func (r *dataAttributeResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	crud.WarnOfDestroy(req, resp, func() (summary, detail string) {
+		return "The attribute will be archived, not deleted",
+			"Intercom cannot delete a data attribute. It is archived: the values that contacts or companies have for it are hidden, and stay."
+	})
+	var plan, state dataAttributeModel
+	if req.Plan.Raw.IsNull() {
+		return
+	}
+	resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...)
+	if !req.State.Raw.IsNull() {
+		resp.Diagnostics.Append(req.State.Get(ctx, &state)...)
+	}
+	if resp.Diagnostics.HasError() || r.API == nil {
+		return
+	}
+	known := !plan.Name.IsUnknown() && !plan.Model.IsUnknown()
+	if known {
+		// Before the names are looked at: of two resources that are planned at once,
+		// one at least sees the other.
+		r.API.DataAttributes.Announce(&intercom.DataAttribute{
+			Model: plan.Model.ValueString(), Name: plan.Name.ValueString(), DataType: plan.DataType.ValueString(), Options: plan.input().Options,
+		})
+	}
+	switch {
+	case !state.ID.IsNull():
+		r.planChange(ctx, req, resp, plan, state)
+	case known:
+		crud.Fail(&resp.Diagnostics, "plan", r.checkName(ctx, plan, resp))
+	}
+}
+
+// planChange says what a replacement does. Terraform plans the new attribute
+// apart, as if there were none.
+func (r *dataAttributeResource) planChange(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse, plan, state dataAttributeModel) {
+	retyped := !plan.DataType.Equal(state.DataType)
+	imported, diags := req.Private.GetKey(ctx, importedKey)
+	resp.Diagnostics.Append(diags...)
+	if retyped && imported != nil && r.API.DataAttributes.Means(&intercom.DataAttribute{DataType: state.DataType.ValueString()}, plan.DataType.ValueString()) {
+		retyped = false
+		resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root("data_type"), state.DataType)...)
+	}
+	if retyped {
+		resp.RequiresReplace = append(resp.RequiresReplace, path.Root("data_type"))
+	}
+	renamed := !plan.Name.Equal(state.Name) || !plan.Model.Equal(state.Model)
+	if !retyped && !renamed {
+		return
+	}
+	r.API.DataAttributes.Leaves(state.ID.ValueString())
+	detail := "A data attribute keeps its model, name and data type. This one is archived, and the new one begins without values."
+	if !renamed {
+		detail += fmt.Sprintf(" Intercom probably refuses to make another attribute with the name of the archived one. To keep the attribute and its values, "+
+			"change its data type to %q in Intercom, under Settings > Data, and plan again.", plan.DataType.ValueString())
+	}
+	resp.Diagnostics.AddWarning("The attribute will be archived and another one made", detail)
+}
+
+// checkName refuses the name of a new attribute that Intercom would refuse.
+func (r *dataAttributeResource) checkName(ctx context.Context, plan dataAttributeModel, resp *resource.ModifyPlanResponse) error {
+	model, name := plan.Model.ValueString(), plan.Name.ValueString()
+	// What exists may have been named before this rule.
+	if wrong := strings.IndexFunc(name, func(char rune) bool {
+		return !unicode.In(char, unicode.L, unicode.M, unicode.N, unicode.Sc) && !strings.ContainsRune(" -_", char)
+	}); wrong >= 0 {
+		return tf.Refuse("Intercom does not take this name", "The name of an attribute holds only letters, digits, currency symbols, hyphens, "+
+			"underscores and spaces; %q is not that.", name)
+	}
+	for _, other := range []string{"contact", "company"} {
+		for announced := range r.API.DataAttributes.Announced(other) {
+			if other != model && announced.Name == name {
+				return tf.Refuse("Two attributes have one name", "The configuration has a data attribute named %q of %s and one of %s. Names are unique "+
+					"among the attributes of both; choose another one.", name, model, other)
+			}
+		}
+	}
+	holder, err := r.API.DataAttributes.Holder(ctx, model, name)
+	switch {
+	case err != nil || holder == nil || r.API.DataAttributes.Leaving(holder.ID.String()):
+		return err
+	case !holder.Custom:
+		return tf.Refuse("The name of a standard attribute", "%q is a standard attribute of the model %s. It needs no resource: "+
+			"Intercom has it in every workspace. Choose another name.", name, model)
+	case holder.Model != model:
+		return tf.Refuse("The name is taken", "Data attribute %s of the model %s is named %q. Names are unique among the attributes of "+
+			"contacts and companies together; choose another one.", holder.ID, holder.Model, name)
+	case holder.Archived && r.API.DataAttributes.Means(holder, plan.DataType.ValueString()):
+		resp.Diagnostics.AddWarning("An archived attribute will be restored", fmt.Sprintf(
+			"Data attribute %s has this name and is archived. It is restored, with the values that it had.", holder.ID))
+	case holder.Archived && !plan.DataType.IsUnknown():
+		resp.Diagnostics.AddWarning("An archived attribute may be in the way", fmt.Sprintf(
+			"Data attribute %s has this name, is archived, and is of the data type %q, not %q. Intercom probably refuses to make another one. "+
+				"Change its type in Intercom, under Settings > Data, or choose another name.", holder.ID, holder.Kind(), plan.DataType.ValueString()))
+	}
+	// That the model has it in use shows when it is made: it may be what this very
+	// resource replaces.
+	return nil
+}
