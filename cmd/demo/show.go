@@ -29,7 +29,7 @@ func (d *demo) show(ctx context.Context) error {
 	if err := d.plan(ctx, unchanged); err != nil {
 		return err
 	}
-	d.say("Behind Terraform's back, somebody renames a tag and takes a subscription choice back")
+	d.say("Behind Terraform's back, somebody renames a tag and changes what is known of a company")
 	if err := d.meddle(ctx); err != nil {
 		return err
 	}
@@ -54,7 +54,7 @@ func (d *demo) show(ctx context.Context) error {
 	if err := d.plan(ctx, unchanged); err != nil {
 		return err
 	}
-	d.say("Destroying everything; Intercom archives ticket types")
+	d.say("Destroying everything; what Intercom cannot delete is archived")
 	if err := d.expect(ctx, 0, "destroy", "-auto-approve", "-input=false"); err != nil {
 		return err
 	}
@@ -100,24 +100,30 @@ func (d *demo) expect(ctx context.Context, code int, args ...string) error {
 
 // meddle changes what the configuration manages, as a teammate might.
 func (d *demo) meddle(ctx context.Context) error {
-	var tags struct {
+	var tags, companies struct {
 		Data []struct{ ID, Name string }
 	}
 	if err := d.ask(ctx, http.MethodGet, "/tags", nil, &tags); err != nil {
 		return err
 	}
 	for _, tag := range tags.Data {
-		if tag.Name != "Topic: billing" {
-			continue
+		if tag.Name == "Topic: billing" {
+			renamed := map[string]string{"id": tag.ID, "name": "Money stuff"}
+			if err := d.ask(ctx, http.MethodPost, "/tags", renamed, nil); err != nil {
+				return err
+			}
 		}
-		renamed := map[string]string{"id": tag.ID, "name": "Money stuff"}
-		if err := d.ask(ctx, http.MethodPost, "/tags", renamed, nil); err != nil {
-			return err
-		}
-		path := "/contacts/" + emulator.SampleUserID + "/subscriptions/" + emulator.SampleOptOutTypeID
-		return d.ask(ctx, http.MethodDelete, path, nil, nil)
 	}
-	return errors.New("the tag to rename is not in the workspace")
+	if err := d.ask(ctx, http.MethodGet, "/companies", nil, &companies); err != nil {
+		return err
+	}
+	for _, company := range companies.Data {
+		if company.Name == "Globex" {
+			worse := map[string]any{"custom_attributes": map[string]any{"Health score": 0.1}}
+			return d.ask(ctx, http.MethodPut, "/companies/"+company.ID, worse, nil)
+		}
+	}
+	return errors.New("the company to change is not in the workspace")
 }
 
 // ask makes a request to the emulated workspace.

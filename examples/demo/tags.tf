@@ -12,3 +12,8 @@ resource "intercom_tag" "topic" {
 
   name = each.value
 }
+
+# For people and companies whose questions come first.
+resource "intercom_tag" "vip" {
+  name = "First in line"
+}
