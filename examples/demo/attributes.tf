@@ -32,8 +32,8 @@ resource "intercom_data_attribute" "company" {
 }
 
 # What teammates fill in before they close a conversation.
-resource "intercom_conversation_attribute" "root_cause" {
-  name                = "Root cause"
+resource "intercom_conversation_attribute" "contact_reason" {
+  name                = "Contact reason"
   description         = "Why the customer had to ask"
   data_type           = "list"
   options             = ["Bug", "Missing feature", "Documentation", "Account"]
