@@ -50,26 +50,55 @@ func built(t *testing.T) string {
 
 func newFolder(t *testing.T, binaries, config string) *folder {
 	t.Helper()
-	w := emulator.New(emulator.Options{Token: acctest.Token, Latency: 30 * time.Millisecond})
+	f := emptyFolder(t, binaries, emulator.Options{Latency: 30 * time.Millisecond})
+	f.write("main.tf", required+config)
+	return f
+}
+
+// emptyFolder is one without a configuration.
+func emptyFolder(t *testing.T, binaries string, options emulator.Options) *folder {
+	t.Helper()
+	options.Token = acctest.Token
+	w := emulator.New(options)
 	server := httptest.NewServer(w)
 	t.Cleanup(server.Close)
 	path := t.TempDir()
 	settings := fmt.Sprintf("provider_installation {\n  dev_overrides {\n    %q = %q\n    %q = %q\n  }\n  direct {}\n}\n",
 		"terraform-provider-intercom/intercom", binaries, "registry.opentofu.org/terraform-provider-intercom/intercom", binaries)
-	for name, text := range map[string]string{"main.tf": required + config, "cli.tfrc": settings} {
-		if err := os.WriteFile(filepath.Join(path, name), []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return &folder{t: t, w: w, engine: acctest.Engine(t).Path, path: path, address: server.URL, env: append(os.Environ(),
+	f := &folder{t: t, w: w, engine: acctest.Engine(t).Path, path: path, address: server.URL, env: append(os.Environ(),
 		"TF_CLI_CONFIG_FILE="+filepath.Join(path, "cli.tfrc"), "CHECKPOINT_DISABLE=1", "TF_LOG=", // what is printed is read
 		"INTERCOM_BASE_URL="+server.URL, "INTERCOM_ACCESS_TOKEN="+acctest.Token)}
+	f.write("cli.tfrc", settings)
+	return f
+}
+
+func (f *folder) write(name, text string) {
+	f.t.Helper()
+	if err := os.WriteFile(filepath.Join(f.path, name), []byte(text), 0o600); err != nil {
+		f.t.Fatal(err)
+	}
+}
+
+// example makes the folder one of examples/, with the modules beside it.
+func (f *folder) example(name string) {
+	f.t.Helper()
+	examples := f.path
+	for _, copied := range []string{"modules", name} {
+		if err := os.CopyFS(filepath.Join(examples, copied), os.DirFS(filepath.Join(root, "examples", copied))); err != nil {
+			f.t.Fatal(err)
+		}
+	}
+	f.path = filepath.Join(examples, name)
+	f.run(0, "get")
 }
 
 // command is a command of the engine's in the folder.
 func (f *folder) command(verb string, args ...string) *exec.Cmd {
-	all := append([]string{verb, "-no-color", "-input=false"}, args...)
-	if verb == "apply" {
+	all := append([]string{verb, "-no-color"}, args...)
+	if verb != "get" && verb != "output" { // which ask for nothing
+		all = append(all, "-input=false")
+	}
+	if verb == "apply" || verb == "destroy" {
 		all = append(all, "-auto-approve")
 	}
 	command := exec.CommandContext(f.t.Context(), f.engine, all...) //nolint:gosec // the engine

@@ -1,0 +1,152 @@
+package provider_test
+
+import (
+	"net/http"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/emulator"
+)
+
+// dataModelGuide is the guide that these tests follow.
+const dataModelGuide = "templates/guides/data-model.md.tmpl"
+
+// guideBlock is the piece of configuration in a guide that begins with a text.
+func guideBlock(t *testing.T, beginning string) string {
+	t.Helper()
+	_, after, found := strings.Cut(read(t, dataModelGuide), "```terraform\n"+beginning)
+	block, _, ended := strings.Cut(after, "```")
+	if !found || !ended {
+		t.Fatalf("the guide has no piece of configuration that begins with %q", beginning)
+	}
+	return beginning + block
+}
+
+// replace changes a text of a file that must be there.
+func (f *folder) replace(name, before, after string) {
+	f.t.Helper()
+	text, err := os.ReadFile(filepath.Join(f.path, name))
+	if err != nil || !strings.Contains(string(text), before) {
+		f.t.Fatalf("no %q in %s: %v", before, name, err)
+	}
+	f.write(name, strings.ReplaceAll(string(text), before, after))
+}
+
+// must runs a command that must end with a code and print a text.
+func (f *folder) must(printed string, code int, verb string, args ...string) {
+	f.t.Helper()
+	// Errors are printed in lines with a bar before each.
+	output := strings.Join(strings.Fields(strings.ReplaceAll(f.run(code, verb, args...), "│", "")), " ")
+	if !strings.Contains(output, printed) {
+		f.t.Fatalf("%s %v does not say %q: %s", verb, args, printed, output)
+	}
+}
+
+// written are the requests so far that may have changed something.
+func (f *folder) written() (requests []string) {
+	all, _ := f.w.Requests()
+	for _, request := range all {
+		if request.Method != http.MethodGet {
+			requests = append(requests, request.Method+" "+request.Path)
+		}
+	}
+	return requests
+}
+
+// TestAccDataModel follows the guide: its module, its pieces of configuration
+// and its commands.
+func TestAccDataModel(t *testing.T) {
+	t.Parallel()
+	binaries := built(t)
+	for name, test := range map[string]func(*testing.T, string){
+		"made": dataModelMade, "refused": dataModelRefused, "adopted": dataModelAdopted, "piece by piece": dataModelPieceByPiece,
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			test(t, binaries)
+		})
+	}
+}
+
+// dataModelMade makes a data model with the module, changes it in the ways that
+// the guide names, and destroys it.
+func dataModelMade(t *testing.T, binaries string) {
+	t.Helper()
+	f := emptyFolder(t, binaries, emulator.Options{})
+	f.example("data-model")
+	f.run(0, "apply")
+	f.run(0, "plan", "-detailed-exitcode")
+	f.replace("main.tf", `"Urgency"`, `"Priority"`)
+	f.replace("main.tf", `name                            = "Reason"`, `name                            = "Why"`)
+	f.must("0 added, 2 changed, 0 destroyed", 0, "apply")
+	f.replace("main.tf", "urgency =", "priority =")
+	f.write("moved.tf", guideBlock(t, "moved {"))
+	f.must("0 added, 0 changed, 0 destroyed", 0, "apply")
+	f.run(0, "plan", "-detailed-exitcode")
+	f.run(0, "destroy")
+	for _, path := range []string{"/tags", "/ticket_types", "/data_attributes", "/conversations/attributes"} {
+		for _, one := range workspaceList(t, f.w, path) {
+			if one["archived"] != true && one["custom"] != false {
+				t.Errorf("%s still has %v", path, one)
+			}
+		}
+	}
+}
+
+// dataModelRefused is what the module itself refuses. Nothing is nothing to do.
+func dataModelRefused(t *testing.T, binaries string) {
+	t.Helper()
+	f := emptyFolder(t, binaries, emulator.Options{})
+	f.example("data-model")
+	f.replace("main.tf", "licences =", "account_health =")
+	f.must("Contacts and companies cannot have custom attributes of the same name", 1, "plan")
+	f.write("main.tf", required+"module \"data_model\" {\n  source       = \"../modules/data-model\"\n  ticket_types = { \"a/b\" = { name = \"A\" } }\n}\n")
+	f.must("The key of a ticket type cannot hold a slash", 1, "plan")
+	f.write("main.tf", required+"module \"data_model\" {\n  source = \"../modules/data-model\"\n}\n")
+	f.run(0, "plan", "-detailed-exitcode")
+}
+
+// dataModelAdopted takes a workspace under the module, and writes nothing to it.
+func dataModelAdopted(t *testing.T, binaries string) {
+	t.Helper()
+	f := emptyFolder(t, binaries, emulator.Options{Sample: true})
+	f.example("data-model-adopted")
+	f.must(" imported, 0 added, 0 changed, 0 destroyed", 0, "apply")
+	f.write("data-model.json", f.run(0, "output", "-json", "data_model"))
+	if err := os.Remove(filepath.Join(f.path, "existing.tf")); err != nil {
+		t.Fatal(err)
+	}
+	found := regexp.MustCompile(`(?s)data_model\.tf <<'END'\n(.*?)END\n`).FindStringSubmatch(read(t, dataModelGuide))
+	if found == nil {
+		t.Fatal("the guide does not say what data_model.tf is")
+	}
+	f.write("data_model.tf", found[1])
+	f.must("without changing any real infrastructure", 2, "plan", "-detailed-exitcode")
+	f.must("0 added, 0 changed, 0 destroyed", 0, "apply")
+	f.run(0, "plan", "-detailed-exitcode")
+	for _, request := range f.written() {
+		t.Errorf("adopting led to %s", request)
+	}
+	// What is in the file is what the workspace shall be.
+	f.replace("data-model.json", `"Severity"`, `"How bad"`)
+	f.must("0 added, 1 changed, 0 destroyed", 0, "apply")
+}
+
+// dataModelPieceByPiece imports what the guide names, on the workspace that the
+// emulator of the guide has.
+func dataModelPieceByPiece(t *testing.T, binaries string) {
+	t.Helper()
+	f := emptyFolder(t, binaries, emulator.Options{Sample: true})
+	f.write("main.tf", required+guideBlock(t, `data "intercom_ticket_types" "all"`)+guideBlock(t, "import {"))
+	f.must(`"71/80" = "Severity"`, 0, "plan", "-generate-config-out=imported.tf")
+	f.replace("imported.tf", `ticket_type_id                  = "71"`, "ticket_type_id                  = intercom_ticket_type.bug_report.id")
+	f.must("Plan: 5 to import, 0 to add, 0 to change, 0 to destroy.", 0, "plan")
+	f.run(0, "apply")
+	f.run(0, "plan", "-detailed-exitcode")
+	for _, request := range f.written() {
+		t.Errorf("importing led to %s", request)
+	}
+}
