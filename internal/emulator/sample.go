@@ -24,6 +24,7 @@ const (
 	SampleArchivedTypeID   = "94"
 	SampleTicketTypeID     = "71"
 	SampleArchivedTicketID = "74"
+	SampleOrderID          = "402" // an instance of the custom object "Order", and the external id of another
 
 	SampleConversationID       = "471" // open; "Churn risk" is on it
 	SampleClosedConversationID = "472"
@@ -66,6 +67,7 @@ func (w *Workspace) sample() {
 	w.sampleCompanies()
 	w.sampleDataEvents()
 	w.sampleConversationAttributes()
+	w.sampleCustomObjects()
 	w.sampleTicketTypes()
 	w.sampleConversations()
 	tagged, _ := w.contacts.get(SampleOtherUserID)

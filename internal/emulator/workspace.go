@@ -110,6 +110,12 @@ type Quirks struct {
 	// ArchivedLabelsTaken makes an archived conversation attribute keep its name,
 	// and an archived option its label: no other can have it.
 	ArchivedLabelsTaken bool
+	// CustomObjectsReplace makes POST /custom_object_instances/{type} replace the
+	// custom attributes of an instance that exists, in place of merging.
+	CustomObjectsReplace bool
+	// CustomObjectsIgnoreUnknown makes it ignore custom attributes that the type
+	// does not define, in place of refusing them.
+	CustomObjectsIgnoreUnknown bool
 }
 
 // Workspace is one emulated workspace. It is safe for concurrent use.
@@ -138,6 +144,7 @@ type contents struct {
 	conversations          table[conversation]
 	notes                  table[note]
 	conversationAttributes table[conversationAttribute]
+	customObjectInstances  table[customObjectInstance]
 	dataAttributes         table[dataAttribute]
 	dataEvents             table[dataEvents]
 	subscriptionTypes      table[subscriptionType]
@@ -171,6 +178,7 @@ func New(options Options) *Workspace {
 	w.contactTagRoutes()
 	w.noteRoutes()
 	w.conversationAttributeRoutes()
+	w.customObjectInstanceRoutes()
 	w.dataAttributeRoutes()
 	w.dataEventRoutes()
 	w.segmentRoutes()

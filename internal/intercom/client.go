@@ -80,6 +80,7 @@ type Client struct {
 	ConversationTags       ConversationTags
 	ContactTags            ContactTags
 	ConversationAttributes ConversationAttributes
+	CustomObjectInstances  CustomObjectInstances
 	DataAttributes         DataAttributes
 	DataEvents             DataEvents
 	Segments               Segments
@@ -147,6 +148,7 @@ func New(config Config) (*Client, error) {
 	c.ConversationTags = ConversationTags{c}
 	c.ContactTags = ContactTags{c, &sync.Map{}}
 	c.ConversationAttributes = newConversationAttributes(c)
+	c.CustomObjectInstances = CustomObjectInstances{c, &sync.Map{}}
 	c.DataAttributes = newDataAttributes(c)
 	c.DataEvents = DataEvents{c}
 	c.Segments = Segments{c, whole[Segment](c, []string{"segments"}, readable)}

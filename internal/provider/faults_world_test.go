@@ -134,6 +134,15 @@ var kinds = map[string]func(w *acctest.Workspace) things{
 		}
 		return found
 	},
+	"intercom_custom_object_instance": func(w *acctest.Workspace) things {
+		found := things{}
+		for _, kind := range []string{"Order", "Product"} {
+			for _, instance := range listed(w.Do("GET", "/custom_object_instances/"+kind, nil), "data") {
+				found[kind+"/"+text(instance["id"])] = text(instance["external_id"])
+			}
+		}
+		return found
+	},
 	"intercom_contact_subscription": func(w *acctest.Workspace) things {
 		found := things{}
 		for _, contact := range listed(w.Do("GET", "/contacts", nil), "data") {

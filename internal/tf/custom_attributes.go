@@ -46,7 +46,7 @@ func (v valuesByName) ValidateDynamic(ctx context.Context, req validator.Dynamic
 		resp.Diagnostics.AddAttributeError(req.Path, "Invalid value", fmt.Sprintf("%s must be %s.", req.Path, v.Description(ctx)))
 	}
 	for _, name := range slices.Sorted(maps.Keys(values)) {
-		if _, plain := plainValue(values[name]); !plain && !values[name].IsUnknown() || name == "" {
+		if _, plain := plainValue(values[name]); !plain && !unknownWithin(values[name]) || name == "" {
 			resp.Diagnostics.AddAttributeError(req.Path, "Invalid value",
 				fmt.Sprintf("%s[%q] must be a text, a number, a boolean, null, or a list of texts, and have a name.", req.Path, name))
 		}
@@ -104,6 +104,12 @@ func byName(value types.Dynamic) (map[string]attr.Value, bool) {
 	default:
 		return nil, false
 	}
+}
+
+// unknownWithin says whether a value, or one of a list's, is not known yet.
+func unknownWithin(value attr.Value) bool {
+	list, ok := value.(interface{ Elements() []attr.Value })
+	return value.IsUnknown() || ok && slices.ContainsFunc(list.Elements(), attr.Value.IsUnknown)
 }
 
 func isNull(value attr.Value) bool {

@@ -51,7 +51,7 @@ func (d Definitions) Check(at path.Path, plan, state types.Dynamic, missing stri
 	before, _ := byName(state)
 	for _, name := range slices.Sorted(maps.Keys(planned)) {
 		value := planned[name]
-		if value.IsUnknown() || isNull(value) || sameValue(value, before[name]) {
+		if unknownWithin(value) || isNull(value) || sameValue(value, before[name]) {
 			continue
 		}
 		definition, defined := d[name]

@@ -76,6 +76,7 @@ func TestDefinitionsCheck(t *testing.T) {
 		"unknown":         {"seats", types.NumberUnknown(), ""},
 		"not defined":     {"seat", number("5"), "defines only: beta, ends, plan, score, seats, tier. Define it first."},
 		"related objects": {"orders", texts("21"), ""},
+		"objects to come": {"orders", types.TupleValueMust([]attr.Type{types.StringType}, []attr.Value{types.StringUnknown()}), ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -216,7 +217,10 @@ func TestValuesByNameValidation(t *testing.T) {
 		value types.Dynamic
 		valid bool
 	}{
-		"object":     {named(map[string]attr.Value{"a": types.StringValue("x"), "b": types.StringUnknown(), "c": texts("1")}), true},
+		"object": {named(map[string]attr.Value{"a": types.StringValue("x"), "b": types.StringUnknown(), "c": texts("1")}), true},
+		"to come": {named(map[string]attr.Value{
+			"a": types.ListValueMust(types.StringType, []attr.Value{types.StringUnknown(), types.StringValue("x")}),
+		}), true},
 		"map":        {types.DynamicValue(types.MapValueMust(types.StringType, map[string]attr.Value{"a": types.StringValue("x")})), true},
 		"null":       {types.DynamicNull(), true},
 		"unknown":    {types.DynamicUnknown(), true},

@@ -49,6 +49,8 @@ func rewritePath(tree node, path string, item node) error {
 	switch byID := len(segments) == 2 && strings.HasPrefix(segments[1], "{"); {
 	case path == "/events":
 		return mendEvents(tree, item["get"])
+	case byID && segments[0] == "custom_object_instances":
+		return mendCustomObjects(tree, item["get"])
 	case path == "/tags":
 		return mendOverlap(tree, item["post"])
 	case byID && segments[0] == "data_attributes":

@@ -14,10 +14,11 @@ func Area() crud.Area {
 	return crud.Area{
 		Name: "Attributes",
 		Resources: []func() resource.Resource{
-			newConversationAttributeResource, newDataAttributeResource,
+			newConversationAttributeResource, newCustomObjectInstanceResource, newDataAttributeResource,
 		},
 		DataSources: []func() datasource.DataSource{
 			newConversationAttributeDataSource, newConversationAttributesDataSource,
+			newCustomObjectInstanceDataSource, newCustomObjectInstancesDataSource,
 			newDataAttributeDataSource, newDataAttributesDataSource,
 		},
 	}

@@ -1,0 +1,234 @@
+package intercom
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"iter"
+	"maps"
+	"net/url"
+	"sync"
+)
+
+// CustomObjectInstance is one object of a type that the customer defined, since
+// 2.13.
+type CustomObjectInstance struct {
+	Object
+	ObjectType        string           `json:"type"`
+	ExternalID        string           `json:"external_id"`
+	ExternalCreatedAt Time             `json:"external_created_at"`
+	ExternalUpdatedAt Time             `json:"external_updated_at"`
+	CreatedAt         Time             `json:"created_at"`
+	UpdatedAt         Time             `json:"updated_at"`
+	CustomAttributes  CustomAttributes `json:"custom_attributes"`
+}
+
+// CustomObjectInput is what can be written of an instance. What is nil or left
+// out stays as it is.
+type CustomObjectInput struct {
+	ExternalID        string         `json:"external_id"`
+	ExternalCreatedAt *int64         `json:"external_created_at,omitempty"` // Unix seconds, as below
+	ExternalUpdatedAt *int64         `json:"external_updated_at,omitempty"`
+	CustomAttributes  map[string]any `json:"custom_attributes,omitempty"` // nil unsets one
+}
+
+// CustomObjectInstances reads and writes the instances of custom objects.
+type CustomObjectInstances struct {
+	c     *Client
+	cache *sync.Map // a type to the snapshot of its instances
+}
+
+// customObjectsListed is the version that can list instances.
+var customObjectsListed = MustVersion("2.16")
+
+func (s CustomObjectInstances) of(objectType string) *paged[CustomObjectInstance] {
+	fresh := pages[CustomObjectInstance](s.c, "custom_object_instances", objectType)
+	fresh.off = fresh.off || s.c.config.Version.Before(customObjectsListed)
+	fresh.page = func(ctx context.Context, at *request) (pageOf[CustomObjectInstance], error) {
+		if at == nil {
+			first := s.first(objectType)
+			at = &first
+		}
+		return turn[CustomObjectInstance](ctx, s.c, *at)
+	}
+	// An id that nothing has is taken for an external id.
+	one := fresh.one
+	fresh.one = func(ctx context.Context, id string) (*CustomObjectInstance, error) {
+		found, err := one(ctx, id)
+		if err == nil && found.identity() != id {
+			return nil, fmt.Errorf("%s %s: Intercom answered with another one, whose external id this is: %w", objectType, id, ErrNotFound)
+		}
+		return found, err
+	}
+	known, _ := s.cache.LoadOrStore(objectType, fresh)
+	cache, ok := known.(*paged[CustomObjectInstance])
+	if !ok {
+		return fresh
+	}
+	return cache
+}
+
+// first is the request for the first page of a type's instances. It names the
+// page, because not every answer gives the address of the next one.
+func (s CustomObjectInstances) first(objectType string) request {
+	return get("custom_object_instances", objectType).with("page", "1").with("per_page", mostPerPage)
+}
+
+// All lists the instances of a type, since 2.16: all of them, or those that the
+// query's references_contact_id or references_conversation_id names.
+func (s CustomObjectInstances) All(ctx context.Context, objectType string, query url.Values) iter.Seq2[*CustomObjectInstance, error] {
+	r := s.first(objectType)
+	for key := range query {
+		r = r.with(key, query.Get(key))
+	}
+	return list[CustomObjectInstance](ctx, s.c, r)
+}
+
+// Get returns one instance.
+func (s CustomObjectInstances) Get(ctx context.Context, objectType, id string) (*CustomObjectInstance, error) {
+	return s.of(objectType).get(ctx, id)
+}
+
+// ByExternalID returns the instance that has an external id.
+func (s CustomObjectInstances) ByExternalID(ctx context.Context, objectType, externalID string) (*CustomObjectInstance, error) {
+	r := get("custom_object_instances", objectType).with("external_id", externalID)
+	answer, err := s.c.send(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	var found oneOrSeveral
+	// The description lets the answer be null.
+	if !bytes.Equal(bytes.TrimSpace(answer.body), []byte("null")) {
+		if err := decode(answer.body, &found); err != nil {
+			return nil, s.c.unreadable(r, answer, err)
+		}
+	}
+	for i := range found.instances {
+		if instance := &found.instances[i]; instance.ExternalID == externalID && instance.ID != "" {
+			return instance, nil
+		}
+	}
+	return nil, fmt.Errorf("%s has no instance with the external id %q: %w", objectType, externalID, ErrNotFound)
+}
+
+// oneOrSeveral is the answer to a look-up by external id: an instance, although
+// the schema of 2.16 has a list of them.
+type oneOrSeveral struct{ instances []CustomObjectInstance }
+
+// UnmarshalJSON tells them apart by the id: a type can be called "list".
+func (o *oneOrSeveral) UnmarshalJSON(data []byte) error {
+	var one CustomObjectInstance
+	if err := json.Unmarshal(data, &one); err == nil && one.ID != "" {
+		o.instances = []CustomObjectInstance{one}
+		return nil
+	}
+	several, err := readPage[CustomObjectInstance](data)
+	o.instances = several.items
+	return err
+}
+
+// Create makes an instance. Where the external id is taken it fails with a
+// *TakenError: Intercom itself would change the instance that has it.
+func (s CustomObjectInstances) Create(ctx context.Context, objectType string, input CustomObjectInput) (*CustomObjectInstance, error) {
+	externalID := input.ExternalID
+	release, err := s.c.claims.take(ctx, "custom_object_instance/"+objectType+"/"+externalID)
+	if err != nil {
+		return nil, err
+	}
+	defer release()
+	switch holder, err := s.ByExternalID(ctx, objectType, externalID); {
+	case err == nil:
+		return nil, &TakenError{
+			Kind: "custom object instance", ID: objectType + "/" + holder.identity(),
+			Key: fmt.Sprintf("of type %q with the external id %q", objectType, externalID),
+		}
+	case !errors.Is(err, ErrNotFound):
+		return nil, err
+	}
+	made, err := s.save(ctx, objectType, "", input)
+	if unclear(err) {
+		// Nobody else had the external id, so whoever has it now is what was asked for.
+		found, lookErr := s.ByExternalID(ctx, objectType, externalID)
+		if lookErr == nil {
+			return found, nil
+		}
+		what := fmt.Sprintf("%s with the external id %q", objectType, externalID)
+		return nil, &UncertainError{Err: err, What: what, Looked: errors.Is(lookErr, ErrNotFound)}
+	}
+	return made, err
+}
+
+// Update changes an instance. Whether a write that leaves custom attributes or
+// times out keeps them is not documented, so what the instance has now is sent
+// again with what changes.
+func (s CustomObjectInstances) Update(ctx context.Context, objectType, id string, input CustomObjectInput) (*CustomObjectInstance, error) {
+	now, err := s.of(objectType).confirm(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	if now.ExternalID != input.ExternalID {
+		// The upsert would change another instance, or make one.
+		return nil, fmt.Errorf("%s %s has the external id %q now, not %q", objectType, id, now.ExternalID, input.ExternalID)
+	}
+	whole := map[string]any{}
+	for name, value := range now.CustomAttributes {
+		if value != nil {
+			whole[name] = asWritten(value)
+		}
+	}
+	maps.Copy(whole, input.CustomAttributes)
+	input.CustomAttributes = whole
+	if input.ExternalCreatedAt == nil {
+		input.ExternalCreatedAt = seconds(now.ExternalCreatedAt)
+	}
+	if input.ExternalUpdatedAt == nil {
+		input.ExternalUpdatedAt = seconds(now.ExternalUpdatedAt)
+	}
+	return s.save(ctx, objectType, id, input)
+}
+
+// save is harmless to repeat: it says what the instance is to be.
+func (s CustomObjectInstances) save(ctx context.Context, objectType, id string, input CustomObjectInput) (*CustomObjectInstance, error) {
+	r := post(input, "custom_object_instances", objectType).harmless()
+	saved, err := call[CustomObjectInstance](ctx, s.c, r)
+	return s.of(objectType).written(id, saved, err)
+}
+
+// Delete deletes an instance. It goes by the external id: an id that nothing has
+// any more may be taken for another instance's external id.
+func (s CustomObjectInstances) Delete(ctx context.Context, objectType, id, externalID string) error {
+	r := remove("custom_object_instances", objectType).with("external_id", externalID)
+	return s.of(objectType).deleted(id, do(ctx, s.c, r))
+}
+
+// asWritten is a value of an answer as it is written. Relations are answered as
+// objects, and written as ids.
+func asWritten(value any) any {
+	object, ok := value.(map[string]any)
+	if !ok {
+		return value
+	}
+	instances, ok := object["instances"].([]any)
+	if !ok {
+		return value
+	}
+	ids := []string{}
+	for _, instance := range instances {
+		if object, ok := instance.(map[string]any); ok {
+			instance = object["id"]
+		}
+		ids = append(ids, fmt.Sprint(instance))
+	}
+	return ids
+}
+
+// seconds are how a time is written, nil for none.
+func seconds(at Time) *int64 {
+	if at.IsZero() {
+		return nil
+	}
+	unix := at.Unix()
+	return &unix
+}

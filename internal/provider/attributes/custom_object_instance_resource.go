@@ -1,0 +1,204 @@
+package attributes
+
+import (
+	"context"
+	"strings"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
+)
+
+type customObjectInstanceResource struct{ crud.Resource }
+
+func newCustomObjectInstanceResource() resource.Resource {
+	return &customObjectInstanceResource{crud.Resource{
+		Name: "custom_object_instance", Identity: []string{"object_type", "id"}, Since: customObjectInstancesSince,
+	}}
+}
+
+// customObjectInstancesSince is the first version that has them.
+var customObjectInstancesSince = intercom.MustVersion("2.13")
+
+// customObjectFields are what an instance has beside the attributes of its type.
+type customObjectFields struct {
+	ID                types.String `tfsdk:"id"`
+	ObjectType        types.String `tfsdk:"object_type"`
+	ExternalID        types.String `tfsdk:"external_id"`
+	ExternalCreatedAt types.String `tfsdk:"external_created_at"`
+	ExternalUpdatedAt types.String `tfsdk:"external_updated_at"`
+	CreatedAt         types.String `tfsdk:"created_at"`
+	UpdatedAt         types.String `tfsdk:"updated_at"`
+}
+
+type customObjectInstanceModel struct {
+	customObjectFields
+	CustomAttributes types.Dynamic `tfsdk:"custom_attributes"`
+}
+
+// noDefinitions is all that Intercom tells of what attributes a type has.
+var noDefinitions tf.Definitions
+
+func customObjectInstanceAttributes() map[string]schema.Attribute {
+	replace := []planmodifier.String{stringplanmodifier.RequiresReplace()}
+	external := func(description string) schema.StringAttribute {
+		return schema.StringAttribute{
+			Optional: true, Computed: true, PlanModifiers: []planmodifier.String{tf.KeepMoment()}, Validators: []validator.String{tf.RFC3339()},
+			MarkdownDescription: description + ", in RFC 3339. It stays as it is where it is left out.",
+		}
+	}
+	return map[string]schema.Attribute{
+		"id": crud.ID("instance"),
+		"object_type": schema.StringAttribute{
+			Required: true, PlanModifiers: replace, Validators: []validator.String{tf.ID()},
+			MarkdownDescription: "Identifier of the type, such as `Order`, as Intercom's settings show it. A change makes a new instance.",
+		},
+		"external_id": schema.StringAttribute{
+			Required: true, PlanModifiers: replace, Validators: []validator.String{tf.Name()},
+			MarkdownDescription: "Your own id of the instance, unique among those of the type. A change makes a new instance.",
+		},
+		"external_created_at": external("When the object was made where it comes from"),
+		"external_updated_at": external("When the object last changed where it comes from"),
+		"created_at": schema.StringAttribute{
+			Computed: true, PlanModifiers: []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
+			MarkdownDescription: "When the instance was made in Intercom, in RFC 3339.",
+		},
+		"updated_at": schema.StringAttribute{Computed: true, MarkdownDescription: "When the instance last changed in Intercom, in RFC 3339."},
+		"custom_attributes": tf.ValuesByName("Values of the attributes that the type has. Relations to other custom objects are lists of " +
+			"Intercom's ids of the instances, such as `[intercom_custom_object_instance.lamp.id]`."),
+	}
+}
+
+func (*customObjectInstanceResource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
+	resp.Schema = schema.Schema{
+		MarkdownDescription: `An instance of a custom object, such as one order of the type ` + "`Order`" + `. It needs the API version 2.13 or newer.
+
+Use it for what changes as seldom as a configuration does, such as a catalogue of products or plans. What an application writes all
+the time is better left to the application.
+
+**Permissions.** Custom objects need a permission of their own, which the settings of the token's app in the Developer Hub offer;
+Intercom's documentation of the API does not name it.
+
+**Existing instances.** Intercom would change an instance that has the ` + "`external_id`" + ` already. This resource refuses instead and
+names the id to import. An instance is imported by ` + "`object_type/id`" + `, or by your own id, as in ` + "`Order/external_id:1042`" + `.
+
+**Attributes that are not configured** stay as they are. Intercom does not say whether a write keeps what it leaves out, so an
+update reads the instance and sends all of it again, with what changes. What somebody else writes in the same moment can be
+undone by that.
+
+**Destroy** deletes the instance. Contacts, conversations and instances that were related to it stay.
+
+**What Intercom cannot do.** The types and their attributes are made in Intercom's settings, and nothing in the API lists them. So
+a name or a type of value that is wrong shows only when applying; and of a value that is none of a list's options, Intercom makes
+no value at all, without an error, of which the apply warns. Instances without an external id cannot be changed, and so not be managed.`,
+		Attributes: customObjectInstanceAttributes(),
+	}
+}
+
+// ModifyPlan keeps the time of the last change where nothing is to change. The
+// framework takes values that are not managed for a change.
+func (*customObjectInstanceResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	if req.State.Raw.IsNull() || req.Plan.Raw.IsNull() {
+		return
+	}
+	var plan, state customObjectInstanceModel
+	resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...)
+	resp.Diagnostics.Append(req.State.Get(ctx, &state)...)
+	plan.UpdatedAt = state.UpdatedAt
+	if plan.customObjectFields == state.customObjectFields && plan.CustomAttributes.Equal(state.CustomAttributes) {
+		resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root("updated_at"), state.UpdatedAt)...)
+	}
+}
+
+func (r *customObjectInstanceResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
+	crud.Create(ctx, req, resp, func(plan customObjectInstanceModel) (*customObjectInstanceModel, error) {
+		made, err := r.API.CustomObjectInstances.Create(ctx, plan.ObjectType.ValueString(), customObjectInput(plan, customObjectInstanceModel{}))
+		return customObjectAsPlanned(&resp.Diagnostics, plan, made, err)
+	})
+}
+
+// Read takes everything into the state where there was nothing, as after an
+// import.
+func (r *customObjectInstanceResource) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
+	crud.Read(ctx, req, resp, func(state customObjectInstanceModel) (*customObjectInstanceModel, error) {
+		instance, err := r.API.CustomObjectInstances.Get(ctx, state.ObjectType.ValueString(), state.ID.ValueString())
+		if err != nil {
+			return nil, err
+		}
+		if instance.ExternalID == "" {
+			return nil, tf.Refuse("The instance has no external id", "Intercom changes instances by their external id, and %s %s has none, "+
+				"so it cannot be managed. Make another one that has, or leave this one to what made it.", state.ObjectType.ValueString(), instance.ID)
+		}
+		if state.ExternalID.IsNull() {
+			state.CustomAttributes = tf.Everything()
+		}
+		return &customObjectInstanceModel{
+			customObjectFieldsAs(state.customObjectFields, instance), noDefinitions.State(state.CustomAttributes, instance.CustomAttributes),
+		}, nil
+	})
+}
+
+func (r *customObjectInstanceResource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
+	crud.Update(ctx, req, resp, func(plan, state customObjectInstanceModel) (*customObjectInstanceModel, error) {
+		changed, err := r.API.CustomObjectInstances.Update(ctx, state.ObjectType.ValueString(), state.ID.ValueString(), customObjectInput(plan, state))
+		return customObjectAsPlanned(&resp.Diagnostics, plan, changed, err)
+	})
+}
+
+func (r *customObjectInstanceResource) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
+	crud.Delete(ctx, req, resp, func(state customObjectInstanceModel) error {
+		return r.API.CustomObjectInstances.Delete(ctx, state.ObjectType.ValueString(), state.ID.ValueString(), state.ExternalID.ValueString())
+	})
+}
+
+// ImportState takes your own id too, after the type and "/external_id:".
+func (r *customObjectInstanceResource) ImportState(ctx context.Context, req resource.ImportStateRequest, resp *resource.ImportStateResponse) {
+	if objectType, externalID, found := strings.Cut(req.ID, "/external_id:"); found {
+		instance, err := r.API.CustomObjectInstances.ByExternalID(ctx, objectType, externalID)
+		if crud.Fail(&resp.Diagnostics, "import", err); err != nil {
+			return
+		}
+		req.ID = objectType + "/" + instance.ID.String()
+	}
+	r.Resource.ImportState(ctx, req, resp)
+}
+
+// customObjectInput is what differs between a plan and the state.
+func customObjectInput(plan, state customObjectInstanceModel) intercom.CustomObjectInput {
+	return intercom.CustomObjectInput{
+		ExternalID:        plan.ExternalID.ValueString(),
+		ExternalCreatedAt: tf.UnixSeconds(plan.ExternalCreatedAt), ExternalUpdatedAt: tf.UnixSeconds(plan.ExternalUpdatedAt),
+		CustomAttributes: noDefinitions.Request(plan.CustomAttributes, state.CustomAttributes),
+	}
+}
+
+// customObjectAsPlanned is the state after a write: what was planned, with
+// warnings where Intercom stored something else.
+func customObjectAsPlanned(diags *diag.Diagnostics, plan customObjectInstanceModel, saved *intercom.CustomObjectInstance, err error) (*customObjectInstanceModel, error) {
+	if err != nil {
+		return nil, err
+	}
+	return &customObjectInstanceModel{
+		customObjectFieldsAs(plan.customObjectFields, saved),
+		noDefinitions.Stored(diags, path.Root("custom_attributes"), plan.CustomAttributes, saved.CustomAttributes),
+	}, nil
+}
+
+// customObjectFieldsAs keeps the words of before where they mean the same.
+func customObjectFieldsAs(before customObjectFields, instance *intercom.CustomObjectInstance) customObjectFields {
+	return customObjectFields{
+		ID: tf.Text(instance.ID), ObjectType: before.ObjectType, ExternalID: tf.Text(instance.ExternalID),
+		ExternalCreatedAt: tf.MomentAs(before.ExternalCreatedAt, instance.ExternalCreatedAt),
+		ExternalUpdatedAt: tf.MomentAs(before.ExternalUpdatedAt, instance.ExternalUpdatedAt),
+		CreatedAt:         tf.Moment(instance.CreatedAt), UpdatedAt: tf.Moment(instance.UpdatedAt),
+	}
+}
