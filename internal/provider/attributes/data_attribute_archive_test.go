@@ -176,3 +176,19 @@ func TestAccDataAttributeMany(t *testing.T) {
 		t.Errorf("%d lists", lists)
 	}
 }
+
+// TestAccDataAttributeWithValues makes and changes an attribute together with
+// the contact that has a value for it, which is planned before it is there.
+func TestAccDataAttributeWithValues(t *testing.T) {
+	t.Parallel()
+	contact := func(value string) string {
+		return "resource \"intercom_contact\" \"test\" {\n  role = \"user\"\n  external_id = \"with-values\"\n  custom_attributes = {\n" +
+			"    (" + dataAddress + ".name) = " + value + "\n  }\n}\n"
+	}
+	level := func(options string) string { return attribute("level", "options", "options = ["+options+"]") }
+	acctest.New(t).Test(
+		resource.TestStep{Config: level(`"Low", "High"`) + contact(`"Middle"`), PlanOnly: true, ExpectError: acctest.Says(`Wrong value for the attribute "level"`, `"High", "Low"`)},
+		resource.TestStep{Config: level(`"Low", "High"`) + contact(`"High"`), ConfigPlanChecks: acts(plancheck.ResourceActionCreate)},
+		resource.TestStep{Config: level(`"Low", "Middle", "High"`) + contact(`"Middle"`), ConfigPlanChecks: acts(plancheck.ResourceActionUpdate)},
+	)
+}
