@@ -10,7 +10,15 @@ import (
 )
 
 // randomKinds are what random configurations are made of.
-var randomKinds = []string{"intercom_contact_subscription", "intercom_tag", "intercom_ticket_type", "intercom_ticket_type_attribute"}
+var randomKinds = []string{
+	"intercom_company", "intercom_contact", "intercom_contact_subscription", "intercom_data_attribute",
+	"intercom_tag", "intercom_ticket_type", "intercom_ticket_type_attribute",
+}
+
+// naturalKeys are what kinds call their objects, where only one can have it.
+var naturalKeys = map[string]string{
+	"intercom_company": "company_id", "intercom_contact": "external_id", "intercom_data_attribute": "name", "intercom_tag": "name",
+}
 
 // pick chooses one of several.
 func pick[T any](r *random, from ...T) T { return from[r.rng.IntN(len(from))] }
@@ -84,6 +92,14 @@ func (r *random) name(prefix string) string {
 	return fmt.Sprintf("%s%dx", prefix, r.number)
 }
 
+// keeping is what a configuration had before, or a new name.
+func (r *random) keeping(before acctest.Config, name, prefix string) string {
+	if kept, ok := before[name].(string); ok && r.rng.IntN(5) > 0 {
+		return kept
+	}
+	return r.name(prefix)
+}
+
 // configuration is a random one. What cannot change is as before.
 func (r *random) configuration(kind string, before acctest.Config) acctest.Config {
 	config := acctest.Config{}
@@ -116,6 +132,30 @@ func (r *random) configuration(kind string, before acctest.Config) acctest.Confi
 			items := []string{"Low", "Middle", "High", "Urgent"}
 			r.rng.Shuffle(len(items), func(i, j int) { items[i], items[j] = items[j], items[i] })
 			config["list_items"] = items[:1+r.rng.IntN(len(items))]
+		}
+	case "intercom_contact":
+		config["external_id"] = r.keeping(before, "external_id", "person-")
+		config["role"] = "user"
+		maybe("email", r.name("person")+"@example.com")
+		maybe("name", r.name("Person "))
+		maybe("unsubscribed_from_emails", r.rng.IntN(2) == 0)
+		maybe("custom_attributes", map[string]any{"plan": r.name("Plan "), "beta": r.rng.IntN(2) == 0})
+		maybe("on_destroy", pick(r, "archive", "delete"))
+	case "intercom_company":
+		config["company_id"] = r.keeping(before, "company_id", "company-")
+		maybe("name", r.name("Company "))
+		maybe("plan", r.name("Plan "))
+		maybe("custom_attributes", map[string]any{"market": pick(r, "EMEA", "Americas")})
+	case "intercom_data_attribute":
+		config["model"], config["name"] = pick(r, "contact", "company"), r.keeping(before, "name", "Data ")
+		config["data_type"] = pick(r, "string", "integer", "options")
+		if before != nil { // an archived one of another type would be in the way
+			config["model"], config["data_type"] = before["model"], before["data_type"]
+		}
+		maybe("description", r.name("About "))
+		maybe("messenger_writable", r.rng.IntN(2) == 0)
+		if config["data_type"] == "options" {
+			config["options"] = []string{r.name("Low "), "High"}
 		}
 	case "intercom_contact_subscription":
 		if before != nil {
@@ -161,6 +201,21 @@ func (r *random) interfere() {
 	case "intercom_ticket_type_attribute":
 		method, path = "PUT", "/ticket_types/"+m.Text("ticket_type_id")+"/attributes/"+id
 		body = pick(r, map[string]any{"name": name}, map[string]any{"archived": true}, map[string]any{"visible_on_create": false})
+	case "intercom_contact":
+		method, path, body = "PUT", "/contacts/"+id, pick(r, map[string]any{"name": name}, map[string]any{"custom_attributes": map[string]any{"plan": name}})
+		switch r.rng.IntN(4) {
+		case 0:
+			method, path, body = "POST", "/contacts/"+id+"/archive", nil
+		case 1:
+			method, body = "DELETE", nil
+		}
+	case "intercom_company":
+		method, path, body = "PUT", "/companies/"+id, map[string]any{"name": name}
+		if r.rng.IntN(3) == 0 {
+			method, body = "DELETE", nil
+		}
+	case "intercom_data_attribute":
+		method, path, body = "PUT", "/data_attributes/"+id, pick(r, map[string]any{"messenger_writable": true}, map[string]any{"archived": true})
 	case "intercom_contact_subscription":
 		method, path = "DELETE", "/contacts/"+m.Text("contact_id")+"/subscriptions/"+m.Text("subscription_type_id")
 	}
@@ -176,9 +231,23 @@ func (r *random) take() {
 		if r.instance(address).Exists() || r.advice[address] != "" || r.rng.IntN(2) == 0 {
 			continue
 		}
+		if key := wish.config[naturalKeys[wish.kind]]; key != nil && slices.Contains(slices.Collect(maps.Values(before[wish.kind])), text(key)) {
+			continue // it is there, and an error told of it
+		}
 		switch wish.kind {
 		case "intercom_tag":
 			r.w.Do("POST", "/tags", map[string]any{"name": wish.config["name"]})
+		case "intercom_company":
+			r.w.Do("POST", "/companies", map[string]any{"company_id": wish.config["company_id"]})
+		case "intercom_contact":
+			r.w.Do("POST", "/contacts", map[string]any{"role": "user", "external_id": wish.config["external_id"]})
+		case "intercom_data_attribute":
+			if wish.config["data_type"] != "string" {
+				continue // an archived one of another type would be in the way
+			}
+			r.w.Do("POST", "/data_attributes", map[string]any{
+				"model": wish.config["model"], "name": wish.config["name"], "data_type": "string",
+			})
 		case "intercom_contact_subscription":
 			consent := map[any]string{emulator.SampleOptOutTypeID: "opt_out", emulator.SampleOptInTypeID: "opt_in"}[wish.config["subscription_type_id"]]
 			r.w.Do("POST", fmt.Sprintf("/contacts/%s/subscriptions", wish.config["contact_id"]),
@@ -207,6 +276,8 @@ func (r *random) breakSomething() {
 	fault := breakages[name]()
 	fault.Pattern = pick(r, "*", "GET /tags", "POST /tags", "DELETE /tags/*", "GET /ticket_types**", "POST /ticket_types",
 		"PUT /ticket_types/*", "POST /ticket_types/*/attributes", "PUT /ticket_types/*/attributes/*",
+		"GET /contacts**", "POST /contacts", "PUT /contacts/*", "DELETE /contacts/*", "POST /contacts/*/archive", "GET /companies**", "POST /companies",
+		"PUT /companies/*", "DELETE /companies/*", "GET /data_attributes", "POST /data_attributes", "PUT /data_attributes/*",
 		"GET /contacts/*/subscriptions", "POST /contacts/*/subscriptions", "DELETE /contacts/*/subscriptions/*", "GET /subscription_types")
 	fault.Skip, fault.Count = r.rng.IntN(3), r.rng.IntN(5)
 	r.note("fault: %s, %s after %d, %d times", name, fault.Pattern, fault.Skip, fault.Count)
