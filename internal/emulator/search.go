@@ -136,23 +136,23 @@ func (f *filter) compare(has any) bool {
 	default:
 		values = []string{fmt.Sprint(has)}
 	}
-	any := func(test func(string) bool) bool { return slices.ContainsFunc(values, test) }
+	some := func(test func(string) bool) bool { return slices.ContainsFunc(values, test) }
 	first := wanted[0]
 	switch f.Operator {
 	case "=", "IN":
-		return any(func(v string) bool { return slices.Contains(wanted, v) })
+		return some(func(v string) bool { return slices.Contains(wanted, v) })
 	case "!=", "NIN":
-		return !any(func(v string) bool { return slices.Contains(wanted, v) })
+		return !some(func(v string) bool { return slices.Contains(wanted, v) })
 	case "~":
-		return any(func(v string) bool { return strings.Contains(v, first) })
+		return some(func(v string) bool { return strings.Contains(v, first) })
 	case "!~":
-		return !any(func(v string) bool { return strings.Contains(v, first) })
+		return !some(func(v string) bool { return strings.Contains(v, first) })
 	case "^":
-		return any(func(v string) bool { return strings.HasPrefix(v, first) })
+		return some(func(v string) bool { return strings.HasPrefix(v, first) })
 	case "$":
-		return any(func(v string) bool { return strings.HasSuffix(v, first) })
+		return some(func(v string) bool { return strings.HasSuffix(v, first) })
 	default:
-		return any(func(v string) bool { return ordered(v, f.Operator, first) })
+		return some(func(v string) bool { return ordered(v, f.Operator, first) })
 	}
 }
 

@@ -19,7 +19,7 @@ func (s *segment) hasCompany(c *company) bool {
 }
 
 // encode writes the person type of a company's segment as of one of users: the
-// description knows no other. [?]
+// description knows no other [?].
 func (s *segment) encode() object {
 	return object{
 		"type": "segment", "id": s.id, "name": s.name, "person_type": s.personType,
