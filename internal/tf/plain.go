@@ -73,26 +73,6 @@ func answered(value any) any {
 	return string(text)
 }
 
-// TextsByName are the values of an answer as texts, where one type must do for
-// all: numbers and booleans as they are written, and ids of a relationship as
-// JSON.
-func TextsByName(values map[string]any) types.Map {
-	texts := map[string]attr.Value{}
-	for name, value := range values {
-		switch plain := answered(value).(type) {
-		case nil:
-		case []string:
-			text, err := json.Marshal(plain)
-			if err == nil {
-				texts[name] = types.StringValue(string(text))
-			}
-		default:
-			texts[name] = types.StringValue(fmt.Sprint(plain))
-		}
-	}
-	return types.MapValueMust(types.StringType, texts)
-}
-
 // ids are the members of a list that are texts or numbers, or objects with ids.
 func ids(members []any) []string {
 	texts := []string{}

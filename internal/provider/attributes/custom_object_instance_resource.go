@@ -52,7 +52,7 @@ func customObjectInstanceAttributes() map[string]schema.Attribute {
 	replace := []planmodifier.String{stringplanmodifier.RequiresReplace()}
 	external := func(description string) schema.StringAttribute {
 		return schema.StringAttribute{
-			Optional: true, Computed: true, PlanModifiers: []planmodifier.String{tf.KeepMoment()}, Validators: []validator.String{tf.RFC3339()},
+			Optional: true, Computed: true, PlanModifiers: []planmodifier.String{tf.KeepMoment()}, Validators: []validator.String{tf.Time()},
 			MarkdownDescription: description + ", in RFC 3339. It stays as it is where it is left out.",
 		}
 	}

@@ -42,19 +42,19 @@ func companyFactsOf(company *intercom.Company) companyFacts {
 	}
 }
 
-// companyDataAttributes are those of the resource and the facts, with custom
-// attributes in the form that a data source can have them in.
-func companyDataAttributes(custom schema.Attribute, keys ...string) map[string]schema.Attribute {
+// companyDataAttributes are those of the resource but for custom attributes, and
+// the facts.
+func companyDataAttributes(keys ...string) map[string]schema.Attribute {
 	attributes := crud.Computed(companyAttributes(), keys...)
+	delete(attributes, "custom_attributes")
 	maps.Copy(attributes, map[string]schema.Attribute{
-		"custom_attributes": custom,
-		"user_count":        schema.Int64Attribute{Computed: true, MarkdownDescription: "How many users belong to the company."},
-		"session_count":     schema.Int64Attribute{Computed: true, MarkdownDescription: "How many sessions the company's users have had."},
-		"tag_ids":           schema.SetAttribute{Computed: true, ElementType: types.StringType, MarkdownDescription: "Ids of the tags that the company has."},
-		"segment_ids":       schema.SetAttribute{Computed: true, ElementType: types.StringType, MarkdownDescription: "Ids of the segments that the company is in."},
-		"created_at":        schema.StringAttribute{Computed: true, MarkdownDescription: "When the company was made in Intercom, in RFC 3339."},
-		"updated_at":        schema.StringAttribute{Computed: true, MarkdownDescription: "When the company was last changed, in RFC 3339."},
-		"last_request_at":   schema.StringAttribute{Computed: true, MarkdownDescription: "When a user of the company was last seen, in RFC 3339."},
+		"user_count":      schema.Int64Attribute{Computed: true, MarkdownDescription: "How many users belong to the company."},
+		"session_count":   schema.Int64Attribute{Computed: true, MarkdownDescription: "How many sessions the company's users have had."},
+		"tag_ids":         schema.SetAttribute{Computed: true, ElementType: types.StringType, MarkdownDescription: "Ids of the tags that the company has."},
+		"segment_ids":     schema.SetAttribute{Computed: true, ElementType: types.StringType, MarkdownDescription: "Ids of the segments that the company is in."},
+		"created_at":      schema.StringAttribute{Computed: true, MarkdownDescription: "When the company was made in Intercom, in RFC 3339."},
+		"updated_at":      schema.StringAttribute{Computed: true, MarkdownDescription: "When the company was last changed, in RFC 3339."},
+		"last_request_at": schema.StringAttribute{Computed: true, MarkdownDescription: "When a user of the company was last seen, in RFC 3339."},
 	})
 	return attributes
 }
@@ -71,15 +71,18 @@ type companyDataModel struct {
 }
 
 func (*companyDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
+	attributes := companyDataAttributes("id", "company_id", "name")
+	attributes["custom_attributes"] = schema.DynamicAttribute{
+		Computed: true, MarkdownDescription: "Values of the company's custom attributes, an object. Dates are RFC 3339 texts.",
+	}
 	resp.Schema = schema.Schema{
-		MarkdownDescription: `A company, by Intercom's id, by your own id of it, or by its name. A name that several companies have is an error, where
-Intercom tells of more than one of them.
+		MarkdownDescription: `A company, by Intercom's id, by your own id of it, or by its name.
+
+A name that several companies have is an error, where Intercom tells of more than one of them.
 
 **Permissions.** The token's app needs *Read one user and one company*, and *Read and list users and companies* for looking up by
 ` + "`company_id`" + ` or ` + "`name`" + `.`,
-		Attributes: companyDataAttributes(schema.DynamicAttribute{
-			Computed: true, MarkdownDescription: "Values of the company's custom attributes, an object. Dates are RFC 3339 texts.",
-		}, "id", "company_id", "name"),
+		Attributes: attributes,
 	}
 }
 
@@ -123,15 +126,19 @@ type companiesModel struct {
 	Companies []listedCompanyModel `tfsdk:"companies"`
 }
 
-// listedCompanyModel has custom attributes as texts: a list cannot hold objects
-// of several types.
+// listedCompanyModel is a company in a list, which can hold no values of varying
+// types.
 type listedCompanyModel struct {
 	companyFields
 	companyFacts
-	CustomAttributes types.Map `tfsdk:"custom_attributes"`
+	CustomAttributesJSON types.String `tfsdk:"custom_attributes_json"`
 }
 
 func (*companiesDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
+	attributes := companyDataAttributes()
+	attributes["custom_attributes_json"] = schema.StringAttribute{
+		Computed: true, MarkdownDescription: "Values of the company's custom attributes as JSON, for `jsondecode`. Dates are Unix seconds, as Intercom has them.",
+	}
 	resp.Schema = schema.Schema{
 		MarkdownDescription: `The companies of the workspace that have contacts: all, those with a tag or in a segment, or those that a search finds.
 
@@ -150,11 +157,8 @@ minutes may be missing or found as it was.`,
 			"tag_id": schema.StringAttribute{
 				Optional: true, Validators: []validator.String{tf.ID()}, MarkdownDescription: "Only the companies that have the tag with this id.",
 			},
-			"match": tf.SearchMatch(),
-			"companies": crud.Each("The companies.", companyDataAttributes(schema.MapAttribute{
-				Computed: true, ElementType: types.StringType,
-				MarkdownDescription: "Values of the company's custom attributes, all of them as texts; times are Unix seconds.",
-			})),
+			"match":     tf.SearchMatch(),
+			"companies": crud.Each("The companies.", attributes),
 		},
 		Blocks: tf.SearchBlocks(),
 	}
@@ -207,5 +211,6 @@ func listedCompanyState(company *intercom.Company, err error) (*listedCompanyMod
 	if err != nil {
 		return nil, err
 	}
-	return &listedCompanyModel{companyFieldsAs(companyFields{}, company), companyFactsOf(company), tf.TextsByName(company.CustomAttributes)}, nil
+	values, err := valuesJSON(company.CustomAttributes)
+	return &listedCompanyModel{companyFieldsAs(companyFields{}, company), companyFactsOf(company), values}, err
 }

@@ -70,7 +70,7 @@ func companyAttributes() map[string]schema.Attribute {
 		"industry":      text("Industry that the company is in."),
 		"monthly_spend": number("How much the company spends in a month, a whole number up to 2147483647."),
 		"remote_created_at": schema.StringAttribute{
-			Optional: true, Computed: true, PlanModifiers: []planmodifier.String{tf.KeepMoment()}, Validators: []validator.String{tf.RFC3339()},
+			Optional: true, Computed: true, PlanModifiers: []planmodifier.String{tf.KeepMoment()}, Validators: []validator.String{tf.Time()},
 			MarkdownDescription: "When your own record of the company was made, in RFC 3339. Intercom takes the time of the apply where it is left out.",
 		},
 		"custom_attributes": tf.ValuesByName("Values of the custom attributes that the workspace defines for companies."),
@@ -119,13 +119,13 @@ func (r *companyResource) ModifyPlan(ctx context.Context, req resource.ModifyPla
 	if !state.CompanyID.IsNull() && !plan.CompanyID.Equal(state.CompanyID) { // it is replaced
 		resp.Diagnostics.AddWarning(warning())
 	}
-	if resp.Diagnostics.HasError() || plan.CustomAttributes.Equal(state.CustomAttributes) {
+	values := plan.CustomAttributes
+	if resp.Diagnostics.HasError() || values.IsNull() || values.IsUnknown() || values.Equal(state.CustomAttributes) {
 		return
 	}
 	defined, err := tf.AttributeDefinitions(ctx, r.API, "company")
 	if err == nil {
-		err = defined.Check(customAttributes, plan.CustomAttributes, state.CustomAttributes,
-			"Define it in Intercom, in the settings of companies' data, or use a name of these.")
+		err = defined.Check(customAttributes, values, state.CustomAttributes, missingAttribute)
 	}
 	crud.Fail(&resp.Diagnostics, "plan", err)
 }
@@ -169,8 +169,8 @@ func (r *companyResource) Update(ctx context.Context, req resource.UpdateRequest
 		// Also where nothing of it changes: this fails when the company is gone,
 		// which what follows would make again.
 		company, err := r.API.Companies.Update(ctx, state.ID.ValueString(), companyInput(plan, state, defined))
-		if err == nil && !plan.RemoteCreatedAt.Equal(state.RemoteCreatedAt) && !plan.RemoteCreatedAt.IsUnknown() {
-			company, err = r.API.Companies.SetRemoteCreatedAt(ctx, company, *tf.UnixSeconds(plan.RemoteCreatedAt))
+		if seconds, ok := tf.Seconds(plan.RemoteCreatedAt); ok && err == nil && !plan.RemoteCreatedAt.Equal(state.RemoteCreatedAt) {
+			company, err = r.API.Companies.SetRemoteCreatedAt(ctx, company, seconds)
 		}
 		return planned(&resp.Diagnostics, defined, plan, company, err)
 	})

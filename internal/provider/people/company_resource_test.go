@@ -187,10 +187,10 @@ func TestAccCompanyReplaced(t *testing.T) {
 func TestAccCompanyMadeAgain(t *testing.T) {
 	t.Parallel()
 	for name, quirks := range map[string]emulator.Quirks{
-		"made anew":         {},
-		"brought back":      {DeletedCompaniesReturn: true},
-		"not yet gone":      {DeletedCompaniesLinger: true},
-		"found by its size": {CompaniesFoundWithUsers: true, DeletedCompaniesReturn: true},
+		"made anew":        {},
+		"brought back":     {DeletedCompaniesReturn: true},
+		"not yet gone":     {DeletedCompaniesLinger: true},
+		"back, unfindable": {CompaniesFoundWithUsers: true, DeletedCompaniesReturn: true},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

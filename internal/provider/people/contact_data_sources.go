@@ -151,10 +151,15 @@ func contactItemOf(contact *intercom.Contact, err error) (*contactItem, error) {
 	if err != nil {
 		return nil, err
 	}
-	values := contact.CustomAttributes
+	values, err := valuesJSON(contact.CustomAttributes)
+	return &contactItem{contactFieldsOf(contact), tf.Moment(contact.UpdatedAt), values}, err
+}
+
+// valuesJSON are custom attributes where no attribute can have varying types.
+func valuesJSON(values intercom.CustomAttributes) (types.String, error) {
 	if values == nil {
 		values = intercom.CustomAttributes{}
 	}
 	text, err := json.Marshal(values)
-	return &contactItem{contactFieldsOf(contact), tf.Moment(contact.UpdatedAt), types.StringValue(string(text))}, err
+	return types.StringValue(string(text)), err
 }

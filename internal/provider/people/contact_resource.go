@@ -161,10 +161,12 @@ func (r *contactResource) checkValues(ctx context.Context, plan, state contactRe
 	if err != nil {
 		return err
 	}
-	return definitions.Check(path.Root("custom_attributes"), values, state.CustomAttributes,
-		"Correct the name, or make the attribute with intercom_data_attribute first: where the same configuration makes it, refer to it here "+
-			"or name it in depends_on, so that Terraform plans it first.")
+	return definitions.Check(customAttributes, values, state.CustomAttributes, missingAttribute)
 }
+
+// missingAttribute is what to do about a custom attribute that is not defined.
+const missingAttribute = "Correct the name, or make the attribute with intercom_data_attribute first: where the same configuration makes it, " +
+	"refer to it here or name it in depends_on, so that Terraform plans it first."
 
 func (r *contactResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
 	crud.Create(ctx, req, resp, func(plan contactResourceModel) (*contactResourceModel, error) {
