@@ -143,6 +143,17 @@ var asked = []struct{ method, path, body string }{
 	{"POST", "/contacts/6762f0dd1bb69f9f21930002/subscriptions", `{"id":"92","consent_type":"opt_in"}`},
 	{"DELETE", "/contacts/6762f0dd1bb69f9f21930002/subscriptions/92", ""},
 	{"DELETE", "/contacts/6762f0dd1bb69f9f21930002", ""},
+	{"POST", "/tickets", `{"ticket_type_id":"71","contacts":[{"id":"6762f0dd1bb69f9f21930001"}],"ticket_attributes":{"_default_title_":"Made"},"assignment":{"admin_assignee_id":"991267460"}}`},
+	{"POST", "/tickets/search", `{"query":{"field":"created_at","operator":">","value":0},"pagination":{"per_page":1}}`},
+	{"GET", "/tickets/626", ""},
+	{"PUT", "/tickets/626", `{"ticket_state_id":"8271","assignee_id":"5017690","snoozed_until":4102444800,"ticket_attributes":{"_default_title_":"Changed"}}`},
+	{"PUT", "/tickets/626", `{"open":false,"company_id":null}`},
+	{"PUT", "/tickets/626", `{"ticket_state_id":"1"}`},
+	{"PUT", "/tickets/626", `{"assignee_id":"1"}`},
+	{"POST", "/ticket_types", `{"name":"Other"}`},
+	{"POST", "/tickets/626/change_type", `{"ticket_type_id":"71","ticket_state_id":"8270"}`},
+	{"DELETE", "/tickets/626", ""},
+	{"DELETE", "/tickets/626", ""},
 	{"GET", "/ticket_states", ""},
 	{"GET", "/ticket_types", ""},
 	{"POST", "/ticket_types", `{"name":"Made","is_internal":false}`},
@@ -242,7 +253,7 @@ type mutation struct {
 
 // open are places below which the descriptions allow anything, or describe
 // nothing.
-var open = regexp.MustCompile(`/custom_attributes|/input_options|^/events/\d+/metadata|/opted_(in|out)_subscription_types|^/data/\d+/(companies|notes|tags|social_profiles|location)/`)
+var open = regexp.MustCompile(`/custom_attributes|/ticket_attributes|/input_options|^/events/\d+/metadata|/opted_(in|out)_subscription_types|^/data/\d+/(companies|notes|tags|social_profiles|location)/`)
 
 var mutations = []mutation{
 	{"misspelt", func(object map[string]any, member string) {

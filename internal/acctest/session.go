@@ -141,7 +141,9 @@ func (s *Session) Validate(ctx context.Context, kind string, config Config) erro
 	if err != nil {
 		return err
 	}
-	answer, err := s.server.ValidateResourceConfig(ctx, &tfprotov6.ValidateResourceConfigRequest{TypeName: kind, Config: asked})
+	answer, err := s.server.ValidateResourceConfig(ctx, &tfprotov6.ValidateResourceConfigRequest{
+		TypeName: kind, Config: asked, ClientCapabilities: &tfprotov6.ValidateResourceConfigClientCapabilities{WriteOnlyAttributesAllowed: true},
+	})
 	if err != nil {
 		return err
 	}

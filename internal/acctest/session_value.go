@@ -163,6 +163,7 @@ func plannable(schema *tfprotov6.Schema, prior, config, planned tftypes.Value) e
 		switch {
 		case plan[name].Equal(wanted[name]), known && !wanted[name].IsNull() && plan[name].Equal(kept):
 		case attribute.Computed && wanted[name].IsNull():
+		case attribute.WriteOnly && plan[name].IsNull():
 		default:
 			return fmt.Errorf("provider produced invalid plan: %s is %s, and configured is %s", name, plan[name], wanted[name])
 		}

@@ -73,6 +73,7 @@ func (w *Workspace) sample() {
 	tagged, _ := w.contacts.get(SampleOtherUserID)
 	tagged.tags["103"] = true
 	w.sampleNotes()
+	w.sampleTickets()
 }
 
 func (w *Workspace) sampleNotes() {

@@ -83,6 +83,15 @@ type Quirks struct {
 	OptionsSorted bool
 	// OptionsMerge makes an update of a data attribute keep the options left out.
 	OptionsMerge bool
+	// AssigningTeamUnassigns makes giving a ticket to a team take it away from
+	// its admin.
+	AssigningTeamUnassigns bool
+	// ChangedTypeStateAsText answers to POST /tickets/{id}/change_type with the
+	// state as a text, as its example does and its schema does not.
+	ChangedTypeStateAsText bool
+	// TicketDatesAsText writes dates among a ticket's attributes as RFC 3339,
+	// not as Unix seconds. Which of them it is is not documented.
+	TicketDatesAsText bool
 	// NumericIDs writes ids as numbers where they are digits, as several
 	// versions were reported to (Intercom-OpenAPI #306, #453).
 	NumericIDs bool
@@ -151,6 +160,8 @@ type contents struct {
 	ticketStates           table[ticketState]
 	ticketTypes            table[ticketType]
 	visitors               table[visitor]
+	tickets                table[ticket]
+	notifications          int // of people, about tickets
 }
 
 const (
@@ -186,6 +197,7 @@ func New(options Options) *Workspace {
 	w.subscriptionTypeRoutes()
 	w.tagRoutes()
 	w.teamRoutes()
+	w.ticketRoutes()
 	w.ticketStateRoutes()
 	w.ticketTypeRoutes()
 	w.ticketTypeAttributeRoutes()

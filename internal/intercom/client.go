@@ -88,6 +88,7 @@ type Client struct {
 	SubscriptionTypes      SubscriptionTypes
 	Tags                   Tags
 	Teams                  Teams
+	Tickets                Tickets
 	TicketStates           TicketStates
 	TicketTypes            TicketTypes
 	TicketTypeAttributes   TicketTypeAttributes
@@ -156,10 +157,11 @@ func New(config Config) (*Client, error) {
 	c.SubscriptionTypes = SubscriptionTypes{whole[SubscriptionType](c, []string{"subscription_types"}, listed)}
 	c.Tags = Tags{c, whole[Tag](c, []string{"tags"}, readable)}
 	c.Teams = Teams{whole[Team](c, []string{"teams"}, readable)}
+	c.Tickets = Tickets{c, &sync.Map{}}
 	c.TicketStates = TicketStates{whole[TicketState](c, []string{"ticket_states"}, listed)}
 	c.TicketTypes = TicketTypes{c, whole[TicketType](c, []string{"ticket_types"}, readable)}
-	c.TicketTypeAttributes = TicketTypeAttributes{c}
 	c.Visitors = Visitors{c}
+	c.TicketTypeAttributes = TicketTypeAttributes{c, &sync.Map{}}
 	c.Workspace = Workspaces{c}
 	return c, nil
 }

@@ -6,6 +6,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // TicketTypeAttribute is a field of a ticket type's form.
@@ -61,7 +62,27 @@ func JoinListItems(labels []string) *string {
 }
 
 // TicketTypeAttributes reads and writes the attributes of ticket types.
-type TicketTypeAttributes struct{ c *Client }
+type TicketTypeAttributes struct {
+	c         *Client
+	announced *sync.Map // of type/name to *TicketTypeAttribute: what this run is going to make or change
+}
+
+// Announce says that this run is going to make or change an attribute, so that
+// the plan of a ticket that has a value for it knows it.
+func (t TicketTypeAttributes) Announce(attribute *TicketTypeAttribute) {
+	t.announced.Store(attribute.TicketTypeID.String()+"/"+attribute.Name, attribute)
+}
+
+// Announced are the attributes of a type that this run is going to make or
+// change.
+func (t TicketTypeAttributes) Announced(typeID string) iter.Seq[*TicketTypeAttribute] {
+	return func(yield func(*TicketTypeAttribute) bool) {
+		t.announced.Range(func(_, value any) bool {
+			attribute, ok := value.(*TicketTypeAttribute)
+			return !ok || string(attribute.TicketTypeID) != typeID || yield(attribute)
+		})
+	}
+}
 
 // Get returns one attribute. Intercom has no request for that, so it is taken
 // from its ticket type; an attribute that is archived, or whose type is, counts

@@ -35,6 +35,15 @@ var kinds = map[string]func(w *acctest.Workspace) things{
 		}
 		return found
 	},
+	"intercom_ticket": func(w *acctest.Workspace) things {
+		found := things{}
+		everything := map[string]any{"query": map[string]any{"field": "created_at", "operator": ">", "value": 0}, "pagination": map[string]any{"per_page": 150}}
+		for _, ticket := range listed(w.Do("POST", "/tickets/search", everything), "tickets") {
+			attributes, _ := ticket["ticket_attributes"].(map[string]any)
+			found[text(ticket["id"])] = text(attributes["_default_title_"])
+		}
+		return found
+	},
 	"intercom_ticket_type": func(w *acctest.Workspace) things {
 		found := things{}
 		for _, kind := range listed(w.Do("GET", "/ticket_types", nil), "data") {

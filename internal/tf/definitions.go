@@ -126,6 +126,21 @@ func (d Definitions) Request(plan, state types.Dynamic) map[string]any {
 	return changed
 }
 
+// Same says whether every value of a plan means what the state has, also where
+// one has the label of an option and the other what Intercom has in its place.
+func (d Definitions) Same(plan, state types.Dynamic) bool {
+	planned, _ := byName(plan)
+	before, _ := byName(state)
+	for name, value := range planned {
+		wanted, known := plainValue(value)
+		there, _ := plainValue(before[name])
+		if !known || !equivalent(d[name].sent(wanted), d[name].sent(there)) {
+			return false
+		}
+	}
+	return !plan.IsUnknown() && !plan.IsUnderlyingValueUnknown()
+}
+
 // sent is a value as Intercom takes it: a date in Unix seconds, an option of a
 // ticket by its id.
 func (d Definition) sent(value any) any {

@@ -241,3 +241,23 @@ func TestValuesByNameValidation(t *testing.T) {
 		})
 	}
 }
+
+func TestDefinitionsSame(t *testing.T) {
+	t.Parallel()
+	definitions := tf.Definitions{"Severity": {Type: tf.TextValue, Options: map[string]string{"High": "guid-1", "Low": "guid-2"}}}
+	severity := func(value attr.Value) types.Dynamic {
+		return types.DynamicValue(types.ObjectValueMust(map[string]attr.Type{"Severity": value.Type(t.Context())}, map[string]attr.Value{"Severity": value}))
+	}
+	state := severity(types.StringValue("High"))
+	for value, want := range map[attr.Value]bool{
+		types.StringValue("High"): true, types.StringValue("guid-1"): true, types.StringValue("guid-2"): false,
+		types.StringNull(): false, types.StringUnknown(): false,
+	} {
+		if got := definitions.Same(severity(value), state); got != want {
+			t.Errorf("%s: %t", value, got)
+		}
+	}
+	if definitions.Same(types.DynamicUnknown(), state) {
+		t.Error("what is not known is no value")
+	}
+}

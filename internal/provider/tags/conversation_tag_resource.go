@@ -3,7 +3,6 @@ package tags
 import (
 	"context"
 	"errors"
-	"net/http"
 
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
@@ -78,11 +77,7 @@ func (r *conversationTagResource) ModifyPlan(ctx context.Context, req resource.M
 		if resp.Diagnostics.HasError() || planned.IsUnknown() || planned.Equal(before) {
 			return
 		}
-		var refused *intercom.Error
-		err := find(planned.ValueString())
-		switch {
-		case err == nil, errors.As(err, &refused) && refused.Status == http.StatusForbidden: // the token may not look
-		default:
+		if err := tf.Visible(find(planned.ValueString())); err != nil {
 			problem := tf.Explain("plan", err)
 			resp.Diagnostics.AddAttributeError(path.Root(name), problem.Summary, problem.Detail)
 		}

@@ -157,13 +157,14 @@ func (*ticketTypeAttributeResource) ValidateConfig(ctx context.Context, req reso
 
 // ModifyPlan refuses to make what only Intercom makes, and says what a destroy
 // will not do, also that of an attribute which is replaced.
-func (*ticketTypeAttributeResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+func (r *ticketTypeAttributeResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	var plan, state ticketTypeAttributeModel
 	if !req.State.Raw.IsNull() {
 		resp.Diagnostics.Append(req.State.Get(ctx, &state)...)
 	}
 	if !req.Plan.Raw.IsNull() {
 		resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...)
+		announce(r.API, &plan)
 	}
 	exists := !state.ID.IsNull()
 	// A plan that destroys has neither of the two.

@@ -1,4 +1,4 @@
-// Package tickets is ticket types, their attributes and states.
+// Package tickets is tickets, ticket types, their attributes and states.
 package tickets
 
 import (
@@ -12,8 +12,9 @@ import (
 func Area() crud.Area {
 	return crud.Area{
 		Name:      "Tickets",
-		Resources: []func() resource.Resource{newTicketTypeResource, newTicketTypeAttributeResource},
+		Resources: []func() resource.Resource{newTicketResource, newTicketTypeResource, newTicketTypeAttributeResource},
 		DataSources: []func() datasource.DataSource{
+			newTicketDataSource, newTicketsDataSource,
 			newTicketStateDataSource, newTicketStatesDataSource,
 			newTicketTypeDataSource, newTicketTypesDataSource,
 			newTicketTypeAttributesDataSource,

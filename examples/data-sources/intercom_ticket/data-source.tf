@@ -1,0 +1,7 @@
+data "intercom_ticket" "export" {
+  id = "626"
+}
+
+output "export_severity" {
+  value = data.intercom_ticket.export.attributes["Severity"]
+}

@@ -1,0 +1,6 @@
+import {
+  to = intercom_ticket.export
+  identity = {
+    id = "626"
+  }
+}

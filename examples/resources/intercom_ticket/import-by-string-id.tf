@@ -1,0 +1,4 @@
+import {
+  to = intercom_ticket.export
+  id = "626"
+}

@@ -1,0 +1,1 @@
+terraform import intercom_ticket.export '626'

@@ -1,0 +1,107 @@
+package tickets
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
+)
+
+// checkAssignees refuses an admin or a team that does not exist.
+func (r *ticketResource) checkAssignees(ctx context.Context, resp *resource.ModifyPlanResponse, plan, state *ticketModel) {
+	check := func(name string, planned, before types.String, find func(id string) error) {
+		id := planned.ValueString()
+		if planned.IsUnknown() || id == "" || id == intercom.Nobody || planned.Equal(before) {
+			return
+		}
+		if err := tf.Visible(find(id)); err != nil {
+			problem := tf.Explain("plan", err)
+			resp.Diagnostics.AddAttributeError(path.Root(name), problem.Summary, problem.Detail)
+		}
+	}
+	check("admin_assignee_id", plan.AdminAssigneeID, state.AdminAssigneeID, func(id string) error {
+		_, err := r.API.Admins.Get(ctx, id)
+		return err
+	})
+	check("team_assignee_id", plan.TeamAssigneeID, state.TeamAssigneeID, func(id string) error {
+		_, err := r.API.Teams.Get(ctx, id)
+		return err
+	})
+}
+
+// check holds a plan to its ticket type. It returns the state that the ticket
+// will be in as far as that is known, or what is wrong and with which attribute.
+// The state of a ticket that is to be made is empty.
+func (r *ticketResource) check(ctx context.Context, plan, state *ticketModel) (stateID, at string, err error) {
+	kind, err := r.API.TicketTypes.Get(ctx, plan.TicketTypeID.ValueString())
+	if err != nil {
+		return "", "ticket_type_id", err
+	}
+	moves := !state.ID.IsNull() && !plan.TicketTypeID.Equal(state.TicketTypeID)
+	before := state.Attributes
+	var old *intercom.TicketType
+	switch {
+	case kind.Archived && (state.ID.IsNull() || moves):
+		return "", "ticket_type_id", tf.Refuse("The ticket type is archived",
+			"Ticket type %s (%s) is archived and takes no tickets. Take it out of the archive in Intercom, or use another.", kind.ID, kind.Name)
+	case moves:
+		if old, err = r.API.TicketTypes.Get(ctx, state.TicketTypeID.ValueString()); err != nil {
+			return "", "ticket_type_id", err
+		}
+		if old.Category != kind.Category {
+			return "", "ticket_type_id", tf.Refuse("The ticket type has another category", "The ticket is of type %s (%s), in the category %s, "+
+				"and type %s (%s) is in the category %s. Intercom changes the type within a category only. To delete the ticket for good and "+
+				"make another, give the resource another name.", old.ID, old.Name, old.Category, kind.ID, kind.Name, kind.Category)
+		}
+		before = types.DynamicNull()
+	}
+	if err := checkAttributes(r.API, kind, plan.Attributes, before); err != nil {
+		return "", "attributes", err
+	}
+	if stateID, err = stateWithin(kind, old, plan.TicketStateID, state.TicketStateID); err != nil {
+		return "", "ticket_state_id", err
+	}
+	return stateID, "", nil
+}
+
+// stateWithin is the state that a ticket of a type will be in: the one planned,
+// which must be of the type; or, for a ticket that comes from an old type, the
+// one that it is in, or else the type's only one of the same category. Empty is
+// for what Intercom or a later value decides.
+func stateWithin(kind, old *intercom.TicketType, planned, now types.String) (string, error) {
+	wanted := planned.ValueString() // empty where it is left out or not known
+	if old != nil && planned.IsUnknown() {
+		wanted = now.ValueString()
+	}
+	var labels, alike []string
+	for _, one := range kind.States {
+		if one.ID.String() == wanted {
+			return wanted, nil
+		}
+		labels = append(labels, fmt.Sprintf("%s (%s, id %s)", one.InternalLabel, one.Category, one.ID))
+	}
+	if wanted == "" || len(labels) == 0 || old == nil && planned.Equal(now) {
+		return wanted, nil // what a ticket has already, Intercom took
+	}
+	if old != nil && planned.IsUnknown() {
+		for _, was := range old.States {
+			for _, one := range kind.States {
+				if was.ID.String() == wanted && one.Category == was.Category {
+					alike = append(alike, one.ID.String())
+				}
+			}
+		}
+	}
+	if len(alike) == 1 {
+		return alike[0], nil
+	}
+	return "", tf.Refuse("The ticket type does not have the state",
+		"State %s is not one of those of ticket type %s (%s). Set ticket_state_id to one of these:\n  - %s",
+		wanted, kind.ID, kind.Name, strings.Join(labels, "\n  - "))
+}

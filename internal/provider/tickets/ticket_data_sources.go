@@ -1,0 +1,201 @@
+package tickets
+
+import (
+	"cmp"
+	"context"
+	"iter"
+
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
+)
+
+const ticketNotes = "\n\n**Permissions.** The token's app needs *Read tickets*.\n\n" +
+	"**Personal data.** What people wrote, their names and their e-mail addresses are in the state. Keep the state where such data may be kept.\n\n"
+
+type ticketDataSource struct{ crud.DataSource }
+
+func newTicketDataSource() datasource.DataSource {
+	return &ticketDataSource{crud.DataSource{Name: "ticket", Keys: []string{"id"}}}
+}
+
+// readTicketModel is what one ticket and each of a list have.
+type readTicketModel struct {
+	ID                 types.String      `tfsdk:"id"`
+	TicketID           types.String      `tfsdk:"ticket_id"`
+	TicketTypeID       types.String      `tfsdk:"ticket_type_id"`
+	Category           types.String      `tfsdk:"category"`
+	ContactID          types.String      `tfsdk:"contact_id"`
+	TicketStateID      types.String      `tfsdk:"ticket_state_id"`
+	StateCategory      types.String      `tfsdk:"state_category"`
+	StateInternalLabel types.String      `tfsdk:"state_internal_label"`
+	StateExternalLabel types.String      `tfsdk:"state_external_label"`
+	AdminAssigneeID    types.String      `tfsdk:"admin_assignee_id"`
+	TeamAssigneeID     types.String      `tfsdk:"team_assignee_id"`
+	Open               types.Bool        `tfsdk:"open"`
+	IsShared           types.Bool        `tfsdk:"is_shared"`
+	SnoozedUntil       types.String      `tfsdk:"snoozed_until"`
+	CreatedAt          types.String      `tfsdk:"created_at"`
+	UpdatedAt          types.String      `tfsdk:"updated_at"`
+	LinkedObjects      []tf.LinkedObject `tfsdk:"linked_objects"`
+}
+
+// wholeTicketModel is a ticket with its parts.
+type wholeTicketModel struct {
+	readTicketModel
+	Attributes types.Dynamic     `tfsdk:"attributes"`
+	Parts      []ticketPartModel `tfsdk:"parts"`
+}
+
+type ticketPartModel struct {
+	tf.Part
+	TicketState         types.String `tfsdk:"ticket_state"`
+	PreviousTicketState types.String `tfsdk:"previous_ticket_state"`
+}
+
+func readTicketAttributes() map[string]schema.Attribute {
+	return map[string]schema.Attribute{
+		"id":                   tf.Shown("Intercom's id of the ticket."),
+		"ticket_id":            tf.Shown("Number of the ticket in the inbox. The API knows it by `id` only."),
+		"ticket_type_id":       tf.Shown("Id of the ticket type."),
+		"category":             tf.Shown("`Customer`, `Back-office` or `Tracker`."),
+		"contact_id":           tf.Shown("Id of the contact whose ticket it is."),
+		"ticket_state_id":      tf.Shown("Id of the state. Needs `api_version` 2.12 or newer."),
+		"state_category":       tf.Shown("Category of the state: `submitted`, `in_progress`, `waiting_on_customer` or `resolved`."),
+		"state_internal_label": tf.Shown("What teammates see of the state."),
+		"state_external_label": tf.Shown("What contacts see of the state."),
+		"admin_assignee_id":    tf.Shown("Id of the admin to whom the ticket is assigned."),
+		"team_assignee_id":     tf.Shown("Id of the team to which the ticket is assigned."),
+		"open":                 schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the ticket is open."},
+		"is_shared":            schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the contact sees the ticket."},
+		"snoozed_until":        tf.Shown("Until when the ticket is snoozed, in RFC 3339."),
+		"created_at":           tf.Shown("When the ticket was made, in RFC 3339."),
+		"updated_at":           tf.Shown("When the ticket last changed, in RFC 3339."),
+		"linked_objects":       crud.Each("Conversations and tickets that are linked to it, up to 1,000.", tf.LinkedObjectAttributes()),
+	}
+}
+
+func (*ticketDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
+	parts := tf.PartAttributes()
+	parts["ticket_state"] = tf.Shown("Category of the state that the ticket got, of a change of state.")
+	parts["previous_ticket_state"] = tf.Shown("Category of the state that the ticket had, of a change of state.")
+	attributes := readTicketAttributes()
+	attributes["attributes"] = schema.DynamicAttribute{
+		Computed: true, MarkdownDescription: "Values of the ticket type's attributes by name, without those that are not set. A value of a list is its label. " +
+			"A file is JSON; its address is good for 30 minutes.",
+	}
+	attributes["parts"] = crud.Each("What happened to the ticket, oldest first: comments, notes, changes of state and the like.", parts)
+	resp.Schema = schema.Schema{
+		MarkdownDescription: "A ticket with its parts, by its id." + ticketNotes +
+			"**What Intercom cannot do.** The company and the tags of a ticket cannot be read, and of more than 500 parts only the last 500.",
+		Attributes: crud.Keyed(attributes, "id"),
+	}
+}
+
+func (d *ticketDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
+	crud.Look(ctx, req, resp, func(config wholeTicketModel) (*wholeTicketModel, error) {
+		found, err := d.API.Tickets.Get(ctx, config.ID.ValueString())
+		common, err := readTicketState(found, err)
+		if err != nil {
+			return nil, err
+		}
+		definitions := tf.Definitions{}
+		if found.Type != nil {
+			// What a ticket tells of its type may lack the labels of lists.
+			kind, err := d.API.TicketTypes.Get(ctx, found.Type.ID.String())
+			if err != nil {
+				return nil, err
+			}
+			definitions = ticketDefinitions(kind)
+		}
+		whole := &wholeTicketModel{*common, definitions.State(tf.Everything(), found.Attributes), []ticketPartModel{}}
+		for i := range found.Parts {
+			part := &found.Parts[i]
+			whole.Parts = append(whole.Parts, ticketPartModel{tf.PartState(part), tf.Text(part.TicketState), tf.Text(part.PreviousState)})
+		}
+		return whole, nil
+	})
+}
+
+type ticketsDataSource struct{ crud.DataSource }
+
+func newTicketsDataSource() datasource.DataSource {
+	return &ticketsDataSource{crud.DataSource{Name: "tickets"}}
+}
+
+type ticketsModel struct {
+	tf.Search
+	Tickets []listedTicketModel `tfsdk:"tickets"`
+}
+
+// listedTicketModel is a ticket in a list. Terraform has no lists of objects
+// whose members are of any type, so that here the values are texts.
+type listedTicketModel struct {
+	readTicketModel
+	Attributes types.Map `tfsdk:"attributes"`
+}
+
+func (*ticketsDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
+	attributes := readTicketAttributes()
+	attributes["attributes"] = schema.MapAttribute{
+		Computed: true, ElementType: types.StringType,
+		MarkdownDescription: "Values of the ticket type's attributes by name, as texts. A value of a list is its id, as in `list_item_ids` of `intercom_ticket_type_attribute`.",
+	}
+	resp.Schema = schema.Schema{
+		MarkdownDescription: "Tickets, without their parts: the ones that filters let through, or all.\n\n" +
+			"Fields to filter by are `title`, `description`, `category` (of which the values are `request` for Customer, `task` for Back-office " +
+			"and `tracker` for Tracker), `ticket_type_id`, `contact_ids`, `teammate_ids`, `admin_assignee_id`, `team_assignee_id`, `open`, `state`, " +
+			"`created_at`, `updated_at`, `snoozed_until` and `ticket_attribute.<id of the attribute>`." + ticketNotes +
+			"**What Intercom cannot do.** There is no list of tickets but the search, which lags behind writes: what was written in the last minutes " +
+			"may be missing. `intercom_ticket` reads a ticket as it is, with its parts.",
+		Attributes: map[string]schema.Attribute{
+			"match":   tf.SearchMatch(),
+			"tickets": crud.Each("The tickets.", attributes),
+		},
+		Blocks: tf.SearchBlocks(),
+	}
+}
+
+func (d *ticketsDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
+	crud.Look(ctx, req, resp, func(config ticketsModel) (*ticketsModel, error) {
+		var found iter.Seq2[*intercom.Ticket, error]
+		if query, searches := config.Query(); searches {
+			found = d.API.Tickets.Search(ctx, query)
+		} else {
+			found = d.API.Tickets.All(ctx)
+		}
+		var err error
+		config.Tickets, err = crud.Collect(found, func(t *intercom.Ticket, err error) (*listedTicketModel, error) {
+			common, err := readTicketState(t, err)
+			if err != nil {
+				return nil, err
+			}
+			return &listedTicketModel{*common, tf.AsTexts(t.Attributes)}, nil
+		})
+		return &config, err
+	})
+}
+
+func readTicketState(t *intercom.Ticket, err error) (*readTicketModel, error) {
+	if err != nil {
+		return nil, err
+	}
+	model := &readTicketModel{
+		ID: tf.Text(t.ID), TicketID: tf.Text(t.TicketID), Category: tf.Text(t.Category), TicketStateID: tf.Text(t.State.ID), StateCategory: tf.Text(t.State.Category),
+		StateInternalLabel: tf.Text(cmp.Or(t.State.InternalLabel, t.InternalLabel)), StateExternalLabel: tf.Text(cmp.Or(t.State.ExternalLabel, t.ExternalLabel)),
+		AdminAssigneeID: tf.Text(t.AdminAssigneeID), TeamAssigneeID: tf.Text(t.TeamAssigneeID),
+		Open: types.BoolValue(t.Open), IsShared: types.BoolValue(t.IsShared), SnoozedUntil: tf.Moment(t.SnoozedUntil),
+		CreatedAt: tf.Moment(t.CreatedAt), UpdatedAt: tf.Moment(t.UpdatedAt), LinkedObjects: tf.LinkedObjects(t.LinkedObjects),
+	}
+	if t.Type != nil {
+		model.TicketTypeID = tf.Text(t.Type.ID)
+	}
+	if len(t.Contacts) > 0 {
+		model.ContactID = tf.Text(t.Contacts[0].ID)
+	}
+	return model, nil
+}
