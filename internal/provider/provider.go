@@ -68,7 +68,7 @@ func (p *intercomProvider) Metadata(_ context.Context, _ provider.MetadataReques
 
 func (*intercomProvider) Schema(_ context.Context, _ provider.SchemaRequest, resp *provider.SchemaResponse) {
 	resp.Schema = schema.Schema{
-		MarkdownDescription: "Manages an Intercom workspace as code: tags, ticket types and their attributes, contacts' subscriptions, and look-ups of what else is there.",
+		MarkdownDescription: "Manages an Intercom workspace as code: attributes of contacts, companies and conversations, ticket types, tags, contacts and companies with what belongs to them, tickets, and look-ups of what else is there.",
 		Attributes: map[string]schema.Attribute{
 			"access_token": schema.StringAttribute{
 				Optional: true, Sensitive: true,
