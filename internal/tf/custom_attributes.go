@@ -66,7 +66,8 @@ func (valuesByName) PlanModifyDynamic(_ context.Context, req planmodifier.Dynami
 		return
 	}
 	for name, value := range planned {
-		if value.IsUnknown() || !sameValue(value, before[name]) {
+		// What the state has no value for may have one in Intercom, which null unsets.
+		if known, there := before[name]; !there || value.IsUnknown() || !sameValue(value, known) {
 			warnOfLeaving(req, resp, planned, before)
 			return
 		}

@@ -114,7 +114,7 @@ func (d Definitions) Request(plan, state types.Dynamic) map[string]any {
 	before, _ := byName(state)
 	var changed map[string]any
 	for name, value := range planned {
-		if sameValue(value, before[name]) {
+		if known, there := before[name]; there && sameValue(value, known) {
 			continue
 		}
 		if changed == nil {

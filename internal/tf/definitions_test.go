@@ -108,6 +108,10 @@ func TestDefinitionsRequest(t *testing.T) {
 	if got := definitions.Request(plan, state); !reflect.DeepEqual(got, want) {
 		t.Errorf("got %#v, want %#v", got, want)
 	}
+	unset := named(map[string]attr.Value{"plan": types.StringValue("pro"), "beta": types.BoolNull()})
+	if got := definitions.Request(unset, state); !reflect.DeepEqual(got, map[string]any{"beta": nil}) {
+		t.Errorf("null of what is not in the state is %#v", got)
+	}
 	if got := definitions.Request(state, state); got != nil {
 		t.Errorf("no change is %#v", got)
 	}
@@ -186,7 +190,9 @@ func TestValuesByNamePlan(t *testing.T) {
 		"the same":             {state, state, ""},
 		"some of it":           {named(map[string]attr.Value{"seats": number("5.0")}), state, ""},
 		"another spelling":     {named(map[string]attr.Value{"ends": types.StringValue("2026-02-28T10:00:00+01:00")}), state, ""},
-		"null of what is none": {named(map[string]attr.Value{"beta": types.BoolNull()}), state, ""},
+		"null of what is not in the state": {
+			named(map[string]attr.Value{"plan": types.StringValue("pro"), "seats": number("5"), "ends": types.StringNull(), "beta": types.BoolNull()}), types.Dynamic{}, "",
+		},
 		"a change":             {named(map[string]attr.Value{"plan": types.StringValue("team")}), types.Dynamic{}, "ends, seats"},
 		"an addition": {
 			named(map[string]attr.Value{"plan": types.StringValue("pro"), "seats": number("5"), "ends": types.StringNull(), "beta": types.BoolValue(true)}), types.Dynamic{}, "",

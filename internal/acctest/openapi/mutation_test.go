@@ -61,8 +61,10 @@ func eachMutation(value any, at []string, change func(object map[string]any, nam
 	}
 }
 
-// optional matches the members that only some items of the examples have.
-var optional = regexp.MustCompile(`^GET /data_attributes /data/\d+/(admin_id|created_at|id|updated_at)$`)
+// optional matches the members that only some items of the examples have, and
+// those whose lack is tolerated.
+var optional = regexp.MustCompile(`^GET /data_attributes /data/\d+/(admin_id|created_at|description|id|updated_at)$` +
+	`|^PUT /data_attributes/\{\w*\} /(description|options)$`)
 
 // free matches the members of objects that may have any, and extensible those
 // of objects that only examples describe: more of them is not wrong.

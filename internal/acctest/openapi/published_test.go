@@ -179,13 +179,19 @@ func TestExamplesOfAnswers(t *testing.T) {
 			})
 			// A fault that is not found again is a check that does not happen.
 			for _, known := range c.tolerances {
-				mended := strings.HasSuffix(known.pointer, "/ticket_type_attributes/data") ||
-					strings.HasPrefix(known.op, "GET /contacts/") && strings.HasSuffix(known.op, "/companies") && known.pointer == "/data"
-				if known.version == descriptionOf[version] && known.side == response && known.uses == 0 && !mended {
+				if known.version == descriptionOf[version] && known.side == response && known.uses == 0 && !mended(known) {
 					t.Errorf("not found again: %s", known)
 				}
 			}
 			t.Logf("%d examples, %d known faults used", count, len(c.Tolerated()))
 		})
 	}
+}
+
+// mended says whether Load mends the description where a fault is known.
+func mended(known *tolerance) bool {
+	return strings.HasSuffix(known.pointer, "/ticket_type_attributes/data") ||
+		strings.HasPrefix(known.op, "GET /contacts/") && strings.HasSuffix(known.op, "/companies") && known.pointer == "/data" ||
+		strings.Contains(known.op, " /custom_object_instances/") && strings.Contains(known.pointer, "/custom_attributes/") ||
+		strings.HasPrefix(known.op, "PUT /conversations/") && known.pointer == "/custom_attributes/order"
 }

@@ -18,7 +18,7 @@ func mendCustomObjects(tree node, operation any) error {
 	one := node{"$ref": "#/components/schemas/custom_object_instance"}
 	media["schema"] = node{"oneOf": []any{media["schema"], one}}
 	if examples, ok := media["examples"].(node); ok {
-		examples["one instance"] = node{"value": node{"type": "Order"}} // so that not every example is a list
+		examples["one instance"] = node{"value": node{"type": "Order", "id": "22"}} // so that not every example is a list
 	}
 	for name, required := range map[string][]any{
 		"custom_object_instances_paginated_list": {"type", "pages", "total_count", "data"},
