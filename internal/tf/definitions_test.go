@@ -186,14 +186,14 @@ func TestValuesByNamePlan(t *testing.T) {
 		config, want types.Dynamic
 		warns        string
 	}{
-		"not configured":       {types.DynamicNull(), state, ""},
-		"the same":             {state, state, ""},
-		"some of it":           {named(map[string]attr.Value{"seats": number("5.0")}), state, ""},
-		"another spelling":     {named(map[string]attr.Value{"ends": types.StringValue("2026-02-28T10:00:00+01:00")}), state, ""},
+		"not configured":   {types.DynamicNull(), state, ""},
+		"the same":         {state, state, ""},
+		"some of it":       {named(map[string]attr.Value{"seats": number("5.0")}), state, ""},
+		"another spelling": {named(map[string]attr.Value{"ends": types.StringValue("2026-02-28T10:00:00+01:00")}), state, ""},
 		"null of what is not in the state": {
 			named(map[string]attr.Value{"plan": types.StringValue("pro"), "seats": number("5"), "ends": types.StringNull(), "beta": types.BoolNull()}), types.Dynamic{}, "",
 		},
-		"a change":             {named(map[string]attr.Value{"plan": types.StringValue("team")}), types.Dynamic{}, "ends, seats"},
+		"a change": {named(map[string]attr.Value{"plan": types.StringValue("team")}), types.Dynamic{}, "ends, seats"},
 		"an addition": {
 			named(map[string]attr.Value{"plan": types.StringValue("pro"), "seats": number("5"), "ends": types.StringNull(), "beta": types.BoolValue(true)}), types.Dynamic{}, "",
 		},
