@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/hashicorp/terraform-plugin-framework/attr"
+	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
@@ -87,6 +88,14 @@ func elements[S ~string](texts []S) []attr.Value {
 		values = append(values, types.StringValue(string(text)))
 	}
 	return values
+}
+
+// ValuesAsTexts is the attribute of AsTexts in a data source.
+func ValuesAsTexts(description string) schema.MapAttribute {
+	return schema.MapAttribute{
+		Computed: true, ElementType: types.StringType,
+		MarkdownDescription: description + " As texts, because lists hold no values of varying types; dates are Unix seconds, as Intercom has them.",
+	}
 }
 
 // AsTexts are values by name as texts, for where a schema cannot hold values of

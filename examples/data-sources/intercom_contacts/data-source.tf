@@ -43,6 +43,6 @@ data "intercom_contacts" "ours" {
 output "plans" {
   value = {
     for contact in data.intercom_contacts.ours.contacts :
-    contact.id => try(jsondecode(contact.custom_attributes_json).plan, null)
+    contact.id => lookup(contact.custom_attributes, "plan", null)
   }
 }

@@ -139,9 +139,7 @@ type listedModel struct {
 
 func (*conversationsDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
 	attributes := commonAttributes()
-	attributes["custom_attributes"] = schema.MapAttribute{
-		Computed: true, ElementType: types.StringType, MarkdownDescription: "Values of the conversation's attributes by name, as texts.",
-	}
+	attributes["custom_attributes"] = tf.ValuesAsTexts("Values of the conversation's attributes, by the attributes' names.")
 	resp.Schema = schema.Schema{
 		MarkdownDescription: `Conversations, without their parts: the ones that filters let through, or all.
 

@@ -131,14 +131,12 @@ type companiesModel struct {
 type listedCompanyModel struct {
 	companyFields
 	companyFacts
-	CustomAttributesJSON types.String `tfsdk:"custom_attributes_json"`
+	CustomAttributes types.Map `tfsdk:"custom_attributes"`
 }
 
 func (*companiesDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
 	attributes := companyDataAttributes()
-	attributes["custom_attributes_json"] = schema.StringAttribute{
-		Computed: true, MarkdownDescription: "Values of the company's custom attributes as JSON, for `jsondecode`. Dates are Unix seconds, as Intercom has them.",
-	}
+	attributes["custom_attributes"] = tf.ValuesAsTexts("Values of the company's custom attributes, by the attributes' names.")
 	resp.Schema = schema.Schema{
 		MarkdownDescription: `The companies of the workspace that have contacts: all, those with a tag or in a segment, or those that a search finds.
 
@@ -211,6 +209,5 @@ func listedCompanyState(company *intercom.Company, err error) (*listedCompanyMod
 	if err != nil {
 		return nil, err
 	}
-	values, err := valuesJSON(company.CustomAttributes)
-	return &listedCompanyModel{companyFieldsAs(companyFields{}, company), companyFactsOf(company), values}, err
+	return &listedCompanyModel{companyFieldsAs(companyFields{}, company), companyFactsOf(company), tf.AsTexts(company.CustomAttributes)}, nil
 }

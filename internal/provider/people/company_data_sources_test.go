@@ -106,7 +106,7 @@ func TestAccCompaniesDataSource(t *testing.T) {
 			ConfigStateChecks: has("companies", map[string]knownvalue.Check{"companies": knownvalue.ListExact([]knownvalue.Check{
 				knownvalue.ObjectPartial(map[string]knownvalue.Check{
 					"name": knownvalue.StringExact("Acme"), "user_count": knownvalue.Int64Exact(2),
-					"custom_attributes_json": knownvalue.StringExact(`{"health":0.75,"market":"EMEA"}`),
+					"custom_attributes": knownvalue.MapExact(map[string]knownvalue.Check{"health": knownvalue.StringExact("0.75"), "market": knownvalue.StringExact("EMEA")}),
 				}),
 			})}),
 		},

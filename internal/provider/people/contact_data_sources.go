@@ -2,7 +2,6 @@ package people
 
 import (
 	"context"
-	"encoding/json"
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
@@ -108,15 +107,13 @@ type contactsModel struct {
 // contactItem is a contact in a list, which can hold no values of varying types.
 type contactItem struct {
 	contactFields
-	UpdatedAt            types.String `tfsdk:"updated_at"`
-	CustomAttributesJSON types.String `tfsdk:"custom_attributes_json"`
+	UpdatedAt        types.String `tfsdk:"updated_at"`
+	CustomAttributes types.Map    `tfsdk:"custom_attributes"`
 }
 
 func (*contactsDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
 	attributes := readContactAttributes()
-	attributes["custom_attributes_json"] = schema.StringAttribute{
-		Computed: true, MarkdownDescription: "Values of the contact's custom attributes as JSON, for `jsondecode`. Dates are Unix seconds, as Intercom has them.",
-	}
+	attributes["custom_attributes"] = tf.ValuesAsTexts("Values of the contact's custom attributes, by the attributes' names.")
 	resp.Schema = schema.Schema{
 		MarkdownDescription: `The contacts that filters let through, or all contacts where there is no filter.
 
@@ -151,15 +148,5 @@ func contactItemOf(contact *intercom.Contact, err error) (*contactItem, error) {
 	if err != nil {
 		return nil, err
 	}
-	values, err := valuesJSON(contact.CustomAttributes)
-	return &contactItem{contactFieldsOf(contact), tf.Moment(contact.UpdatedAt), values}, err
-}
-
-// valuesJSON are custom attributes where no attribute can have varying types.
-func valuesJSON(values intercom.CustomAttributes) (types.String, error) {
-	if values == nil {
-		values = intercom.CustomAttributes{}
-	}
-	text, err := json.Marshal(values)
-	return types.StringValue(string(text)), err
+	return &contactItem{contactFieldsOf(contact), tf.Moment(contact.UpdatedAt), tf.AsTexts(contact.CustomAttributes)}, nil
 }

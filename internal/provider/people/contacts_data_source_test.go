@@ -63,8 +63,10 @@ func TestAccContactsDataSource(t *testing.T) {
 		steps = append(steps, resource.TestStep{Config: look("contacts", search.lines...), ConfigStateChecks: finds(search.found...)})
 	}
 	steps[0].ConfigStateChecks = append(steps[0].ConfigStateChecks, statecheck.ExpectKnownValue(
-		"data.intercom_contacts.test", tfjsonpath.New("contacts").AtSliceIndex(0).AtMapKey("custom_attributes_json"),
-		knownvalue.StringExact(`{"beta":true,"plan":"pro","seats":5,"trial_ends":1734537600}`)))
+		"data.intercom_contacts.test", tfjsonpath.New("contacts").AtSliceIndex(0).AtMapKey("custom_attributes"),
+		knownvalue.MapExact(map[string]knownvalue.Check{
+			"beta": knownvalue.StringExact("true"), "plan": knownvalue.StringExact("pro"), "seats": knownvalue.StringExact("5"), "trial_ends": knownvalue.StringExact("1734537600"),
+		})))
 	w.Test(steps...)
 }
 

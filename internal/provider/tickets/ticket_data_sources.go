@@ -141,10 +141,7 @@ type listedTicketModel struct {
 
 func (*ticketsDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
 	attributes := readTicketAttributes()
-	attributes["attributes"] = schema.MapAttribute{
-		Computed: true, ElementType: types.StringType,
-		MarkdownDescription: "Values of the ticket type's attributes by name, as texts. A value of a list is its id, as in `list_item_ids` of `intercom_ticket_type_attribute`.",
-	}
+	attributes["attributes"] = tf.ValuesAsTexts("Values of the ticket type's attributes, by their names. A value of a list is its id, as in `list_item_ids` of `intercom_ticket_type_attribute`.")
 	resp.Schema = schema.Schema{
 		MarkdownDescription: "Tickets, without their parts: the ones that filters let through, or all.\n\n" +
 			"Fields to filter by are `title`, `description`, `category` (of which the values are `request` for Customer, `task` for Back-office " +
