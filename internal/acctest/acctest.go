@@ -119,7 +119,11 @@ var findEngine = sync.OnceValues(func() (engine.Engine, error) {
 	if err != nil {
 		return found, err
 	}
-	variables := map[string]string{engine.PathVariable: found.Path, "CHECKPOINT_DISABLE": "1", "TF_VAR_access_token": Token}
+	variables := map[string]string{
+		engine.PathVariable: found.Path, "CHECKPOINT_DISABLE": "1", "TF_VAR_access_token": Token,
+		// An engine lives for a moment: it has no need to collect garbage.
+		"GOGC": "off", "GOMEMLIMIT": "1GiB",
+	}
 	if found.OpenTofu {
 		variables["TF_ACC_PROVIDER_HOST"] = "registry.opentofu.org"
 		variables["TF_ACC_PROVIDER_NAMESPACE"] = "hashicorp"

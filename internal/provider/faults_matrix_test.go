@@ -153,7 +153,7 @@ func thinned() int {
 	case testing.Short():
 		return 27
 	default:
-		return 5
+		return 9
 	}
 }
 

@@ -94,13 +94,14 @@ func (f *folder) example(name string) {
 
 // command is a command of the engine's in the folder.
 func (f *folder) command(verb string, args ...string) *exec.Cmd {
-	all := append([]string{verb, "-no-color"}, args...)
+	all := []string{verb, "-no-color"}
 	if verb != "get" && verb != "output" { // which ask for nothing
 		all = append(all, "-input=false")
 	}
 	if verb == "apply" || verb == "destroy" {
 		all = append(all, "-auto-approve")
 	}
+	all = append(all, args...)
 	command := exec.CommandContext(f.t.Context(), f.engine, all...) //nolint:gosec // the engine
 	command.Dir, command.Env = f.path, f.env
 	return command
