@@ -242,8 +242,9 @@ func (r *random) take() {
 		case "intercom_contact":
 			r.w.Do("POST", "/contacts", map[string]any{"role": "user", "external_id": wish.config["external_id"]})
 		case "intercom_data_attribute":
-			if wish.config["data_type"] != "string" {
-				continue // an archived one of another type would be in the way
+			known := listed(r.w.Do("GET", "/data_attributes?include_archived=true", nil), "data")
+			if wish.config["data_type"] != "string" || slices.ContainsFunc(known, func(a map[string]any) bool { return a["name"] == wish.config["name"] }) {
+				continue // an archived one is in the way, or one of another type would be
 			}
 			r.w.Do("POST", "/data_attributes", map[string]any{
 				"model": wish.config["model"], "name": wish.config["name"], "data_type": "string",
