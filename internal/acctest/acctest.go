@@ -10,6 +10,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"net/http"
 	"os"
 	"strings"
@@ -24,6 +25,7 @@ import (
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/emulator"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/engine"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/provider"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/session"
 )
 
 // Token is what the emulated workspaces accept. It is easy to find in a log,
@@ -232,4 +234,12 @@ func (w *Workspace) Do(method, path string, body any) map[string]any {
 // Outside is a PreConfig that changes the workspace behind Terraform's back.
 func (w *Workspace) Outside(method, path string, body any) func() {
 	return func() { w.Do(method, path, body) }
+}
+
+// Session begins a run of the in-process Terraform on an emulated workspace.
+// settings are the provider's, beside the token.
+func Session(ctx context.Context, transport http.RoundTripper, settings session.Config) (*session.Session, error) {
+	whole := session.Config{"access_token": Token}
+	maps.Copy(whole, settings)
+	return session.Start(ctx, transport, whole)
 }

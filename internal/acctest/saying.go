@@ -7,9 +7,9 @@ import (
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/emulator"
 )
 
-// Says matches an error that has the texts in this order. Terraform breaks
+// ExpectMessage matches an error that has the texts in this order. Terraform breaks
 // lines where it likes, so that a space stands for any white space.
-func Says(texts ...string) *regexp.Regexp {
+func ExpectMessage(texts ...string) *regexp.Regexp {
 	patterns := make([]string, 0, len(texts))
 	for _, text := range texts {
 		patterns = append(patterns, strings.Join(strings.Fields(regexp.QuoteMeta(text)), `\s+`))
@@ -29,8 +29,8 @@ func (w *Workspace) Breaks(faults ...emulator.Fault) func() {
 	}
 }
 
-// Asked counts the requests for a path so far.
-func (w *Workspace) Asked(method, path string) int {
+// RequestCount counts the requests for a path so far.
+func (w *Workspace) RequestCount(method, path string) int {
 	count := 0
 	requests, _ := w.Requests()
 	for _, request := range requests {

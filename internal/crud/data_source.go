@@ -37,7 +37,7 @@ func (d *DataSource) Metadata(_ context.Context, req datasource.MetadataRequest,
 // Configure takes the client over, and refuses a version that lacks the object.
 func (d *DataSource) Configure(_ context.Context, req datasource.ConfigureRequest, resp *datasource.ConfigureResponse) {
 	d.API, _ = req.ProviderData.(*intercom.Client)
-	Fail(&resp.Diagnostics, "read", tf.Since(d.API, d.Since, "data.intercom_"+d.Name))
+	AddError(&resp.Diagnostics, "read", tf.Since(d.API, d.Since, "data.intercom_"+d.Name))
 }
 
 // ConfigValidators asks for exactly one of the keys.
@@ -52,14 +52,14 @@ func (d *DataSource) ConfigValidators(context.Context) []datasource.ConfigValida
 	return []datasource.ConfigValidator{datasourcevalidator.ExactlyOneOf(keys...)}
 }
 
-// Look reads a data source.
-func Look[M any](ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse, do func(config M) (*M, error)) {
+// ReadDataSource reads a data source.
+func ReadDataSource[M any](ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse, do func(config M) (*M, error)) {
 	var config M
 	if resp.Diagnostics.Append(req.Config.Get(ctx, &config)...); resp.Diagnostics.HasError() {
 		return
 	}
 	found, err := do(config)
-	if Fail(&resp.Diagnostics, "read", err); resp.Diagnostics.HasError() {
+	if AddError(&resp.Diagnostics, "read", err); resp.Diagnostics.HasError() {
 		return
 	}
 	resp.Diagnostics.Append(resp.State.Set(ctx, found)...)

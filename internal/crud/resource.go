@@ -49,7 +49,7 @@ func (r *Resource) Metadata(_ context.Context, req resource.MetadataRequest, res
 // Configure takes the client over, and refuses a version that lacks the object.
 func (r *Resource) Configure(_ context.Context, req resource.ConfigureRequest, resp *resource.ConfigureResponse) {
 	r.API, _ = req.ProviderData.(*intercom.Client)
-	Fail(&resp.Diagnostics, "plan", tf.Since(r.API, r.Since, "intercom_"+r.Name))
+	AddError(&resp.Diagnostics, "plan", tf.Since(r.API, r.Since, "intercom_"+r.Name))
 }
 
 // IdentitySchema has a required text for each part of the identity.
@@ -105,7 +105,7 @@ func ImportBy(req *resource.ImportStateRequest, resp *resource.ImportStateRespon
 		return
 	}
 	id, err := find(value)
-	Fail(&resp.Diagnostics, "import", err)
+	AddError(&resp.Diagnostics, "import", err)
 	req.ID = id
 }
 

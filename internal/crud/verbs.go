@@ -23,7 +23,7 @@ func Create[M any](ctx context.Context, req resource.CreateRequest, resp *resour
 	}
 	made, err := do(plan)
 	store(ctx, &resp.State, resp.Identity, &resp.Diagnostics, made)
-	Fail(&resp.Diagnostics, "create", err)
+	AddError(&resp.Diagnostics, "create", err)
 }
 
 // Read refreshes an object, or removes from the state what is gone.
@@ -41,7 +41,7 @@ func Read[M any](ctx context.Context, req resource.ReadRequest, resp *resource.R
 		return
 	}
 	store(ctx, &resp.State, resp.Identity, &resp.Diagnostics, current)
-	Fail(&resp.Diagnostics, "read", err)
+	AddError(&resp.Diagnostics, "read", err)
 }
 
 // Update changes an object. A callback that returns a model and an error has
@@ -56,7 +56,7 @@ func Update[M any](ctx context.Context, req resource.UpdateRequest, resp *resour
 	identify(ctx, req.State, resp.Identity, &resp.Diagnostics)
 	changed, err := do(plan, state)
 	store(ctx, &resp.State, resp.Identity, &resp.Diagnostics, changed)
-	Fail(&resp.Diagnostics, "update", err)
+	AddError(&resp.Diagnostics, "update", err)
 }
 
 // Delete deletes an object; that it is gone already is success.
@@ -66,7 +66,7 @@ func Delete[M any](ctx context.Context, req resource.DeleteRequest, resp *resour
 		return
 	}
 	if err := do(state); !errors.Is(err, intercom.ErrNotFound) {
-		Fail(&resp.Diagnostics, "delete", err)
+		AddError(&resp.Diagnostics, "delete", err)
 	}
 }
 
@@ -98,10 +98,10 @@ func identify(ctx context.Context, state tfsdk.State, identity *tfsdk.ResourceId
 	}
 }
 
-// Fail adds an error in the words of a user; nil adds none.
-func Fail(diags *diag.Diagnostics, verb string, err error) {
+// AddError adds an error in the words of a user; nil adds none.
+func AddError(diags *diag.Diagnostics, verb string, err error) {
 	if err != nil {
-		problem := tf.Explain(verb, err)
-		diags.AddError(problem.Summary, problem.Detail)
+		diagnostic := tf.Explain(verb, err)
+		diags.AddError(diagnostic.Summary, diagnostic.Detail)
 	}
 }

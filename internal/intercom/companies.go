@@ -195,13 +195,13 @@ func (s Companies) Create(ctx context.Context, companyID string, remoteCreatedAt
 	}
 	started := time.Now()
 	made, err := s.save(ctx, companySaved{input, companyID, remoteCreatedAt})
-	if unclear(err) {
+	if ambiguous(err) {
 		// Nobody had the company_id, so whoever has it now is what was asked for.
 		found, lookErr := s.holder(ctx, companyID)
 		if lookErr != nil || found == nil || s.deletedHere(found) {
 			// Whoever is to look for it must know that it has no users.
 			what := fmt.Sprintf("company with the company_id %q (import id company_id:%s; Intercom's pages show none without contacts)", companyID, companyID)
-			return nil, &UncertainError{Err: err, What: what, Looked: lookErr == nil}
+			return nil, &AmbiguousError{Err: err, What: what, Looked: lookErr == nil}
 		}
 		made, err = found, nil
 	}
@@ -324,7 +324,7 @@ func (s Companies) scroll(ctx context.Context) iter.Seq2[*Company, error] {
 		step.repeatable = false
 		for {
 			found, err := call[companyScroll](ctx, s.c, step)
-			var uncertain *UncertainError
+			var uncertain *AmbiguousError
 			if errors.As(err, &uncertain) {
 				err = fmt.Errorf("walking through all companies was interrupted and cannot go on; Intercom allows another try after a minute: %w", uncertain.Err)
 			}

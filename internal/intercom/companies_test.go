@@ -64,7 +64,7 @@ func TestCompanyScrollIsNotRepeated(t *testing.T) {
 		t.Fatal(err)
 	}
 	found, err := walk(c.Companies.scroll(t.Context()))
-	var uncertain *UncertainError
+	var uncertain *AmbiguousError
 	if len(found) != 2 || err == nil || errors.As(err, &uncertain) || !strings.Contains(err.Error(), "allows another try after a minute") {
 		t.Errorf("found %v, %v", found, err)
 	}

@@ -18,7 +18,7 @@ func (s CompanyNotes) Get(ctx context.Context, companyID, id string) (*Note, err
 	return s.notes.get(ctx, companyID, id)
 }
 
-// Create makes a note about a company. It is never repeated: see UncertainError.
+// Create makes a note about a company. It is never repeated: see AmbiguousError.
 func (s CompanyNotes) Create(ctx context.Context, companyID string, in NoteInput) (*Note, error) {
 	return s.notes.create(ctx, companyID, in)
 }

@@ -74,13 +74,13 @@ func (s CompanyTags) Create(ctx context.Context, companyID, tagID string) (*Tag,
 		return nil, err
 	}
 	tag, err := s.set(ctx, companyID, tagID, true)
-	if unclear(err) {
+	if ambiguous(err) {
 		// The tag was not there before, so one that is there now is this one.
 		switch made, lookErr := s.Get(ctx, companyID, tagID); {
 		case lookErr == nil:
 			return made, nil
 		case !errors.Is(lookErr, errNotTagged):
-			return nil, &UncertainError{Err: err, What: "tag " + companyID + "/" + tagID}
+			return nil, &AmbiguousError{Err: err, What: "tag " + companyID + "/" + tagID}
 		}
 	}
 	return tag, err
@@ -97,7 +97,7 @@ func (s CompanyTags) Delete(ctx context.Context, companyID, tagID string) error 
 		return err
 	}
 	_, err = s.set(ctx, companyID, tagID, false)
-	if unclear(err) {
+	if ambiguous(err) {
 		if _, lookErr := s.Get(ctx, companyID, tagID); errors.Is(lookErr, ErrNotFound) {
 			return nil
 		}

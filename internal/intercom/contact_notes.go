@@ -18,7 +18,7 @@ func (s ContactNotes) Get(ctx context.Context, contactID, id string) (*Note, err
 	return s.notes.get(ctx, contactID, id)
 }
 
-// Create makes a note about a contact. It is never repeated: see UncertainError.
+// Create makes a note about a contact. It is never repeated: see AmbiguousError.
 func (s ContactNotes) Create(ctx context.Context, contactID string, in NoteInput) (*Note, error) {
 	return s.notes.create(ctx, contactID, in)
 }

@@ -58,13 +58,13 @@ func (s ContactSubscriptions) Create(ctx context.Context, contactID string, kind
 	}
 	body := map[string]string{"id": typeID, "consent_type": kind.ConsentType}
 	chosen, err := s.of(contactID).written(call[SubscriptionType](ctx, s.c, post(body, "contacts", contactID, "subscriptions").harmless()))
-	if unclear(err) {
+	if ambiguous(err) {
 		// There was no choice before, so one that is there now is this one.
 		switch made, lookErr := s.Get(ctx, contactID, typeID); {
 		case lookErr == nil:
 			return made, nil
 		case !errors.Is(lookErr, errNotListed):
-			return nil, &UncertainError{Err: err, What: "subscription choice " + contactID + "/" + typeID}
+			return nil, &AmbiguousError{Err: err, What: "subscription choice " + contactID + "/" + typeID}
 		}
 	}
 	return chosen, err

@@ -60,13 +60,13 @@ func (s ContactTags) Create(ctx context.Context, contactID, tagID string) (*Tag,
 	body := map[string]string{"id": tagID}
 	given, err := call[Tag](ctx, s.c, post(body, "contacts", contactID, "tags").harmless())
 	given, err = s.of(contactID).written(given, err)
-	if unclear(err) {
+	if ambiguous(err) {
 		// The contact did not have it before, so that it has it from here.
 		switch made, lookErr := s.Get(ctx, contactID, tagID); {
 		case lookErr == nil:
 			return made, nil
 		case !errors.Is(lookErr, errNotListed):
-			return nil, &UncertainError{Err: err, What: "tag " + contactID + "/" + tagID}
+			return nil, &AmbiguousError{Err: err, What: "tag " + contactID + "/" + tagID}
 		}
 	}
 	return given, err

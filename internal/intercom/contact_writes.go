@@ -73,7 +73,7 @@ func (s Contacts) Create(ctx context.Context, input ContactInput) (contact *Cont
 func (s Contacts) madeOf(ctx context.Context, input ContactInput, err error) error {
 	what, found, certain := s.alike(ctx, input)
 	err = candidates(err, what, found, func(contact *Contact) string { return contact.identity() })
-	var uncertain *UncertainError
+	var uncertain *AmbiguousError
 	if errors.As(err, &uncertain) && len(uncertain.Candidates) == 0 {
 		uncertain.Looked = uncertain.Looked && certain
 	}
@@ -151,7 +151,7 @@ func idIn(message string) string {
 
 func (s Contacts) unarchive(ctx context.Context, id string) (*Contact, error) {
 	_, err := call[Object](ctx, s.c, post(nil, "contacts", id, "unarchive").harmless())
-	if err = s.cache.deleted(id, err); err != nil && !unclear(err) {
+	if err = s.cache.deleted(id, err); err != nil && !ambiguous(err) {
 		return nil, err
 	}
 	if err == nil {

@@ -86,13 +86,13 @@ func (s ConversationAttributes) Create(ctx context.Context, input ConversationAt
 	}
 	defer release()
 	made, err := s.cache.written(call[ConversationAttribute](ctx, s.c, post(input, "conversations", "attributes")))
-	if unclear(err) {
+	if ambiguous(err) {
 		// Nobody else had the name, so whoever has it now is what was asked for.
 		found, lookErr := s.named(ctx, input.Name)
 		if lookErr == nil && found != nil {
 			return found, nil
 		}
-		return nil, &UncertainError{Err: cause(err), What: fmt.Sprintf("conversation attribute named %q", input.Name), Looked: lookErr == nil}
+		return nil, &AmbiguousError{Err: cause(err), What: fmt.Sprintf("conversation attribute named %q", input.Name), Looked: lookErr == nil}
 	}
 	return made, err
 }
@@ -138,7 +138,7 @@ func (s ConversationAttributes) ArchiveOption(ctx context.Context, id, optionID 
 // after all as they are to be: wanted is whether an active one is to match.
 func (s ConversationAttributes) option(ctx context.Context, id string, r request, match func(ListOption) bool, wanted bool) (*ConversationAttribute, error) {
 	changed, err := s.cache.written(call[ConversationAttribute](ctx, s.c, r))
-	if !unclear(err) && !errors.Is(err, ErrNotFound) {
+	if !ambiguous(err) && !errors.Is(err, ErrNotFound) {
 		return changed, err
 	}
 	now, lookErr := inUse(s.cache.confirm(ctx, id))
@@ -158,7 +158,7 @@ func (s ConversationAttributes) option(ctx context.Context, id string, r request
 // cause is the error without the doubt: for who asks again before doing it
 // again, or words the doubt himself.
 func cause(err error) error {
-	var uncertain *UncertainError
+	var uncertain *AmbiguousError
 	if errors.As(err, &uncertain) {
 		return uncertain.Err
 	}

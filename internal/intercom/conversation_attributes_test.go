@@ -56,7 +56,7 @@ func TestConversationAttributeOptionsUnclear(t *testing.T) {
 					t.Fatal(err)
 				}
 				changed, err := of.write(c)
-				var uncertain *UncertainError
+				var uncertain *AmbiguousError
 				switch {
 				case fault.Cut != "" && (err != nil || labels(changed) != of.after):
 					t.Errorf("%q, %v", labels(changed), err)

@@ -148,14 +148,14 @@ func (s CustomObjectInstances) Create(ctx context.Context, objectType string, in
 		return nil, err
 	}
 	made, err := s.save(ctx, objectType, "", input)
-	if unclear(err) {
+	if ambiguous(err) {
 		// Nobody else had the external id, so whoever has it now is what was asked for.
 		found, lookErr := s.ByExternalID(ctx, objectType, externalID)
 		if lookErr == nil {
 			return found, nil
 		}
 		what := fmt.Sprintf("%s with the external id %q", objectType, externalID)
-		return nil, &UncertainError{Err: err, What: what, Looked: errors.Is(lookErr, ErrNotFound)}
+		return nil, &AmbiguousError{Err: err, What: what, Looked: errors.Is(lookErr, ErrNotFound)}
 	}
 	return made, err
 }

@@ -198,8 +198,8 @@ func (s DataAttributes) restoreOrMake(ctx context.Context, holder *DataAttribute
 	if holder != nil && holder.Archived && s.Means(holder, input.DataType) {
 		input.Model, input.Name, input.DataType, input.Archived = "", "", "", new(bool)
 		restored, err := s.Update(ctx, string(holder.ID), input)
-		if unclear(err) {
-			err = &UncertainError{Err: err}
+		if ambiguous(err) {
+			err = &AmbiguousError{Err: err}
 		}
 		return restored, err
 	}

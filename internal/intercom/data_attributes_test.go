@@ -83,7 +83,7 @@ func TestDataAttributesUnheard(t *testing.T) {
 				}
 			}
 			made, err := client.DataAttributes.Create(t.Context(), DataAttributeInput{Model: "contact", Name: c.attribute, DataType: "float"})
-			var uncertain *UncertainError
+			var uncertain *AmbiguousError
 			var refused *Error
 			switch {
 			case c.pattern == "":

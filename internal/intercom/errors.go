@@ -74,9 +74,9 @@ func (e *TakenError) Error() string {
 	return fmt.Sprintf("a %s %s exists already, with id %s", e.Kind, e.Key, e.ID)
 }
 
-// UncertainError says that a request that must not be repeated may or may not
+// AmbiguousError says that a request that must not be repeated may or may not
 // have been carried out: no answer, or none that could be read, came back.
-type UncertainError struct {
+type AmbiguousError struct {
 	Err  error
 	What string // may exist, in words: `tag named "VIP"`; empty where nothing was to be made
 	// Looked says whether the workspace was searched for what may have been
@@ -85,16 +85,16 @@ type UncertainError struct {
 	Candidates []string
 }
 
-func (e *UncertainError) Error() string {
+func (e *AmbiguousError) Error() string {
 	return "it is not known whether Intercom carried out the request: " + e.Err.Error()
 }
 
-func (e *UncertainError) Unwrap() error { return e.Err }
+func (e *AmbiguousError) Unwrap() error { return e.Err }
 
 // candidates looks for what an uncertain creation may have made. match returns
 // the import id of an object that may be it, "" for another.
 func candidates[T any](err error, what string, all iter.Seq2[*T, error], match func(*T) string) error {
-	var uncertain *UncertainError
+	var uncertain *AmbiguousError
 	if !errors.As(err, &uncertain) {
 		return err
 	}
@@ -111,9 +111,9 @@ func candidates[T any](err error, what string, all iter.Seq2[*T, error], match f
 	return err
 }
 
-// unclear says whether a write that failed may have been carried out all the
+// ambiguous says whether a write that failed may have been carried out all the
 // same: Intercom did not refuse it, it failed or was not heard.
-func unclear(err error) bool {
+func ambiguous(err error) bool {
 	var refused *Error
 	if errors.As(err, &refused) {
 		return refused.Status < 400 || refused.Status >= 500

@@ -185,7 +185,7 @@ func TestNotFound(t *testing.T) {
 func TestUncertainErrorKeepsItsCause(t *testing.T) {
 	t.Parallel()
 	cause := &Error{Method: "POST", Path: "/ticket_types", Status: 500, Code: "server_error"}
-	err := error(&UncertainError{Err: cause})
+	err := error(&AmbiguousError{Err: cause})
 	var refused *Error
 	if !errors.As(err, &refused) || !strings.Contains(err.Error(), cause.Error()) {
 		t.Errorf("got %v", err)

@@ -99,7 +99,7 @@ func TestListRefusesWhatIsNone(t *testing.T) {
 			if err == nil || !strings.HasPrefix(err.Error(), "GET /things: ") {
 				t.Errorf("got %v, %v", ids, err)
 			}
-			var uncertain *UncertainError
+			var uncertain *AmbiguousError
 			if errors.Is(err, ErrNotFound) || errors.As(err, &uncertain) {
 				t.Errorf("means something else, too: %v", err)
 			}

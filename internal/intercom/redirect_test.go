@@ -101,7 +101,7 @@ func TestErrorsHideTheToken(t *testing.T) {
 			if !strings.Contains(err.Error(), test.text) {
 				t.Errorf("the cause is missing: %v", err)
 			}
-			var uncertain *UncertainError
+			var uncertain *AmbiguousError
 			if errors.As(err, &uncertain) {
 				t.Errorf("it is certain that nothing was sent: %v", err)
 			}

@@ -158,7 +158,7 @@ func (c *Client) unreadable(r request, answer *answered, err error) error {
 		Method: r.method, Path: r.path(), Host: c.base.Host, Status: http.StatusOK, Message: message, RequestID: answer.requestID,
 	})
 	if !r.repeatable {
-		failure = &UncertainError{Err: failure}
+		failure = &AmbiguousError{Err: failure}
 	}
 	return failure
 }

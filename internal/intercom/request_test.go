@@ -217,7 +217,7 @@ func TestBodyThatIsNoJSON(t *testing.T) {
 	t.Parallel()
 	transport := answering(reply(200, ""))
 	_, err := newClient(t, transport).send(t.Context(), post(func() {}, "things"))
-	var uncertain *UncertainError
+	var uncertain *AmbiguousError
 	if err == nil || errors.As(err, &uncertain) || len(transport.calls) != 0 {
 		t.Errorf("got %v after %d requests", err, len(transport.calls))
 	}

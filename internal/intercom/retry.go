@@ -108,15 +108,15 @@ func repeatable(r request, err error) bool {
 func outcome(r request, err error) error {
 	var refused *refusal
 	var cut *broken
-	unclear := false
+	maybe := false
 	switch {
 	case errors.As(err, &refused):
-		err, unclear = refused.err, refused.err.Status >= 500
+		err, maybe = refused.err, refused.err.Status >= 500
 	case errors.As(err, &cut):
-		err, unclear = cut.error, !cut.unsent()
+		err, maybe = cut.error, !cut.unsent()
 	}
-	if unclear && !r.repeatable {
-		return &UncertainError{Err: err}
+	if maybe && !r.repeatable {
+		return &AmbiguousError{Err: err}
 	}
 	return err
 }

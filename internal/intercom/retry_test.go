@@ -75,12 +75,12 @@ func TestRetryByMeaning(t *testing.T) {
 	t.Parallel()
 	dial := &net.OpError{Op: "dial", Net: "tcp", Err: syscall.ECONNREFUSED}
 	for name, test := range map[string]struct {
-		answer  answerer
-		repeats repeats
-		waits   func(int) span
-		lasts   time.Duration // one attempt
-		status  int           // of the *Error, 0 where there is none
-		unclear bool          // whether a request that may not be repeated was carried out
+		answer    answerer
+		repeats   repeats
+		waits     func(int) span
+		lasts     time.Duration // one attempt
+		status    int           // of the *Error, 0 where there is none
+		ambiguous bool          // whether a request that may not be repeated was carried out
 	}{
 		"429 with seconds": {answer: reply(429, "", "Retry-After", "7", "X-RateLimit-Reset", "1"), repeats: always, waits: exactly(7 * time.Second), status: 429},
 		"429 with a date": {answer: func(r *http.Request) (*http.Response, error) {
@@ -106,13 +106,13 @@ func TestRetryByMeaning(t *testing.T) {
 		"429 with milliseconds": {answer: reply(429, "", "X-RateLimit-Reset", "1700000000000"), repeats: always, waits: exactly(window), status: 429},
 		"429 by a clock of its own": {answer: reply(429, "", "X-RateLimit-Reset", "946688406", "Date", "Sat, 01 Jan 2000 01:00:00 GMT"),
 			repeats: always, waits: exactly(6 * time.Second), status: 429},
-		"500":                         {answer: reply(500, ""), status: 500, unclear: true},
-		"501":                         {answer: reply(501, ""), status: 501, unclear: true},
-		"502":                         {answer: reply(502, ""), repeats: whereHarmless, waits: growing, status: 502, unclear: true},
-		"503":                         {answer: reply(503, ""), repeats: whereHarmless, waits: growing, status: 503, unclear: true},
-		"503 with seconds":            {answer: reply(503, "", "Retry-After", "3"), repeats: whereHarmless, waits: exactly(3 * time.Second), status: 503, unclear: true},
-		"504":                         {answer: reply(504, ""), repeats: whereHarmless, waits: growing, status: 504, unclear: true},
-		"505":                         {answer: reply(505, ""), status: 505, unclear: true},
+		"500":                         {answer: reply(500, ""), status: 500, ambiguous: true},
+		"501":                         {answer: reply(501, ""), status: 501, ambiguous: true},
+		"502":                         {answer: reply(502, ""), repeats: whereHarmless, waits: growing, status: 502, ambiguous: true},
+		"503":                         {answer: reply(503, ""), repeats: whereHarmless, waits: growing, status: 503, ambiguous: true},
+		"503 with seconds":            {answer: reply(503, "", "Retry-After", "3"), repeats: whereHarmless, waits: exactly(3 * time.Second), status: 503, ambiguous: true},
+		"504":                         {answer: reply(504, ""), repeats: whereHarmless, waits: growing, status: 504, ambiguous: true},
+		"505":                         {answer: reply(505, ""), status: 505, ambiguous: true},
 		"400":                         {answer: reply(400, ""), status: 400},
 		"401":                         {answer: reply(401, ""), status: 401},
 		"403":                         {answer: reply(403, ""), status: 403},
@@ -120,10 +120,10 @@ func TestRetryByMeaning(t *testing.T) {
 		"409":                         {answer: reply(409, ""), status: 409},
 		"422":                         {answer: reply(422, ""), status: 422},
 		"not connected":               {answer: failing(dial), repeats: always, waits: growing},
-		"connection reset":            {answer: failing(syscall.ECONNRESET), repeats: whereHarmless, waits: growing, unclear: true},
-		"no answer at all":            {answer: failing(io.EOF), repeats: whereHarmless, waits: growing, unclear: true},
-		"cut in the middle":           {answer: cutShort, repeats: whereHarmless, waits: growing, unclear: true},
-		"no answer in time":           {answer: hanging, repeats: whereHarmless, waits: growing, lasts: attemptTimeout, unclear: true},
+		"connection reset":            {answer: failing(syscall.ECONNRESET), repeats: whereHarmless, waits: growing, ambiguous: true},
+		"no answer at all":            {answer: failing(io.EOF), repeats: whereHarmless, waits: growing, ambiguous: true},
+		"cut in the middle":           {answer: cutShort, repeats: whereHarmless, waits: growing, ambiguous: true},
+		"no answer in time":           {answer: hanging, repeats: whereHarmless, waits: growing, lasts: attemptTimeout, ambiguous: true},
 		"certificate of someone else": {answer: failing(&tls.CertificateVerificationError{Err: errors.New("unknown authority")})},
 	} {
 		for kind, r := range kinds {
@@ -142,7 +142,7 @@ func TestRetryByMeaning(t *testing.T) {
 					})
 					_, err := c.send(t.Context(), r)
 					checkAttempts(t, transport.calls, attempts, test.lasts, test.waits)
-					checkOutcome(t, err, test.status, test.unclear && !r.repeatable)
+					checkOutcome(t, err, test.status, test.ambiguous && !r.repeatable)
 					if warned := len(lines.warnings()); warned != min(attempts-1, 1) {
 						t.Errorf("%d warnings", warned)
 					}
@@ -165,14 +165,14 @@ func checkAttempts(t *testing.T, calls []asked, want int, lasts time.Duration, w
 	}
 }
 
-func checkOutcome(t *testing.T, err error, status int, unclear bool) {
+func checkOutcome(t *testing.T, err error, status int, ambiguous bool) {
 	t.Helper()
 	if err == nil {
 		t.Fatal("no error")
 	}
-	var uncertain *UncertainError
-	if errors.As(err, &uncertain) != unclear {
-		t.Errorf("uncertain: %t, in %v", !unclear, err)
+	var uncertain *AmbiguousError
+	if errors.As(err, &uncertain) != ambiguous {
+		t.Errorf("uncertain: %t, in %v", !ambiguous, err)
 	}
 	var refused *Error
 	switch found := errors.As(err, &refused); {

@@ -78,11 +78,11 @@ func (t Tags) save(ctx context.Context, id, name string) (*Tag, error) {
 		body["id"] = id
 	}
 	tag, err := t.cache.written(call[Tag](ctx, t.c, post(body, "tags").harmless()))
-	if unclear(err) {
+	if ambiguous(err) {
 		// Nobody else had the name, so whoever has it now is what was asked for.
 		switch made, lookErr := t.named(ctx, name); {
 		case lookErr != nil && id == "":
-			return nil, &UncertainError{Err: err, What: fmt.Sprintf("tag named %q", name)}
+			return nil, &AmbiguousError{Err: err, What: fmt.Sprintf("tag named %q", name)}
 		case made != nil:
 			tag, err = made, nil
 		}

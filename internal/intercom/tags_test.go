@@ -193,7 +193,7 @@ func TestTicketTypeIsNotMadeTwice(t *testing.T) {
 				t.Fatal(err)
 			}
 			_, err := c.TicketTypes.Create(t.Context(), TicketTypeInput{Name: "Leak"})
-			var uncertain *UncertainError
+			var uncertain *AmbiguousError
 			if !errors.As(err, &uncertain) {
 				t.Errorf("got %v", err)
 			}

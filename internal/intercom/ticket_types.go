@@ -50,7 +50,7 @@ func (t TicketTypes) Get(ctx context.Context, id string) (*TicketType, error) {
 
 // Create makes a ticket type, with two attributes that every one has. Names
 // need not be unique, so a repetition would make a second one: where the outcome
-// is not known, the *UncertainError has the candidates.
+// is not known, the *AmbiguousError has the candidates.
 func (t TicketTypes) Create(ctx context.Context, input TicketTypeInput) (*TicketType, error) {
 	made, err := t.write(ctx, post(input, "ticket_types"))
 	return made, candidates(err, fmt.Sprintf("ticket type named %q", input.Name), t.All(ctx), func(kind *TicketType) string {

@@ -123,7 +123,7 @@ func (s Tickets) All(ctx context.Context) iter.Seq2[*Ticket, error] {
 }
 
 // Create makes a ticket. It has no natural key, so a repetition would make a
-// second one: where the outcome is not known, the *UncertainError has as
+// second one: where the outcome is not known, the *AmbiguousError has as
 // candidates the contact's tickets of this type and title that were made since.
 func (s Tickets) Create(ctx context.Context, input TicketInput) (*Ticket, error) {
 	const clocks = 5 * time.Minute // that ours and Intercom's may differ by
@@ -143,7 +143,7 @@ func (s Tickets) Create(ctx context.Context, input TicketInput) (*Ticket, error)
 		}
 		return t.identity()
 	})
-	var uncertain *UncertainError
+	var uncertain *AmbiguousError
 	if errors.As(err, &uncertain) && len(uncertain.Candidates) == 0 {
 		uncertain.Looked = false // the search may not have it yet
 	}
@@ -180,7 +180,7 @@ func (s Tickets) ChangeType(ctx context.Context, id, typeID, stateID string, att
 		body["ticket_attributes"] = attributes
 	}
 	changed, err := call[Ticket](ctx, s.c, post(body, "tickets", id, "change_type"))
-	if unclear(err) {
+	if ambiguous(err) {
 		// The ticket tells whether it has the type.
 		if now, lookErr := s.Get(ctx, id); lookErr == nil && now.Type != nil && string(now.Type.ID) == typeID {
 			return now, nil

@@ -12,10 +12,9 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/session"
 	"github.com/zclconf/go-cty/cty"
 	ctyjson "github.com/zclconf/go-cty/cty/json"
-
-	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/acctest"
 )
 
 // scene is an example's configuration, of which one resource is looked at. What
@@ -28,9 +27,9 @@ type scene struct {
 
 // managed is a resource that a configuration has and a state may have.
 type managed struct {
-	*acctest.Instance
+	*session.Instance
 	address string
-	config  acctest.Config
+	config  session.Config
 }
 
 // newScene reads the example of a resource, and names its instances in it, one
@@ -80,12 +79,12 @@ func shape(block *hclsyntax.Block) string {
 func (s *scene) again() *scene { return &scene{blocks: s.blocks, values: map[string]cty.Value{}} }
 
 // config is what a block says, once everything that it refers to is there.
-func (s *scene) config(ctx context.Context, session *acctest.Session, address string) (acctest.Config, error) {
+func (s *scene) config(ctx context.Context, run *session.Session, address string) (session.Config, error) {
 	block := s.blocks[address]
 	if block == nil {
 		return nil, fmt.Errorf("the example has no %s", address)
 	}
-	config, err := s.body(ctx, session, block.Body)
+	config, err := s.body(ctx, run, block.Body)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", address, err)
 	}
@@ -93,14 +92,14 @@ func (s *scene) config(ctx context.Context, session *acctest.Session, address st
 }
 
 // body is what a block says, and what the blocks in it say.
-func (s *scene) body(ctx context.Context, session *acctest.Session, body *hclsyntax.Body) (acctest.Config, error) {
-	config := acctest.Config{}
+func (s *scene) body(ctx context.Context, run *session.Session, body *hclsyntax.Body) (session.Config, error) {
+	config := session.Config{}
 	for name, attribute := range body.Attributes {
 		if name == "depends_on" {
 			continue
 		}
 		for _, reference := range attribute.Expr.Variables() {
-			if err := s.provide(ctx, session, referred(reference)); err != nil {
+			if err := s.provide(ctx, run, referred(reference)); err != nil {
 				return nil, err
 			}
 		}
@@ -115,38 +114,38 @@ func (s *scene) body(ctx context.Context, session *acctest.Session, body *hclsyn
 		config[name] = plain
 	}
 	for _, inner := range body.Blocks {
-		said, err := s.body(ctx, session, inner.Body)
+		said, err := s.body(ctx, run, inner.Body)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", inner.Type, err)
 		}
-		blocks, _ := config[inner.Type].([]acctest.Config)
+		blocks, _ := config[inner.Type].([]session.Config)
 		config[inner.Type] = append(blocks, said)
 	}
 	return config, nil
 }
 
 // provide makes or reads what is referred to.
-func (s *scene) provide(ctx context.Context, session *acctest.Session, address string) error {
+func (s *scene) provide(ctx context.Context, run *session.Session, address string) error {
 	if _, known := s.values[address]; known {
 		return nil
 	}
-	config, err := s.config(ctx, session, address)
+	config, err := s.config(ctx, run, address)
 	if err != nil {
 		return err
 	}
 	kind := s.blocks[address].Labels[0]
 	if strings.HasPrefix(address, "data.") {
-		found, err := session.Look(ctx, kind, config)
+		found, err := run.ReadDataSource(ctx, kind, config)
 		s.values[address] = ctyObject(found)
 		return err
 	}
-	instance, err := session.NewInstance(kind)
+	instance, err := run.NewInstance(kind)
 	if err != nil {
 		return err
 	}
 	made := &managed{instance, address, config}
 	s.made = append(s.made, made)
-	err = made.apply(ctx, session, config)
+	err = made.apply(ctx, run, config)
 	s.values[address] = ctyObject(made.State())
 	return err
 }
@@ -217,7 +216,7 @@ func ctyObject(value tftypes.Value) cty.Value {
 	return cty.ObjectVal(plain)
 }
 
-// goValue is a value of a configuration as acctest.Config has it.
+// goValue is a value of a configuration as session.Config has it.
 func goValue(value cty.Value) (any, error) {
 	switch kind := value.Type(); {
 	case value.IsNull():
@@ -255,8 +254,8 @@ func goValue(value cty.Value) (any, error) {
 
 // changed is the configuration with another value for everything that can be
 // changed in place; nil where nothing can.
-func changed(ctx context.Context, session *acctest.Session, m *managed) (acctest.Config, error) {
-	schema, err := session.Schema(m.Kind)
+func changed(ctx context.Context, run *session.Session, m *managed) (session.Config, error) {
+	schema, err := run.Schema(m.Kind)
 	if err != nil {
 		return nil, err
 	}
@@ -268,7 +267,7 @@ func changed(ctx context.Context, session *acctest.Session, m *managed) (acctest
 		}
 		before := result[attribute.Name]
 		result[attribute.Name] = other
-		plan, err := session.Plan(ctx, m.Instance, result)
+		plan, err := run.Plan(ctx, m.Instance, result)
 		if err != nil || plan.Replaces || plan.Empty() {
 			result[attribute.Name] = before
 			continue

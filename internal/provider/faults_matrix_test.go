@@ -17,6 +17,7 @@ import (
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/acctest"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/emulator"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/session"
 )
 
 // breakages are what is done to every request of every verb of every resource.
@@ -79,7 +80,7 @@ type verb struct {
 	name   string
 	exists bool // before, and is in the state
 	// act is what goes wrong. Its outcome is to be wanted, nil for nothing.
-	act    func(ctx context.Context, s *acctest.Session, m *managed, id string) error
+	act    func(ctx context.Context, s *session.Session, m *managed, id string) error
 	forget bool // imports what the state lost
 	taint  bool
 	ends   bool // in destruction
@@ -88,13 +89,13 @@ type verb struct {
 
 var verbs = []verb{
 	{name: "create", act: becomes},
-	{name: "read", exists: true, act: func(ctx context.Context, s *acctest.Session, m *managed, _ string) error {
+	{name: "read", exists: true, act: func(ctx context.Context, s *session.Session, m *managed, _ string) error {
 		return m.settled(ctx, s, m.config)
 	}},
 	{name: "update", exists: true, change: true, act: becomes},
 	{name: "replace", exists: true, taint: true, act: becomes},
 	{name: "delete", exists: true, ends: true, act: becomes},
-	{name: "import", exists: true, forget: true, act: func(ctx context.Context, s *acctest.Session, m *managed, id string) error {
+	{name: "import", exists: true, forget: true, act: func(ctx context.Context, s *session.Session, m *managed, id string) error {
 		if err := s.Import(ctx, m.Instance, id); err != nil {
 			return err
 		}
@@ -102,7 +103,7 @@ var verbs = []verb{
 	}},
 }
 
-func becomes(ctx context.Context, s *acctest.Session, m *managed, _ string) error {
+func becomes(ctx context.Context, s *session.Session, m *managed, _ string) error {
 	return m.apply(ctx, s, m.config)
 }
 
@@ -216,11 +217,11 @@ func (c cell) run(t *testing.T, parsed *scene) ([]emulator.LoggedRequest, error)
 		}
 	}
 	o.w.ForgetRequests()
-	session := o.start(t)
-	failure := c.verb.act(t.Context(), session, m, id)
+	run := o.start(t)
+	failure := c.verb.act(t.Context(), run, m, id)
 	requests, _ := o.w.Requests()
 	o.w.Mend()
-	c.judge(t, o, m, session.Said(), failure)
+	c.judge(t, o, m, run.Diagnostics(), failure)
 	if failure != nil || c.silent() {
 		c.recover(t, o, m, id, failure)
 	}
@@ -232,20 +233,20 @@ func (c cell) stage(t *testing.T, parsed *scene) (*world, *managed) {
 	t.Helper()
 	// What needs more requests to be made can be half-made.
 	o := newWorld(t, acctest.Quirks(emulator.Quirks{CreateLeavesOutOptions: true}))
-	session := o.start(t)
+	run := o.start(t)
 	around := parsed.again()
-	config, err := around.config(t.Context(), session, c.address)
+	config, err := around.config(t.Context(), run, c.address)
 	if err != nil {
 		t.Fatal(err)
 	}
-	instance, err := session.NewInstance(c.kind)
+	instance, err := run.NewInstance(c.kind)
 	if err != nil {
 		t.Fatal(err)
 	}
 	m := &managed{instance, c.address, config}
 	o.managed = append(around.made, m)
 	if c.verb.exists {
-		if err := m.apply(t.Context(), session, config); err != nil {
+		if err := m.apply(t.Context(), run, config); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -254,7 +255,7 @@ func (c cell) stage(t *testing.T, parsed *scene) (*world, *managed) {
 		m.config = nil
 	}
 	if c.verb.change {
-		other, err := changed(t.Context(), session, m)
+		other, err := changed(t.Context(), run, m)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -265,13 +266,13 @@ func (c cell) stage(t *testing.T, parsed *scene) (*world, *managed) {
 	return o, m
 }
 
-func (o *world) start(t *testing.T) *acctest.Session {
+func (o *world) start(t *testing.T) *session.Session {
 	t.Helper()
-	session, err := o.session(t.Context(), nil)
+	run, err := o.session(t.Context(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return session
+	return run
 }
 
 var (
@@ -336,8 +337,8 @@ func (c cell) recover(t *testing.T, o *world, m *managed, id string, failure err
 
 func (c cell) again(t *testing.T, o *world, m *managed, id string, failure error) error {
 	t.Helper()
-	ctx, session := t.Context(), o.start(t)
-	if err := session.Refresh(ctx, m.Instance); err != nil {
+	ctx, run := t.Context(), o.start(t)
+	if err := run.Refresh(ctx, m.Instance); err != nil {
 		return err
 	}
 	if candidates := o.candidates(m, failure); !m.Exists() && len(candidates) > 0 {
@@ -346,24 +347,24 @@ func (c cell) again(t *testing.T, o *world, m *managed, id string, failure error
 		id = ""
 	}
 	if !m.Exists() && id != "" {
-		if err := session.Import(ctx, m.Instance, id); err != nil {
+		if err := run.Import(ctx, m.Instance, id); err != nil {
 			return err
 		}
 	}
-	plan, err := session.Plan(ctx, m.Instance, m.config)
+	plan, err := run.Plan(ctx, m.Instance, m.config)
 	if err != nil || plan.Empty() {
 		return err
 	}
-	err = session.Apply(ctx, plan)
+	err = run.Apply(ctx, plan)
 	if candidates := o.candidates(m, err); c.silent() && len(candidates) > 0 {
-		err = session.Import(ctx, m.Instance, candidates[0])
+		err = run.Import(ctx, m.Instance, candidates[0])
 	}
 	if err != nil {
 		return err
 	}
-	session = o.start(t)
+	run = o.start(t)
 	for _, m := range o.managed {
-		if err := m.settled(ctx, session, m.config); err != nil {
+		if err := m.settled(ctx, run, m.config); err != nil {
 			return err
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/acctest"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/session"
 )
 
 // things are the objects of a workspace that a kind of resource can stand for:
@@ -229,8 +230,8 @@ var (
 )
 
 // session begins a run.
-func (o *world) session(ctx context.Context, settings acctest.Config) (*acctest.Session, error) {
-	return acctest.Start(ctx, o.w, settings)
+func (o *world) session(ctx context.Context, settings session.Config) (*session.Session, error) {
+	return acctest.Session(ctx, o.w, settings)
 }
 
 // importID is the id that an object in the state is imported by.
@@ -290,17 +291,17 @@ func (t thing) namedIn(said string) bool {
 }
 
 // apply makes a managed object what a configuration says; nil destroys it.
-func (m *managed) apply(ctx context.Context, session *acctest.Session, config acctest.Config) error {
-	plan, err := session.Plan(ctx, m.Instance, config)
+func (m *managed) apply(ctx context.Context, run *session.Session, config session.Config) error {
+	plan, err := run.Plan(ctx, m.Instance, config)
 	if err != nil {
 		return err
 	}
-	return session.Apply(ctx, plan)
+	return run.Apply(ctx, plan)
 }
 
 // settled fails unless a run finds nothing to do.
-func (m *managed) settled(ctx context.Context, session *acctest.Session, config acctest.Config) error {
-	if err := session.Refresh(ctx, m.Instance); err != nil {
+func (m *managed) settled(ctx context.Context, run *session.Session, config session.Config) error {
+	if err := run.Refresh(ctx, m.Instance); err != nil {
 		return err
 	}
 	if config == nil {
@@ -309,7 +310,7 @@ func (m *managed) settled(ctx context.Context, session *acctest.Session, config 
 		}
 		return nil
 	}
-	plan, err := session.Plan(ctx, m.Instance, config)
+	plan, err := run.Plan(ctx, m.Instance, config)
 	if err != nil {
 		return err
 	}

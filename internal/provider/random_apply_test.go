@@ -8,43 +8,42 @@ import (
 	"sync"
 
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
-
-	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/acctest"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/session"
 )
 
 // apply is a run of Terraform over the whole configuration: what errors said to
 // import is imported, everything is refreshed and planned, and, if none of that
 // failed, carried out: children are destroyed before their parents and made
 // after them, everything else at once.
-func (r *random) apply(settings acctest.Config) (said string, failures map[string]error) {
-	session, err := r.session(r.t.Context(), settings)
+func (r *random) apply(settings session.Config) (said string, failures map[string]error) {
+	run, err := r.session(r.t.Context(), settings)
 	if err != nil {
 		r.t.Fatal(err)
 	}
-	defer func() { said = session.Said() }()
-	run := &applying{random: r, session: session, failures: map[string]error{}, plans: map[string]*acctest.Plan{}}
-	for _, phase := range []func(*managed) error{run.adopt, run.refresh, run.plan} {
-		if run.each(r.managed, phase); len(run.failures) > 0 {
-			return "", run.failures
+	defer func() { said = run.Diagnostics() }()
+	all := &applying{random: r, run: run, failures: map[string]error{}, plans: map[string]*session.Plan{}}
+	for _, phase := range []func(*managed) error{all.adopt, all.refresh, all.plan} {
+		if all.each(r.managed, phase); len(all.failures) > 0 {
+			return "", all.failures
 		}
 	}
-	children, parents := run.generations()
-	run.each(children, run.destroy)
-	run.each(parents, run.destroy)
-	run.each(parents, run.make)
-	run.each(children, run.make)
+	children, parents := all.generations()
+	all.each(children, all.destroy)
+	all.each(parents, all.destroy)
+	all.each(parents, all.make)
+	all.each(children, all.make)
 	r.managed = slices.DeleteFunc(r.managed, func(m *managed) bool { return !m.Exists() && r.wanted[m.address] == nil })
-	return "", run.failures
+	return "", all.failures
 }
 
 // applying is an apply on its way.
 type applying struct {
 	*random
-	session *acctest.Session
+	run *session.Session
 
 	mu       sync.Mutex
 	failures map[string]error
-	plans    map[string]*acctest.Plan
+	plans    map[string]*session.Plan
 }
 
 // each does something with all of them at once.
@@ -82,7 +81,7 @@ func (a *applying) adopt(m *managed) error {
 	if id == "" || m.Exists() || a.wanted[m.address] == nil {
 		return nil
 	}
-	err := a.session.Import(a.t.Context(), m.Instance, id)
+	err := a.run.Import(a.t.Context(), m.Instance, id)
 	if err == nil || strings.Contains(err.Error(), "non-existent") {
 		a.mu.Lock()
 		delete(a.advice, m.address)
@@ -92,11 +91,11 @@ func (a *applying) adopt(m *managed) error {
 	return err
 }
 
-func (a *applying) refresh(m *managed) error { return a.session.Refresh(a.t.Context(), m.Instance) }
+func (a *applying) refresh(m *managed) error { return a.run.Refresh(a.t.Context(), m.Instance) }
 
 // plan plans with as much as is known before anything is applied.
 func (a *applying) plan(m *managed) error {
-	plan, err := a.session.Plan(a.t.Context(), m.Instance, a.config(m.address))
+	plan, err := a.run.Plan(a.t.Context(), m.Instance, a.config(m.address))
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	a.plans[m.address] = plan
@@ -111,7 +110,7 @@ func (a *applying) destroy(m *managed) error {
 	if a.wanted[m.address] == nil && m.Kind == "intercom_ticket_type" && a.hasChildren(m) {
 		return nil // they could not be destroyed, so that this must wait
 	}
-	return m.apply(a.t.Context(), a.session, nil)
+	return m.apply(a.t.Context(), a.run, nil)
 }
 
 // hasChildren looks at attributes alone: their turn is over, and other types are
@@ -133,19 +132,19 @@ func (a *applying) make(m *managed) error {
 	if wish == nil || failed {
 		return nil
 	}
-	plan, err := a.session.Plan(a.t.Context(), m.Instance, a.config(m.address))
+	plan, err := a.run.Plan(a.t.Context(), m.Instance, a.config(m.address))
 	if err != nil {
 		return err
 	}
 	if err := a.plans[m.address].Keeps(plan); err != nil {
 		return err
 	}
-	return a.session.Apply(a.t.Context(), plan)
+	return a.run.Apply(a.t.Context(), plan)
 }
 
 // config is what is wanted of a resource, nil for none. The id of a parent that
 // is not there yet is unknown.
-func (r *random) config(address string) acctest.Config {
+func (r *random) config(address string) session.Config {
 	wish := r.wanted[address]
 	if wish == nil {
 		return nil

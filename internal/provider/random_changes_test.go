@@ -5,8 +5,8 @@ import (
 	"maps"
 	"slices"
 
-	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/acctest"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/emulator"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/session"
 )
 
 // randomKinds are what random configurations are made of.
@@ -93,7 +93,7 @@ func (r *random) name(prefix string) string {
 }
 
 // keeping is what a configuration had before, or a new name.
-func (r *random) keeping(before acctest.Config, name, prefix string) string {
+func (r *random) keeping(before session.Config, name, prefix string) string {
 	if kept, ok := before[name].(string); ok && r.rng.IntN(5) > 0 {
 		return kept
 	}
@@ -101,8 +101,8 @@ func (r *random) keeping(before acctest.Config, name, prefix string) string {
 }
 
 // configuration is a random one. What cannot change is as before.
-func (r *random) configuration(kind string, before acctest.Config) acctest.Config {
-	config := acctest.Config{}
+func (r *random) configuration(kind string, before session.Config) session.Config {
+	config := session.Config{}
 	maybe := func(name string, value any) {
 		if r.rng.IntN(2) == 0 {
 			config[name] = value

@@ -12,6 +12,7 @@ import (
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/acctest"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/emulator"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/session"
 )
 
 const (
@@ -98,7 +99,7 @@ type random struct {
 // wish is a resource of the configuration.
 type wish struct {
 	kind, parent string // parent is an address, "" for none
-	config       acctest.Config
+	config       session.Config
 }
 
 func newRandom(t *testing.T, seed uint64) *random {
@@ -124,7 +125,7 @@ func (r *random) step() {
 	for range r.rng.IntN(4) {
 		r.breakSomething()
 	}
-	settings := acctest.Config{"read_cache": r.rng.IntN(4) > 0}
+	settings := session.Config{"read_cache": r.rng.IntN(4) > 0}
 	if r.rng.IntN(2) == 0 {
 		settings["max_retries"] = int64(r.rng.IntN(3))
 	}
@@ -148,10 +149,10 @@ func (r *random) finish() {
 			r.fail("applying again and again does not help: %s", said)
 		}
 	}
-	session := r.start(r.t)
+	run := r.start(r.t)
 	for _, address := range r.order {
 		m := r.instance(address)
-		if err := m.settled(r.t.Context(), session, r.config(address)); err != nil {
+		if err := m.settled(r.t.Context(), run, r.config(address)); err != nil {
 			r.fail("in the end: %v", err)
 		}
 	}

@@ -75,7 +75,7 @@ func (s subject) steps(t *testing.T, w *acctest.Workspace, pattern, verb string,
 			w.Mend()
 			w.Breaks(refused.fault)()
 		}
-		step.ExpectError = acctest.Says(append([]string{"Cannot " + verb}, refused.expected...)...)
+		step.ExpectError = acctest.ExpectMessage(append([]string{"Cannot " + verb}, refused.expected...)...)
 		steps = append(steps, step)
 	}
 	return steps
@@ -115,7 +115,7 @@ func TestAccRefusedRead(t *testing.T) {
 				w.Mend()
 				w.Breaks(emulator.Fault{Pattern: s.read, Cut: "garbled"})()
 			},
-			Config: s.config, ExpectError: acctest.Says("Cannot read: unreadable answer", "unexpected end of JSON input", "any proxy"),
+			Config: s.config, ExpectError: acctest.ExpectMessage("Cannot read: unreadable answer", "unexpected end of JSON input", "any proxy"),
 		}
 		w.Test(append(steps, garbled, resource.TestStep{PreConfig: w.Mend, Config: s.config, ConfigPlanChecks: acctest.NoChange()})...)
 	})
@@ -155,7 +155,7 @@ func TestAccLostAnswerToDelete(t *testing.T) {
 			resource.TestStep{Config: s.config},
 			resource.TestStep{
 				PreConfig: w.Breaks(emulator.Fault{Pattern: s.remove, Cut: "after", Count: 1}),
-				Config:    s.config, Destroy: true, ExpectError: acctest.Says("Cannot delete", "connection reset by peer"),
+				Config:    s.config, Destroy: true, ExpectError: acctest.ExpectMessage("Cannot delete", "connection reset by peer"),
 			},
 			resource.TestStep{Config: s.config, ConfigPlanChecks: resource.ConfigPlanChecks{
 				PreApply: []plancheck.PlanCheck{plancheck.ExpectResourceAction(s.address, plancheck.ResourceActionCreate)},

@@ -271,30 +271,3 @@ func read(t *testing.T, file string) string {
 	}
 	return string(text)
 }
-
-// TestRuleSizes keeps files to what a reader holds in the head.
-func TestRuleSizes(t *testing.T) {
-	t.Parallel()
-	const most = 400
-	toolbox := 0
-	err := filepath.WalkDir(filepath.Join(root, "internal"), func(path string, _ os.DirEntry, err error) error {
-		if err != nil || filepath.Ext(path) != ".go" || strings.HasSuffix(path, "_test.go") {
-			return err
-		}
-		text, err := os.ReadFile(path) //nolint:gosec // walked from the checkout
-		lines := strings.Count(string(text), "\n")
-		if lines > most {
-			t.Errorf("%s has %d lines, more than %d", path, lines, most)
-		}
-		if filepath.Base(filepath.Dir(path)) == "crud" {
-			toolbox += lines
-		}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if toolbox > most {
-		t.Errorf("internal/crud has %d lines, more than %d", toolbox, most)
-	}
-}

@@ -39,7 +39,7 @@ func TestAccSnapshotCosts(t *testing.T) {
 				resource.TestStep{PreConfig: w.ForgetRequests, RefreshState: true},
 			)
 			requests, _ := w.Requests()
-			lists, reads := w.Asked("GET", "/tags"), 0
+			lists, reads := w.RequestCount("GET", "/tags"), 0
 			for _, r := range requests {
 				if r.Method == "GET" && strings.HasPrefix(r.Path, "/tags/") {
 					reads++

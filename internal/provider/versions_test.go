@@ -9,8 +9,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/acctest"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/emulator"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/session"
 )
 
 // tooOld is what the provider says of an object that the version of the API
@@ -55,7 +55,7 @@ func TestEveryVersion(t *testing.T) {
 func liveThrough(t *testing.T, parsed *scene, object registered, version string) ([]emulator.LoggedRequest, error) {
 	t.Helper()
 	o, around := newWorld(t), parsed.again()
-	session, err := o.session(t.Context(), acctest.Config{"api_version": version})
+	run, err := o.session(t.Context(), session.Config{"api_version": version})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -65,12 +65,12 @@ func liveThrough(t *testing.T, parsed *scene, object registered, version string)
 		if block.Labels[0] != object.name || strings.HasPrefix(address, "data.") != (object.kind == "data source") {
 			continue
 		}
-		config, err := around.config(t.Context(), session, address)
+		config, err := around.config(t.Context(), run, address)
 		o.w.ForgetRequests()
 		if err == nil && object.kind == "resource" {
-			err = life(t.Context(), session, object.name, config)
+			err = life(t.Context(), run, object.name, config)
 		} else if err == nil {
-			_, err = session.Look(t.Context(), object.name, config)
+			_, err = run.ReadDataSource(t.Context(), object.name, config)
 		}
 		failures = append(failures, err)
 		requests, _ := o.w.Requests()
@@ -80,19 +80,19 @@ func liveThrough(t *testing.T, parsed *scene, object registered, version string)
 }
 
 // life makes a resource, plans it again, and destroys it.
-func life(ctx context.Context, session *acctest.Session, kind string, config acctest.Config) error {
-	instance, err := session.NewInstance(kind)
+func life(ctx context.Context, run *session.Session, kind string, config session.Config) error {
+	instance, err := run.NewInstance(kind)
 	if err != nil {
 		return err
 	}
 	m := &managed{instance, kind, config}
-	if err := m.apply(ctx, session, config); err != nil {
+	if err := m.apply(ctx, run, config); err != nil {
 		return err
 	}
-	if err := m.settled(ctx, session, config); err != nil {
+	if err := m.settled(ctx, run, config); err != nil {
 		return err
 	}
-	return m.apply(ctx, session, nil)
+	return m.apply(ctx, run, nil)
 }
 
 // lacks says whether a version has not all of some requests.

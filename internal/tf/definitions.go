@@ -60,11 +60,11 @@ func (d Definitions) Check(at path.Path, plan, state types.Dynamic, missing stri
 			continue // custom objects' ids, which nothing lists the names of
 		}
 		if !defined {
-			return Refuse(fmt.Sprintf("No attribute named %q", name), "%s has a value for %q, and the workspace defines only: %s. %s",
+			return NewDiagnostic(fmt.Sprintf("No attribute named %q", name), "%s has a value for %q, and the workspace defines only: %s. %s",
 				at, name, strings.Join(slices.Sorted(maps.Keys(d)), ", "), missing)
 		}
 		if wrong := definition.wrong(plain); wrong != "" {
-			return Refuse(fmt.Sprintf("Wrong value for the attribute %q", name), "%s[%q] must be %s.", at, name, wrong)
+			return NewDiagnostic(fmt.Sprintf("Wrong value for the attribute %q", name), "%s[%q] must be %s.", at, name, wrong)
 		}
 	}
 	return nil

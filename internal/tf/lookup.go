@@ -6,12 +6,12 @@ import (
 	"strings"
 )
 
-// shownCandidates is how many objects an error of One lists.
+// shownCandidates is how many objects an error of ExactlyOne lists.
 const shownCandidates = 20
 
-// One returns the only object that matches. None and several are errors that
+// ExactlyOne returns the only object that matches. None and several are errors that
 // say what was looked for and list what there is.
-func One[T any](all iter.Seq2[*T, error], sought string, label func(*T) string, match func(*T) bool) (*T, error) {
+func ExactlyOne[T any](all iter.Seq2[*T, error], sought string, label func(*T) string, match func(*T) bool) (*T, error) {
 	var matching []*T
 	var labels, candidates []string
 	for object, err := range all {
@@ -28,11 +28,11 @@ func One[T any](all iter.Seq2[*T, error], sought string, label func(*T) string, 
 	case len(matching) == 1:
 		return matching[0], nil
 	case len(matching) > 1:
-		return nil, &Problem{fmt.Sprintf("Several match %s", sought), "Name one of them by its id:" + bullets(labels)}
+		return nil, &Diagnostic{fmt.Sprintf("Several match %s", sought), "Name one of them by its id:" + bullets(labels)}
 	case len(candidates) == 0:
-		return nil, &Problem{fmt.Sprintf("No %s", sought), "Nothing of the kind was found at all. Check the spelling, and whether the token belongs to the right workspace."}
+		return nil, &Diagnostic{fmt.Sprintf("No %s", sought), "Nothing of the kind was found at all. Check the spelling, and whether the token belongs to the right workspace."}
 	default:
-		return nil, &Problem{fmt.Sprintf("No %s", sought), "The workspace has these:" + bullets(candidates)}
+		return nil, &Diagnostic{fmt.Sprintf("No %s", sought), "The workspace has these:" + bullets(candidates)}
 	}
 }
 

@@ -27,7 +27,7 @@ func numbers(n int, failure error) iter.Seq2[*int, error] {
 
 func label(number *int) string { return fmt.Sprintf("<%d>", *number) }
 
-func TestOne(t *testing.T) {
+func TestExactlyOne(t *testing.T) {
 	t.Parallel()
 	is := func(wanted int) func(*int) bool { return func(number *int) bool { return *number == wanted } }
 	below := func(limit int) func(*int) bool { return func(number *int) bool { return *number < limit } }
@@ -50,15 +50,15 @@ func TestOne(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			found, err := tf.One(numbers(c.count, nil), "number", label, c.match)
-			var problem *tf.Problem
+			found, err := tf.ExactlyOne(numbers(c.count, nil), "number", label, c.match)
+			var problem *tf.Diagnostic
 			switch {
 			case c.found != 0 && (err != nil || *found != c.found):
 				t.Errorf("found %v, %v; want %d", found, err, c.found)
 			case c.found == 0 && (!errors.As(err, &problem) || found != nil):
 				t.Errorf("found %v, %v; want a problem", found, err)
 			case c.found == 0 && (problem.Summary != c.summary || problem.Detail != c.detail):
-				t.Errorf("got  %q\nwant %q", *problem, tf.Problem{Summary: c.summary, Detail: c.detail})
+				t.Errorf("got  %q\nwant %q", *problem, tf.Diagnostic{Summary: c.summary, Detail: c.detail})
 			}
 		})
 	}
@@ -72,11 +72,11 @@ func listed(count int) string {
 	return lines.String()
 }
 
-func TestOneFails(t *testing.T) {
+func TestExactlyOneFails(t *testing.T) {
 	t.Parallel()
 	failure := errors.New("no network")
 	// The rest of the list may hold a second match.
-	if found, err := tf.One(numbers(3, failure), "number", label, func(*int) bool { return true }); found != nil || !errors.Is(err, failure) {
+	if found, err := tf.ExactlyOne(numbers(3, failure), "number", label, func(*int) bool { return true }); found != nil || !errors.Is(err, failure) {
 		t.Errorf("found %v, %v; want the error of the list", found, err)
 	}
 }

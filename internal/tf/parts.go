@@ -17,20 +17,20 @@ type Author struct {
 
 // WithAuthor adds the attributes of Author.
 func WithAuthor(attributes map[string]schema.Attribute) map[string]schema.Attribute {
-	attributes["author_type"] = Shown("`admin`, `bot`, `team`, `user` or `lead`.")
-	attributes["author_id"] = Shown("Id of the author.")
-	attributes["author_name"] = Shown("Name of the author.")
-	attributes["author_email"] = Shown("E-mail address of the author.")
+	attributes["author_type"] = ComputedString("`admin`, `bot`, `team`, `user` or `lead`.")
+	attributes["author_id"] = ComputedString("Id of the author.")
+	attributes["author_name"] = ComputedString("Name of the author.")
+	attributes["author_email"] = ComputedString("E-mail address of the author.")
 	return attributes
 }
 
 // AuthorState is an author of Intercom's.
 func AuthorState(author intercom.PartAuthor) Author {
-	return Author{Text(author.Type), Text(author.ID), Text(author.Name), Text(author.Email)}
+	return Author{StringOrNull(author.Type), StringOrNull(author.ID), StringOrNull(author.Name), StringOrNull(author.Email)}
 }
 
-// Shown is a text that a data source reads.
-func Shown(description string) schema.StringAttribute {
+// ComputedString is a text that a data source reads.
+func ComputedString(description string) schema.StringAttribute {
 	return schema.StringAttribute{Computed: true, MarkdownDescription: description}
 }
 
@@ -50,24 +50,24 @@ type Part struct {
 // PartAttributes are the attributes of Part.
 func PartAttributes() map[string]schema.Attribute {
 	return WithAuthor(map[string]schema.Attribute{
-		"id":               Shown("Intercom's id of the part."),
-		"part_type":        Shown("What happened: `comment`, `note`, `assignment`, `close` and many others."),
-		"body":             Shown("What was written, as HTML."),
-		"assigned_to_type": Shown("`admin` or `team`, of an assignment."),
-		"assigned_to_id":   Shown("Id of the admin or team, of an assignment."),
+		"id":               ComputedString("Intercom's id of the part."),
+		"part_type":        ComputedString("What happened: `comment`, `note`, `assignment`, `close` and many others."),
+		"body":             ComputedString("What was written, as HTML."),
+		"assigned_to_type": ComputedString("`admin` or `team`, of an assignment."),
+		"assigned_to_id":   ComputedString("Id of the admin or team, of an assignment."),
 		"redacted":         schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the body was removed."},
-		"created_at":       Shown("When it happened, in RFC 3339."),
+		"created_at":       ComputedString("When it happened, in RFC 3339."),
 	})
 }
 
 // PartState is a part of Intercom's.
 func PartState(part *intercom.Part) Part {
 	state := Part{
-		ID: Text(part.ID), PartType: Text(part.PartType), Body: Text(part.Body), Redacted: types.BoolValue(part.Redacted),
-		CreatedAt: Moment(part.CreatedAt), Author: AuthorState(part.Author),
+		ID: StringOrNull(part.ID), PartType: StringOrNull(part.PartType), Body: StringOrNull(part.Body), Redacted: types.BoolValue(part.Redacted),
+		CreatedAt: Timestamp(part.CreatedAt), Author: AuthorState(part.Author),
 	}
 	if part.AssignedTo != nil {
-		state.AssignedToType, state.AssignedToID = Text(part.AssignedTo.Type), Text(part.AssignedTo.ID)
+		state.AssignedToType, state.AssignedToID = StringOrNull(part.AssignedTo.Type), StringOrNull(part.AssignedTo.ID)
 	}
 	return state
 }
@@ -82,9 +82,9 @@ type LinkedObject struct {
 // LinkedObjectAttributes are the attributes of LinkedObject.
 func LinkedObjectAttributes() map[string]schema.Attribute {
 	return map[string]schema.Attribute{
-		"type":     Shown("`ticket` or `conversation`."),
-		"id":       Shown("Id of the ticket or conversation."),
-		"category": Shown("Category of a ticket: `Customer`, `Back-office` or `Tracker`."),
+		"type":     ComputedString("`ticket` or `conversation`."),
+		"id":       ComputedString("Id of the ticket or conversation."),
+		"category": ComputedString("Category of a ticket: `Customer`, `Back-office` or `Tracker`."),
 	}
 }
 
@@ -92,7 +92,7 @@ func LinkedObjectAttributes() map[string]schema.Attribute {
 func LinkedObjects(linked []intercom.LinkedObject) []LinkedObject {
 	states := []LinkedObject{}
 	for _, one := range linked {
-		states = append(states, LinkedObject{Text(one.Type), Text(one.ID), Text(one.Category)})
+		states = append(states, LinkedObject{StringOrNull(one.Type), StringOrNull(one.ID), StringOrNull(one.Category)})
 	}
 	return states
 }

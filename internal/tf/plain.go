@@ -110,9 +110,9 @@ func equivalent(a, b any) bool {
 	if a == b {
 		return true
 	}
-	first, firstWritten, ok := moment(a)
+	first, firstWritten, ok := instant(a)
 	if ok {
-		if second, secondWritten, ok := moment(b); ok && (firstWritten || secondWritten) && first.Equal(second) {
+		if second, secondWritten, ok := instant(b); ok && (firstWritten || secondWritten) && first.Equal(second) {
 			return true
 		}
 	}
@@ -134,8 +134,8 @@ func nothing(value any) bool {
 	}
 }
 
-// moment is the time that a value may stand for: written out, or Unix seconds.
-func moment(value any) (at time.Time, written, ok bool) {
+// instant is the time that a value may stand for: written out, or Unix seconds.
+func instant(value any) (at time.Time, written, ok bool) {
 	switch value := value.(type) {
 	case string:
 		at, ok := date(value)

@@ -50,8 +50,8 @@ func ID() validator.String {
 	}}
 }
 
-// Time is a moment that Intercom keeps to the second.
-func Time() validator.String {
+// RFC3339 is a moment that Intercom keeps to the second.
+func RFC3339() validator.String {
 	return textRule{`must be a time as RFC 3339, to the second, such as "2026-02-28T09:00:00Z"`, func(text string) bool {
 		at, ok := date(text)
 		return ok && at.Nanosecond() == 0

@@ -11,16 +11,16 @@ import (
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
 )
 
-// Text is a text of Intercom's, null where it is empty.
-func Text[S ~string](text S) types.String {
+// StringOrNull is a text of Intercom's, null where it is empty.
+func StringOrNull[S ~string](text S) types.String {
 	if text == "" {
 		return types.StringNull()
 	}
 	return types.StringValue(string(text))
 }
 
-// Moment writes a time as RFC 3339 in UTC, null for none.
-func Moment(at intercom.Time) types.String {
+// Timestamp writes a time as RFC 3339 in UTC, null for none.
+func Timestamp(at intercom.Time) types.String {
 	if at.IsZero() {
 		return types.StringNull()
 	}
@@ -34,13 +34,13 @@ func Seconds(text types.String) (seconds int64, ok bool) {
 	return at.Unix(), ok
 }
 
-// Texts makes a list of texts.
-func Texts[S ~string](texts []S) types.List {
+// StringList makes a list of texts.
+func StringList[S ~string](texts []S) types.List {
 	return types.ListValueMust(types.StringType, elements(texts))
 }
 
-// Strings reads a list of texts that is known. Null is none.
-func Strings(list types.List) []string {
+// ListStrings reads a list of texts that is known. Null is none.
+func ListStrings(list types.List) []string {
 	var texts []string
 	for _, value := range list.Elements() {
 		if text, ok := value.(types.String); ok {
@@ -50,8 +50,8 @@ func Strings(list types.List) []string {
 	return texts
 }
 
-// Members reads the texts of a set that are known. Null is none.
-func Members(set types.Set) []string {
+// SetStrings reads the texts of a set that are known. Null is none.
+func SetStrings(set types.Set) []string {
 	texts := []string{}
 	for _, value := range set.Elements() {
 		if text, ok := value.(types.String); ok && !text.IsUnknown() {
@@ -77,8 +77,8 @@ func BoolPointer(value types.Bool) *bool {
 	return value.ValueBoolPointer()
 }
 
-// Set makes a set of texts, for what Intercom keeps in no order.
-func Set[S ~string](texts []S) types.Set {
+// StringSet makes a set of texts, for what Intercom keeps in no order.
+func StringSet[S ~string](texts []S) types.Set {
 	return types.SetValueMust(types.StringType, elements(texts))
 }
 
@@ -90,17 +90,17 @@ func elements[S ~string](texts []S) []attr.Value {
 	return values
 }
 
-// ValuesAsTexts is the attribute of AsTexts in a data source.
-func ValuesAsTexts(description string) schema.MapAttribute {
+// StringMapAttribute is the attribute of StringMap in a data source.
+func StringMapAttribute(description string) schema.MapAttribute {
 	return schema.MapAttribute{
 		Computed: true, ElementType: types.StringType,
 		MarkdownDescription: description + " As texts, because lists hold no values of varying types; dates are Unix seconds, as Intercom has them.",
 	}
 }
 
-// AsTexts are values by name as texts, for where a schema cannot hold values of
+// StringMap are values by name as texts, for where a schema cannot hold values of
 // any type. Those that are null are left out.
-func AsTexts(values map[string]any) types.Map {
+func StringMap(values map[string]any) types.Map {
 	texts := map[string]attr.Value{}
 	for name, value := range values {
 		if value == nil {

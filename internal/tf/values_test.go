@@ -16,19 +16,19 @@ func TestValues(t *testing.T) {
 	t.Parallel()
 	dublin := time.FixedZone("Europe/Dublin", 60*60)
 	for name, c := range map[string]struct{ got, want attr.Value }{
-		"text":                 {tf.Text("a"), types.StringValue("a")},
-		"text of another type": {tf.Text(intercom.ID("7")), types.StringValue("7")},
-		"blank text":           {tf.Text(" "), types.StringValue(" ")},
-		"no text":              {tf.Text(""), types.StringNull()},
-		"moment":               {tf.Moment(intercom.Time{Time: time.Unix(0, 0)}), types.StringValue("1970-01-01T00:00:00Z")},
-		"moment elsewhere":     {tf.Moment(intercom.Time{Time: time.Date(2026, 7, 1, 0, 30, 0, 5, dublin)}), types.StringValue("2026-06-30T23:30:00Z")},
-		"no moment":            {tf.Moment(intercom.Time{}), types.StringNull()},
-		"list": {tf.Texts([]string{"b", "a", "b"}), types.ListValueMust(types.StringType, []attr.Value{
+		"text":                 {tf.StringOrNull("a"), types.StringValue("a")},
+		"text of another type": {tf.StringOrNull(intercom.ID("7")), types.StringValue("7")},
+		"blank text":           {tf.StringOrNull(" "), types.StringValue(" ")},
+		"no text":              {tf.StringOrNull(""), types.StringNull()},
+		"moment":               {tf.Timestamp(intercom.Time{Time: time.Unix(0, 0)}), types.StringValue("1970-01-01T00:00:00Z")},
+		"moment elsewhere":     {tf.Timestamp(intercom.Time{Time: time.Date(2026, 7, 1, 0, 30, 0, 5, dublin)}), types.StringValue("2026-06-30T23:30:00Z")},
+		"no moment":            {tf.Timestamp(intercom.Time{}), types.StringNull()},
+		"list": {tf.StringList([]string{"b", "a", "b"}), types.ListValueMust(types.StringType, []attr.Value{
 			types.StringValue("b"), types.StringValue("a"), types.StringValue("b"),
 		})},
-		"empty list": {tf.Texts[string](nil), types.ListValueMust(types.StringType, []attr.Value{})},
-		"set":        {tf.Set([]intercom.ID{"2", "1"}), types.SetValueMust(types.StringType, []attr.Value{types.StringValue("1"), types.StringValue("2")})},
-		"empty set":  {tf.Set[string](nil), types.SetValueMust(types.StringType, []attr.Value{})},
+		"empty list": {tf.StringList[string](nil), types.ListValueMust(types.StringType, []attr.Value{})},
+		"set":        {tf.StringSet([]intercom.ID{"2", "1"}), types.SetValueMust(types.StringType, []attr.Value{types.StringValue("1"), types.StringValue("2")})},
+		"empty set":  {tf.StringSet[string](nil), types.SetValueMust(types.StringType, []attr.Value{})},
 	} {
 		if !c.got.Equal(c.want) {
 			t.Errorf("%s: got %s, want %s", name, c.got, c.want)
@@ -38,10 +38,10 @@ func TestValues(t *testing.T) {
 
 func TestStrings(t *testing.T) {
 	t.Parallel()
-	if got, want := tf.Strings(tf.Texts([]string{"b", "a"})), []string{"b", "a"}; !slices.Equal(got, want) {
+	if got, want := tf.ListStrings(tf.StringList([]string{"b", "a"})), []string{"b", "a"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	if got := tf.Strings(types.ListNull(types.StringType)); len(got) != 0 {
+	if got := tf.ListStrings(types.ListNull(types.StringType)); len(got) != 0 {
 		t.Errorf("got %q of null", got)
 	}
 }

@@ -34,7 +34,7 @@ func (*conversationAttributeDataSource) Schema(_ context.Context, _ datasource.S
 }
 
 func (d *conversationAttributeDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Look(ctx, req, resp, func(config conversationAttributeModel) (*conversationAttributeModel, error) {
+	crud.ReadDataSource(ctx, req, resp, func(config conversationAttributeModel) (*conversationAttributeModel, error) {
 		if config.Name.IsNull() {
 			return conversationAttributeState(d.API.ConversationAttributes.Get(ctx, config.ID.ValueString()))
 		}
@@ -48,7 +48,7 @@ func conversationAttributeState(attribute *intercom.ConversationAttribute, err e
 
 // conversationAttributeNamed is the only attribute in use that has a name.
 func conversationAttributeNamed(ctx context.Context, api *intercom.Client, name string) (*intercom.ConversationAttribute, error) {
-	return tf.One(inUse(api.ConversationAttributes.All(ctx)), fmt.Sprintf("conversation attribute named %q", name),
+	return tf.ExactlyOne(inUse(api.ConversationAttributes.All(ctx)), fmt.Sprintf("conversation attribute named %q", name),
 		func(attribute *intercom.ConversationAttribute) string {
 			return fmt.Sprintf("%s (%s, id %s)", attribute.Name, attribute.DataType, attribute.ID)
 		},
@@ -98,7 +98,7 @@ func (*conversationAttributesDataSource) Schema(_ context.Context, _ datasource.
 }
 
 func (d *conversationAttributesDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Look(ctx, req, resp, func(config conversationAttributesModel) (*conversationAttributesModel, error) {
+	crud.ReadDataSource(ctx, req, resp, func(config conversationAttributesModel) (*conversationAttributesModel, error) {
 		all := d.API.ConversationAttributes.All(ctx)
 		if !config.IncludeArchived.ValueBool() {
 			all = inUse(all)

@@ -27,8 +27,8 @@ func TestAccConversationAttributeDataSource(t *testing.T) {
 			text(found, "name", "Orders"), text(found, "reference_type", "many"), text(found, "reference_object_type", "Order"),
 			known(found, "options", knownvalue.Null()),
 		}},
-		resource.TestStep{Config: by("name", "Fax number"), ExpectError: acctest.Says(`No conversation attribute named "Fax number"`, "Root cause (string, id 301)")},
-		resource.TestStep{Config: by("id", "304"), ExpectError: acctest.Says("Cannot read: there is no such object", "304 is archived")},
+		resource.TestStep{Config: by("name", "Fax number"), ExpectError: acctest.ExpectMessage(`No conversation attribute named "Fax number"`, "Root cause (string, id 301)")},
+		resource.TestStep{Config: by("id", "304"), ExpectError: acctest.ExpectMessage("Cannot read: there is no such object", "304 is archived")},
 	)
 }
 

@@ -74,7 +74,7 @@ func conversationAttributeAttributes() map[string]schema.Attribute {
 			MarkdownDescription: "Whether teammates must fill it in. `false` where it is left out.",
 		},
 		"visible_to_team_ids": schema.SetAttribute{
-			Optional: true, Computed: true, ElementType: types.StringType, Default: setdefault.StaticValue(tf.Set([]string{})),
+			Optional: true, Computed: true, ElementType: types.StringType, Default: setdefault.StaticValue(tf.StringSet([]string{})),
 			Validators:          []validator.Set{setvalidator.ValueStringsAre(tf.ID())},
 			MarkdownDescription: "Ids of the teams that see the attribute. Every team does where it is empty or left out.",
 		},
@@ -176,7 +176,7 @@ func (r *conversationAttributeResource) ModifyPlan(ctx context.Context, req reso
 				"new ones do not have the attribute, and nothing in the API brings it back.")
 	}
 	if r.API != nil && !plan.VisibleToTeamIDs.Equal(state.VisibleToTeamIDs) {
-		if err := knownTeams(ctx, r.API, tf.Members(plan.VisibleToTeamIDs)); err != nil {
+		if err := knownTeams(ctx, r.API, tf.SetStrings(plan.VisibleToTeamIDs)); err != nil {
 			problem := tf.Explain("plan", err)
 			resp.Diagnostics.AddAttributeError(path.Root("visible_to_team_ids"), problem.Summary, problem.Detail)
 		}
@@ -191,7 +191,7 @@ func (r *conversationAttributeResource) ModifyPlan(ctx context.Context, req reso
 // are renamed, and unknown ones.
 func plannedIDs(plan, state conversationAttributeModel) types.Map {
 	before := state.OptionIDs.Elements()
-	labels := tf.Strings(plan.Options)
+	labels := tf.ListStrings(plan.Options)
 	ids := map[string]attr.Value{}
 	for _, label := range labels {
 		ids[label] = types.StringUnknown()
@@ -199,7 +199,7 @@ func plannedIDs(plan, state conversationAttributeModel) types.Map {
 			ids[label] = id
 		}
 	}
-	for _, renamed := range changeOptions(tf.Strings(state.Options), labels).renamed {
+	for _, renamed := range changeOptions(tf.ListStrings(state.Options), labels).renamed {
 		ids[renamed.to] = before[renamed.from]
 	}
 	return types.MapValueMust(types.StringType, ids)
@@ -225,7 +225,7 @@ func knownTeams(ctx context.Context, api *intercom.Client, ids []string) error {
 	}
 	for _, id := range ids {
 		if !slices.Contains(known, id) {
-			return tf.Refuse("No team with the id "+id, "visible_to_team_ids names a team that the workspace does not have. It has: %s.", strings.Join(labels, ", "))
+			return tf.NewDiagnostic("No team with the id "+id, "visible_to_team_ids names a team that the workspace does not have. It has: %s.", strings.Join(labels, ", "))
 		}
 	}
 	return nil

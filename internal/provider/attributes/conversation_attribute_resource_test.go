@@ -216,7 +216,7 @@ func TestAccConversationAttributeLabelsTaken(t *testing.T) {
 		resource.TestStep{Config: choice("Level", "Low", "Mid")},
 		resource.TestStep{
 			Config: choice("Level", "Low", "Mid", "New", "High"),
-			ExpectError: acctest.Says("An archived option has the label", address, `Option "High" of conversation attribute`, "(Level) is archived",
+			ExpectError: acctest.ExpectMessage("An archived option has the label", address, `Option "High" of conversation attribute`, "(Level) is archived",
 				"choose another label", "422 parameter_invalid: label has already been taken", "request id"),
 		},
 		resource.TestStep{
@@ -224,12 +224,12 @@ func TestAccConversationAttributeLabelsTaken(t *testing.T) {
 			ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{
 				plancheck.ExpectKnownValue(address, tfjsonpath.New("option_ids"), knownvalue.MapSizeExact(3)),
 			}},
-			ExpectError: acctest.Says("An archived option has the label", `Option "High"`),
+			ExpectError: acctest.ExpectMessage("An archived option has the label", `Option "High"`),
 		},
 		resource.TestStep{Config: choice("Level", "Low", "Mid", "New"), ConfigPlanChecks: acctest.NoChange()},
 		resource.TestStep{
 			Config:      strings.Replace(choice("Fax number", "a", "b"), `"test"`, `"other"`, 1) + choice("Level", "Low", "Mid", "New"),
-			ExpectError: acctest.Says("An archived conversation attribute has the name", "Conversation attribute 304", "choose another name", "request id"),
+			ExpectError: acctest.ExpectMessage("An archived conversation attribute has the name", "Conversation attribute 304", "choose another name", "request id"),
 		},
 	)
 }
@@ -248,16 +248,16 @@ func TestAccConversationAttributeTaken(t *testing.T) {
 	w.Test(
 		resource.TestStep{
 			Config: choice("Product area", "a", "b"),
-			ExpectError: acctest.Says(`A conversation attribute named "Product area" exists already`, address, `id = "302"`,
+			ExpectError: acctest.ExpectMessage(`A conversation attribute named "Product area" exists already`, address, `id = "302"`,
 				"terraform import '<address of this resource>' '302'"),
 		},
 		resource.TestStep{Config: choice("Mine", "a", "b")},
 		resource.TestStep{
 			Config:      choice("Product area", "a", "b"),
-			ExpectError: acctest.Says(`A conversation attribute named "Product area" exists already`),
+			ExpectError: acctest.ExpectMessage(`A conversation attribute named "Product area" exists already`),
 		},
 	)
-	if w.Asked("POST", path) != 1 {
+	if w.RequestCount("POST", path) != 1 {
 		t.Errorf("%v were made", asked(w))
 	}
 }
@@ -276,7 +276,7 @@ func TestAccConversationAttributeSharesItsName(t *testing.T) {
 		},
 		resource.TestStep{
 			ResourceName: address, ImportState: true, ImportStateId: "name:Shared",
-			ExpectError: acctest.Says(`Several match conversation attribute named "Shared"`),
+			ExpectError: acctest.ExpectMessage(`Several match conversation attribute named "Shared"`),
 		},
 	)
 }
@@ -288,7 +288,7 @@ func TestAccConversationAttributeImportByName(t *testing.T) {
 	w.Test(
 		resource.TestStep{
 			Config: config, ResourceName: address, ImportState: true, ImportStateId: "name:Fax number",
-			ExpectError: acctest.Says(`No conversation attribute named "Fax number"`, "Product area (list, id 302)"),
+			ExpectError: acctest.ExpectMessage(`No conversation attribute named "Fax number"`, "Product area (list, id 302)"),
 		},
 		resource.TestStep{Config: config},
 		resource.TestStep{ResourceName: address, ImportState: true, ImportStateId: "name:Level", ImportStateVerify: true},
@@ -344,17 +344,17 @@ func TestAccConversationAttributeInvalid(t *testing.T) {
 	t.Parallel()
 	w := acctest.New(t)
 	for config, says := range map[string]*regexp.Regexp{
-		conversationAttribute(`name = "x"`, `data_type = "options"`): acctest.Says("Invalid Attribute Value Match", "data_type"),
-		conversationAttribute(`name = " x"`, `data_type = "string"`): acctest.Says("name must be a text in one line"),
-		conversationAttribute(`name = "x"`, `data_type = "list"`):    acctest.Says("Missing options", `with the data type "list" needs options`),
-		choice("x", "a"):      acctest.Says("options", "at least 2 elements"),
-		choice("x", "a", "a"): acctest.Says("Duplicate List Value"),
-		choice("x", "a", ""):  acctest.Says("options[1] must be a text in one line"),
-		conversationAttribute(`name = "x"`, `data_type = "integer"`, `multiline = true`):               acctest.Says("Setting of another data type", `multiline is for the data type "string"; this attribute is "integer"`),
-		conversationAttribute(`name = "x"`, `data_type = "string"`, `options = ["a", "b"]`):            acctest.Says("Setting of another data type", "options is for"),
-		conversationAttribute(`name = "x"`, `data_type = "relationship"`):                              acctest.Says("Missing reference_object_type"),
-		conversationAttribute(`name = "x"`, `data_type = "relationship"`, `reference_type = "two"`):    acctest.Says("Invalid Attribute Value Match", "reference_type"),
-		conversationAttribute(`name = "x"`, `data_type = "string"`, `visible_to_team_ids = ["12345"]`): acctest.Says("No team with the id 12345", "visible_to_team_ids", "Support (id 5017690)"),
+		conversationAttribute(`name = "x"`, `data_type = "options"`): acctest.ExpectMessage("Invalid Attribute Value Match", "data_type"),
+		conversationAttribute(`name = " x"`, `data_type = "string"`): acctest.ExpectMessage("name must be a text in one line"),
+		conversationAttribute(`name = "x"`, `data_type = "list"`):    acctest.ExpectMessage("Missing options", `with the data type "list" needs options`),
+		choice("x", "a"):      acctest.ExpectMessage("options", "at least 2 elements"),
+		choice("x", "a", "a"): acctest.ExpectMessage("Duplicate List Value"),
+		choice("x", "a", ""):  acctest.ExpectMessage("options[1] must be a text in one line"),
+		conversationAttribute(`name = "x"`, `data_type = "integer"`, `multiline = true`):               acctest.ExpectMessage("Setting of another data type", `multiline is for the data type "string"; this attribute is "integer"`),
+		conversationAttribute(`name = "x"`, `data_type = "string"`, `options = ["a", "b"]`):            acctest.ExpectMessage("Setting of another data type", "options is for"),
+		conversationAttribute(`name = "x"`, `data_type = "relationship"`):                              acctest.ExpectMessage("Missing reference_object_type"),
+		conversationAttribute(`name = "x"`, `data_type = "relationship"`, `reference_type = "two"`):    acctest.ExpectMessage("Invalid Attribute Value Match", "reference_type"),
+		conversationAttribute(`name = "x"`, `data_type = "string"`, `visible_to_team_ids = ["12345"]`): acctest.ExpectMessage("No team with the id 12345", "visible_to_team_ids", "Support (id 5017690)"),
 	} {
 		w.Test(resource.TestStep{Config: config, PlanOnly: true, ExpectError: says})
 	}
@@ -381,7 +381,7 @@ func TestAccConversationAttributeHalfWay(t *testing.T) {
 		resource.TestStep{
 			PreConfig:   w.Breaks(emulator.Fault{Pattern: "POST " + path + "/*/options", Status: http.StatusForbidden, Skip: 1}),
 			Config:      choice("Level", "Low", "Urgent", "New", "Newer", "Newest"),
-			ExpectError: acctest.Says("Cannot update: Intercom answered 403", address, "options: 403", "request id"),
+			ExpectError: acctest.ExpectMessage("Cannot update: Intercom answered 403", address, "options: 403", "request id"),
 		},
 		resource.TestStep{
 			PreConfig: w.Mend,
@@ -414,7 +414,7 @@ func TestAccConversationAttributeUnknowns(t *testing.T) {
 func TestAccConversationAttributeOldVersion(t *testing.T) {
 	t.Parallel()
 	for version, says := range map[string]*regexp.Regexp{
-		"2.15":    acctest.Says("The API version is too old", `intercom_conversation_attribute needs api_version "2.16" or newer`),
+		"2.15":    acctest.ExpectMessage("The API version is too old", `intercom_conversation_attribute needs api_version "2.16" or newer`),
 		"2.16":    nil,
 		"Preview": nil,
 	} {

@@ -20,7 +20,7 @@ func (r *conversationAttributeResource) Create(ctx context.Context, req resource
 	crud.Create(ctx, req, resp, func(plan conversationAttributeModel) (*conversationAttributeModel, error) {
 		input := plan.input()
 		input.DataType = plan.DataType.ValueString()
-		for _, label := range tf.Strings(plan.Options) {
+		for _, label := range tf.ListStrings(plan.Options) {
 			input.Options = append(input.Options, intercom.OptionLabel{Label: label})
 		}
 		made, err := r.API.ConversationAttributes.Create(ctx, input)
@@ -82,7 +82,7 @@ func (r *conversationAttributeResource) steps(ctx context.Context, plan, state c
 			return changed, r.explainName(ctx, input.Name, err)
 		})
 	}
-	changes, ids := changeOptions(tf.Strings(state.Options), tf.Strings(plan.Options)), state.optionIDs()
+	changes, ids := changeOptions(tf.ListStrings(state.Options), tf.ListStrings(plan.Options)), state.optionIDs()
 	for _, renamed := range changes.renamed {
 		steps = append(steps, func() (*intercom.ConversationAttribute, error) {
 			changed, err := all.RenameOption(ctx, id, ids[renamed.from], renamed.to)
@@ -110,7 +110,7 @@ func (m *conversationAttributeModel) sameSettings(other conversationAttributeMod
 func (m *conversationAttributeModel) input() intercom.ConversationAttributeInput {
 	input := intercom.ConversationAttributeInput{
 		Name: m.Name.ValueString(), Description: m.Description.ValueString(), Required: m.Required.ValueBool(),
-		VisibleToTeamIDs: tf.Members(m.VisibleToTeamIDs), Multiline: tf.BoolPointer(m.Multiline),
+		VisibleToTeamIDs: tf.SetStrings(m.VisibleToTeamIDs), Multiline: tf.BoolPointer(m.Multiline),
 	}
 	if !m.ReferenceType.IsNull() {
 		input.Reference = &intercom.ObjectReference{Type: m.ReferenceType.ValueString(), ObjectType: m.ReferenceObjectType.ValueString()}
@@ -125,7 +125,7 @@ func (r *conversationAttributeResource) explainName(ctx context.Context, name st
 	}
 	for attribute, lookErr := range r.API.ConversationAttributes.All(ctx) {
 		if lookErr == nil && attribute.Archived && attribute.Name == name {
-			return tf.Refuse("An archived conversation attribute has the name", "Conversation attribute %s, named %q, is archived, and Intercom "+
+			return tf.NewDiagnostic("An archived conversation attribute has the name", "Conversation attribute %s, named %q, is archived, and Intercom "+
 				"refuses to give its name to another. The API cannot restore it: choose another name; or, where Intercom's settings "+
 				"let you restore it, do so and import %[1]s. Intercom's answer was %[3]v.", attribute.ID, name, err)
 		}
@@ -144,7 +144,7 @@ func (r *conversationAttributeResource) explainLabel(ctx context.Context, id, la
 	}
 	for _, option := range attribute.Options {
 		if option.Archived && option.Label == label {
-			return tf.Refuse("An archived option has the label", "Option %q of conversation attribute %s (%s) is archived, and Intercom refuses "+
+			return tf.NewDiagnostic("An archived option has the label", "Option %q of conversation attribute %s (%s) is archived, and Intercom refuses "+
 				"to give its label to another. The API cannot restore it: choose another label, or restore the option in Intercom's "+
 				"settings, where they let you. Intercom's answer was %v.", label, id, attribute.Name, err)
 		}
@@ -163,9 +163,9 @@ func invalid(err error) bool {
 func (m *conversationAttributeModel) written(attribute *intercom.ConversationAttribute) (*conversationAttributeModel, error) {
 	state, err := m.read(attribute, nil)
 	if err == nil && !state.Options.Equal(m.Options) {
-		err = tf.Refuse("Intercom has other options than those configured", "Configured are %s, and conversation attribute %s now has %s. "+
+		err = tf.NewDiagnostic("Intercom has other options than those configured", "Configured are %s, and conversation attribute %s now has %s. "+
 			"Somebody else may have changed them at the same time; apply again.",
-			strings.Join(tf.Strings(m.Options), ", "), attribute.ID, strings.Join(tf.Strings(state.Options), ", "))
+			strings.Join(tf.ListStrings(m.Options), ", "), attribute.ID, strings.Join(tf.ListStrings(state.Options), ", "))
 	}
 	return state, err
 }
@@ -179,7 +179,7 @@ func (m *conversationAttributeModel) read(attribute *intercom.ConversationAttrib
 	teams := slices.DeleteFunc(slices.Clone(attribute.VisibleToTeamIDs), func(id intercom.ID) bool { return id == "" })
 	state := &conversationAttributeModel{
 		ID: types.StringValue(attribute.ID.String()), Name: types.StringValue(attribute.Name), Description: types.StringValue(attribute.Description),
-		DataType: types.StringValue(attribute.DataType), Required: types.BoolValue(attribute.Required), VisibleToTeamIDs: tf.Set(teams),
+		DataType: types.StringValue(attribute.DataType), Required: types.BoolValue(attribute.Required), VisibleToTeamIDs: tf.StringSet(teams),
 		Options: types.ListNull(types.StringType), OptionIDs: types.MapNull(types.StringType),
 	}
 	switch attribute.DataType {
@@ -187,16 +187,16 @@ func (m *conversationAttributeModel) read(attribute *intercom.ConversationAttrib
 		state.Multiline = types.BoolValue(attribute.Multiline)
 	case "relationship":
 		if attribute.Reference != nil {
-			state.ReferenceType, state.ReferenceObjectType = tf.Text(attribute.Reference.Type), tf.Text(attribute.Reference.ObjectType)
+			state.ReferenceType, state.ReferenceObjectType = tf.StringOrNull(attribute.Reference.Type), tf.StringOrNull(attribute.Reference.ObjectType)
 		}
 	case "list":
 		var labels []string
 		ids := map[string]attr.Value{}
-		for _, option := range arrange(attribute.Options, tf.Strings(m.Options), m.optionIDs()) {
+		for _, option := range arrange(attribute.Options, tf.ListStrings(m.Options), m.optionIDs()) {
 			labels = append(labels, option.Label)
 			ids[option.Label] = types.StringValue(option.ID.String())
 		}
-		state.Options, state.OptionIDs = tf.Texts(labels), types.MapValueMust(types.StringType, ids)
+		state.Options, state.OptionIDs = tf.StringList(labels), types.MapValueMust(types.StringType, ids)
 	}
 	return state, nil
 }

@@ -53,7 +53,7 @@ func (*customObjectInstanceDataSource) Schema(_ context.Context, _ datasource.Sc
 }
 
 func (d *customObjectInstanceDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Look(ctx, req, resp, func(config customObjectInstanceModel) (*customObjectInstanceModel, error) {
+	crud.ReadDataSource(ctx, req, resp, func(config customObjectInstanceModel) (*customObjectInstanceModel, error) {
 		objectType := config.ObjectType.ValueString()
 		instance, err := d.find(ctx, objectType, config)
 		if err != nil {
@@ -119,7 +119,7 @@ func (*customObjectInstancesDataSource) Schema(_ context.Context, _ datasource.S
 }
 
 func (d *customObjectInstancesDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Look(ctx, req, resp, func(config customObjectInstancesModel) (*customObjectInstancesModel, error) {
+	crud.ReadDataSource(ctx, req, resp, func(config customObjectInstancesModel) (*customObjectInstancesModel, error) {
 		query := url.Values{}
 		for name, id := range map[string]types.String{
 			"references_contact_id": config.ReferencesContactID, "references_conversation_id": config.ReferencesConversationID,
@@ -135,7 +135,7 @@ func (d *customObjectInstancesDataSource) Read(ctx context.Context, req datasour
 				if err != nil {
 					return nil, err
 				}
-				return &listedCustomObjectInstance{customObjectFieldsAs(before, instance), tf.AsTexts(instance.CustomAttributes)}, nil
+				return &listedCustomObjectInstance{customObjectFieldsAs(before, instance), tf.StringMap(instance.CustomAttributes)}, nil
 			})
 		return &config, err
 	})

@@ -29,8 +29,8 @@ func TestAccCustomObjectInstanceDataSource(t *testing.T) {
 		resource.TestStep{Config: by("external_id", "A/1"), ConfigStateChecks: isFirst},
 		// Not the one whose id this is.
 		resource.TestStep{Config: by("external_id", emulator.SampleOrderID), ConfigStateChecks: []statecheck.StateCheck{text(found, "id", "403")}},
-		resource.TestStep{Config: by("external_id", "none"), ExpectError: acctest.Says("Cannot read: there is no such object")},
-		resource.TestStep{Config: by("id", "A%2F1"), ExpectError: acctest.Says("Cannot read: there is no such object")},
+		resource.TestStep{Config: by("external_id", "none"), ExpectError: acctest.ExpectMessage("Cannot read: there is no such object")},
+		resource.TestStep{Config: by("id", "A%2F1"), ExpectError: acctest.ExpectMessage("Cannot read: there is no such object")},
 	)
 }
 
@@ -47,6 +47,6 @@ func TestAccCustomObjectInstancesDataSource(t *testing.T) {
 	}
 	const contact, conversation = `references_contact_id = "` + emulator.SampleUserID + `"`, `references_conversation_id = "` + emulator.SampleConversationID + `"`
 	both := of("", contact, conversation)
-	both.ConfigStateChecks, both.ExpectError = nil, acctest.Says("Invalid Attribute Combination")
+	both.ConfigStateChecks, both.ExpectError = nil, acctest.ExpectMessage("Invalid Attribute Combination")
 	w.Test(both, of("402 ORDER-2, A/1 ORDER-1"), of("402 ORDER-2", contact), of("A/1 ORDER-1", conversation))
 }

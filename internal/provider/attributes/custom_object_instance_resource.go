@@ -52,7 +52,7 @@ func customObjectInstanceAttributes() map[string]schema.Attribute {
 	replace := []planmodifier.String{stringplanmodifier.RequiresReplace()}
 	external := func(description string) schema.StringAttribute {
 		return schema.StringAttribute{
-			Optional: true, Computed: true, PlanModifiers: []planmodifier.String{tf.KeepMoment()}, Validators: []validator.String{tf.Time()},
+			Optional: true, Computed: true, PlanModifiers: []planmodifier.String{tf.KeepTimestamp()}, Validators: []validator.String{tf.RFC3339()},
 			MarkdownDescription: description + ", in RFC 3339. It stays as it is where it is left out.",
 		}
 	}
@@ -135,7 +135,7 @@ func (r *customObjectInstanceResource) Read(ctx context.Context, req resource.Re
 			return nil, err
 		}
 		if instance.ExternalID == "" {
-			return nil, tf.Refuse("The instance has no external id", "Intercom changes instances by their external id, and %s %s has none, "+
+			return nil, tf.NewDiagnostic("The instance has no external id", "Intercom changes instances by their external id, and %s %s has none, "+
 				"so it cannot be managed. Make another one that has, or leave this one to what made it.", state.ObjectType.ValueString(), instance.ID)
 		}
 		if state.ExternalID.IsNull() {
@@ -164,7 +164,7 @@ func (r *customObjectInstanceResource) Delete(ctx context.Context, req resource.
 func (r *customObjectInstanceResource) ImportState(ctx context.Context, req resource.ImportStateRequest, resp *resource.ImportStateResponse) {
 	if objectType, externalID, found := strings.Cut(req.ID, "/external_id:"); found {
 		instance, err := r.API.CustomObjectInstances.ByExternalID(ctx, objectType, externalID)
-		if crud.Fail(&resp.Diagnostics, "import", err); err != nil {
+		if crud.AddError(&resp.Diagnostics, "import", err); err != nil {
 			return
 		}
 		req.ID = objectType + "/" + instance.ID.String()
@@ -196,9 +196,9 @@ func customObjectAsPlanned(diags *diag.Diagnostics, plan customObjectInstanceMod
 // customObjectFieldsAs keeps the words of before where they mean the same.
 func customObjectFieldsAs(before customObjectFields, instance *intercom.CustomObjectInstance) customObjectFields {
 	return customObjectFields{
-		ID: tf.Text(instance.ID), ObjectType: before.ObjectType, ExternalID: tf.Text(instance.ExternalID),
-		ExternalCreatedAt: tf.MomentAs(before.ExternalCreatedAt, instance.ExternalCreatedAt),
-		ExternalUpdatedAt: tf.MomentAs(before.ExternalUpdatedAt, instance.ExternalUpdatedAt),
-		CreatedAt:         tf.Moment(instance.CreatedAt), UpdatedAt: tf.Moment(instance.UpdatedAt),
+		ID: tf.StringOrNull(instance.ID), ObjectType: before.ObjectType, ExternalID: tf.StringOrNull(instance.ExternalID),
+		ExternalCreatedAt: tf.TimestampAs(before.ExternalCreatedAt, instance.ExternalCreatedAt),
+		ExternalUpdatedAt: tf.TimestampAs(before.ExternalUpdatedAt, instance.ExternalUpdatedAt),
+		CreatedAt:         tf.Timestamp(instance.CreatedAt), UpdatedAt: tf.Timestamp(instance.UpdatedAt),
 	}
 }

@@ -170,7 +170,7 @@ func TestAccCustomObjectInstanceUnknownName(t *testing.T) {
 	config := order("1042", `colour = "red"`)
 	// The description has no refusal of values at all.
 	acctest.New(t, acctest.Undescribed).Test(resource.TestStep{
-		Config: config, ExpectError: acctest.Says("Cannot create: Intercom answered 400", orderAddress, "Custom attribute 'colour' does not exist", "request id"),
+		Config: config, ExpectError: acctest.ExpectMessage("Cannot create: Intercom answered 400", orderAddress, "Custom attribute 'colour' does not exist", "request id"),
 	})
 	acctest.New(t, acctest.Quirks(emulator.Quirks{CustomObjectsIgnoreUnknown: true})).Test(resource.TestStep{
 		Config: config, ExpectNonEmptyPlan: true,
@@ -182,7 +182,7 @@ func TestAccCustomObjectInstanceTaken(t *testing.T) {
 	w := acctest.New(t)
 	w.Test(resource.TestStep{
 		Config: order("A/1", `order_number = "Ours"`),
-		ExpectError: acctest.Says(`A custom object instance of type "Order" with the external id "A/1" exists already`, orderAddress,
+		ExpectError: acctest.ExpectMessage(`A custom object instance of type "Order" with the external id "A/1" exists already`, orderAddress,
 			"terraform import '<address of this resource>' 'Order/402'"),
 	})
 	if got := values(t, w, "A/1")["order_number"]; got != "ORDER-1" {
@@ -191,7 +191,7 @@ func TestAccCustomObjectInstanceTaken(t *testing.T) {
 	// Two of one run that want the same one.
 	w.Test(resource.TestStep{
 		Config:      order("1042") + strings.Replace(order("1042"), `"test"`, `"other"`, 1),
-		ExpectError: acctest.Says(`with the external id "1042" exists already`),
+		ExpectError: acctest.ExpectMessage(`with the external id "1042" exists already`),
 	})
 }
 
@@ -203,12 +203,12 @@ func TestAccCustomObjectInstanceImport(t *testing.T) {
 		return resource.TestStep{Config: config, ResourceName: orderAddress, ImportState: true, ImportStateId: id, ExpectError: says}
 	}
 	w.Test(
-		imports("Order/external_id:none", acctest.Says("Cannot import: there is no such object", "Custom object instance not found")),
-		imports("Other/external_id:A/1", acctest.Says("Custom object type `Other` not found")),
-		imports("402", acctest.Says("imported by <object_type>/<id>")),
-		imports("Order/external_id:", acctest.Says("there is no such object")),
-		imports("Order/999", acctest.Says("Cannot import non-existent remote object")),
-		imports("Product/402", acctest.Says("Cannot import non-existent remote object")),
+		imports("Order/external_id:none", acctest.ExpectMessage("Cannot import: there is no such object", "Custom object instance not found")),
+		imports("Other/external_id:A/1", acctest.ExpectMessage("Custom object type `Other` not found")),
+		imports("402", acctest.ExpectMessage("imported by <object_type>/<id>")),
+		imports("Order/external_id:", acctest.ExpectMessage("there is no such object")),
+		imports("Order/999", acctest.ExpectMessage("Cannot import non-existent remote object")),
+		imports("Product/402", acctest.ExpectMessage("Cannot import non-existent remote object")),
 		resource.TestStep{
 			Config: block("import", "to = "+orderAddress, `id = "Order/external_id:A/1"`) + config,
 			ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{
@@ -249,7 +249,7 @@ func TestAccCustomObjectInstanceWithoutExternalID(t *testing.T) {
 	made := w.Do("POST", ordersPath, map[string]any{"custom_attributes": map[string]any{"order_number": "N"}})
 	w.Test(resource.TestStep{
 		Config: order("x"), ResourceName: orderAddress, ImportState: true, ImportStateId: fmt.Sprint("Order/", made["id"]),
-		ExpectError: acctest.Says("The instance has no external id", "cannot be managed"),
+		ExpectError: acctest.ExpectMessage("The instance has no external id", "cannot be managed"),
 	})
 }
 
@@ -257,10 +257,10 @@ func TestAccCustomObjectInstanceInvalid(t *testing.T) {
 	t.Parallel()
 	w := acctest.New(t)
 	for config, says := range map[string]*regexp.Regexp{
-		order(""): acctest.Says("external_id must be a text in one line"),
-		strings.Replace(order("x"), `"Order"`, `"Or/der"`, 1):                                               acctest.Says("object_type must be an id"),
-		order("x", `nested = { a = 1 }`):                                                                    acctest.Says(`custom_attributes["nested"] must be a text, a number, a boolean`),
-		strings.Replace(order("x"), "external_id", "external_created_at = \"yesterday\"\n  external_id", 1): acctest.Says("external_created_at must be a time as RFC 3339"),
+		order(""): acctest.ExpectMessage("external_id must be a text in one line"),
+		strings.Replace(order("x"), `"Order"`, `"Or/der"`, 1):                                               acctest.ExpectMessage("object_type must be an id"),
+		order("x", `nested = { a = 1 }`):                                                                    acctest.ExpectMessage(`custom_attributes["nested"] must be a text, a number, a boolean`),
+		strings.Replace(order("x"), "external_id", "external_created_at = \"yesterday\"\n  external_id", 1): acctest.ExpectMessage("external_created_at must be a time as RFC 3339"),
 	} {
 		w.Test(resource.TestStep{Config: config, PlanOnly: true, ExpectError: says})
 	}
@@ -268,7 +268,7 @@ func TestAccCustomObjectInstanceInvalid(t *testing.T) {
 
 func TestAccCustomObjectInstanceVersions(t *testing.T) {
 	t.Parallel()
-	tooOld := acctest.Says("The API version is too old", `intercom_custom_object_instance needs api_version "2.13" or newer`)
+	tooOld := acctest.ExpectMessage("The API version is too old", `intercom_custom_object_instance needs api_version "2.13" or newer`)
 	for version, says := range map[string]*regexp.Regexp{"2.12": tooOld, "2.13": nil, "2.16": nil, "Preview": nil} {
 		t.Run(version, func(t *testing.T) {
 			t.Parallel()

@@ -24,7 +24,7 @@ func TestAccDataAttributeRestored(t *testing.T) {
 			reads("id", emulator.SampleArchivedDataAttributeID), reads("description", "In use again"), has("messenger_writable", knownvalue.Bool(false)),
 		},
 	})
-	if asked := w.Asked(http.MethodPost, "/data_attributes"); asked > 0 {
+	if asked := w.RequestCount(http.MethodPost, "/data_attributes"); asked > 0 {
 		t.Errorf("it was made %d times", asked)
 	}
 }
@@ -34,7 +34,7 @@ func TestAccDataAttributeNotRestored(t *testing.T) {
 	w := acctest.New(t, acctest.Quirks(emulator.Quirks{RestoreIgnored: true}))
 	w.Test(resource.TestStep{
 		Config:      attribute("old_score", "float"),
-		ExpectError: acctest.Says("Intercom did not restore the archived attribute", "import it with the id "+emulator.SampleArchivedDataAttributeID),
+		ExpectError: acctest.ExpectMessage("Intercom did not restore the archived attribute", "import it with the id "+emulator.SampleArchivedDataAttributeID),
 	})
 }
 
@@ -46,12 +46,12 @@ func TestAccDataAttributeArchivedName(t *testing.T) {
 	w.Test(
 		resource.TestStep{
 			Config: attribute("old_score", "string"),
-			ExpectError: acctest.Says("An archived attribute may be in the way", "400 parameter_invalid", "You already have 'old_score' in your people data", "request id",
+			ExpectError: acctest.ExpectMessage("An archived attribute may be in the way", "400 parameter_invalid", "You already have 'old_score' in your people data", "request id",
 				"Data attribute 206 has this name", `of the data type "float"`, "choose another name"),
 		},
 		resource.TestStep{
 			Config:      named("test", `model = "company"`, `name = "old_score"`, `data_type = "float"`),
-			ExpectError: acctest.Says("An archived attribute may be in the way", "of the model contact"),
+			ExpectError: acctest.ExpectMessage("An archived attribute may be in the way", "of the model contact"),
 		},
 	)
 	free := acctest.New(t, acctest.Quirks(emulator.Quirks{ArchivedNamesFree: true}))
@@ -87,7 +87,7 @@ func TestAccDataAttributeRetyped(t *testing.T) {
 	w := acctest.New(t)
 	w.Test(
 		resource.TestStep{Config: attribute("one", "string")},
-		resource.TestStep{Config: attribute("one", "float"), ExpectError: acctest.Says("An archived attribute may be in the way", `of the data type "string"`)},
+		resource.TestStep{Config: attribute("one", "float"), ExpectError: acctest.ExpectMessage("An archived attribute may be in the way", `of the data type "string"`)},
 		resource.TestStep{Config: attribute("one", "string"), ConfigPlanChecks: acts(plancheck.ResourceActionCreate)},
 	)
 	if found := all(w, "one"); len(found) != 1 {
@@ -104,7 +104,7 @@ func TestAccDataAttributeInUse(t *testing.T) {
 		resource.TestStep{Config: config, ConfigPlanChecks: acctest.NoChange()},
 		resource.TestStep{
 			Config: config, Destroy: true,
-			ExpectError: acctest.Says("The attribute is in use", "422 data_invalid", "dependant object", "request id", "Take the attribute out of"),
+			ExpectError: acctest.ExpectMessage("The attribute is in use", "422 data_invalid", "dependant object", "request id", "Take the attribute out of"),
 		},
 		resource.TestStep{Config: fmt.Sprintf("removed {\n  from = %s\n  lifecycle {\n    destroy = false\n  }\n}\n", dataAddress)},
 	)
@@ -144,7 +144,7 @@ func TestAccDataAttributeOptions(t *testing.T) {
 		resource.TestStep{Config: level(`"a", "b"`)},
 		resource.TestStep{
 			Config:      level(`"c", "d"`),
-			ExpectError: acctest.Says("Intercom did not take over everything", `options are ["c" "d" "a" "b"], not ["c" "d"]`),
+			ExpectError: acctest.ExpectMessage("Intercom did not take over everything", `options are ["c" "d" "a" "b"], not ["c" "d"]`),
 		},
 		resource.TestStep{Config: level(`"c", "d", "a", "b"`), ConfigPlanChecks: acctest.NoChange()},
 	)
@@ -158,7 +158,7 @@ func TestAccDataAttributeUnheard(t *testing.T) {
 		PreConfig: w.Breaks(emulator.Fault{Pattern: "POST /data_attributes", Cut: "after", Count: 1}),
 		Config:    attribute("one", "string"), ConfigPlanChecks: acts(plancheck.ResourceActionCreate),
 	})
-	if asked := w.Asked(http.MethodPost, "/data_attributes"); asked != 1 {
+	if asked := w.RequestCount(http.MethodPost, "/data_attributes"); asked != 1 {
 		t.Errorf("it was made %d times", asked)
 	}
 }
@@ -172,7 +172,7 @@ func TestAccDataAttributeMany(t *testing.T) {
 		resource.TestStep{Config: many},
 		resource.TestStep{PreConfig: w.ForgetRequests, RefreshState: true},
 	)
-	if lists := w.Asked(http.MethodGet, "/data_attributes"); lists != 2 { // the step's, and that before the destroy
+	if lists := w.RequestCount(http.MethodGet, "/data_attributes"); lists != 2 { // the step's, and that before the destroy
 		t.Errorf("%d lists", lists)
 	}
 }
@@ -187,7 +187,7 @@ func TestAccDataAttributeWithValues(t *testing.T) {
 	}
 	level := func(options string) string { return attribute("level", "options", "options = ["+options+"]") }
 	acctest.New(t).Test(
-		resource.TestStep{Config: level(`"Low", "High"`) + contact(`"Middle"`), PlanOnly: true, ExpectError: acctest.Says(`Wrong value for the attribute "level"`, `"High", "Low"`)},
+		resource.TestStep{Config: level(`"Low", "High"`) + contact(`"Middle"`), PlanOnly: true, ExpectError: acctest.ExpectMessage(`Wrong value for the attribute "level"`, `"High", "Low"`)},
 		resource.TestStep{Config: level(`"Low", "High"`) + contact(`"High"`), ConfigPlanChecks: acts(plancheck.ResourceActionCreate)},
 		resource.TestStep{Config: level(`"Low", "Middle", "High"`) + contact(`"Middle"`), ConfigPlanChecks: acts(plancheck.ResourceActionUpdate)},
 	)

@@ -65,8 +65,8 @@ func dataAttributeDetailsState(attribute *intercom.DataAttribute, err error) (*d
 	return &dataAttributeDetails{
 		dataAttributeModel: *dataAttributeState(attribute),
 		APIWritable:        types.BoolValue(attribute.APIWritable), UIWritable: types.BoolValue(attribute.UIWritable),
-		Custom: types.BoolValue(attribute.Custom), Archived: types.BoolValue(attribute.Archived), AdminID: tf.Text(attribute.AdminID),
-		CreatedAt: tf.Moment(attribute.CreatedAt), UpdatedAt: tf.Moment(attribute.UpdatedAt),
+		Custom: types.BoolValue(attribute.Custom), Archived: types.BoolValue(attribute.Archived), AdminID: tf.StringOrNull(attribute.AdminID),
+		CreatedAt: tf.Timestamp(attribute.CreatedAt), UpdatedAt: tf.Timestamp(attribute.UpdatedAt),
 	}, nil
 }
 
@@ -99,7 +99,7 @@ func (*dataAttributeDataSource) ValidateConfig(ctx context.Context, req datasour
 }
 
 func (d *dataAttributeDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Look(ctx, req, resp, func(config dataAttributeDetails) (*dataAttributeDetails, error) {
+	crud.ReadDataSource(ctx, req, resp, func(config dataAttributeDetails) (*dataAttributeDetails, error) {
 		if !config.ID.IsNull() {
 			return dataAttributeDetailsState(d.API.DataAttributes.Get(ctx, config.ID.ValueString()))
 		}
@@ -123,7 +123,7 @@ func attributeNamed(ctx context.Context, api *intercom.Client, model, name strin
 func oneAttribute(ctx context.Context, api *intercom.Client, model, sought string, match func(*intercom.DataAttribute) bool) (*intercom.DataAttribute, error) {
 	label := func(attribute *intercom.DataAttribute) string { return attribute.FullName }
 	inUse := func(attribute *intercom.DataAttribute) bool { return attribute.Model == model && !attribute.Archived }
-	return tf.One(where(api.DataAttributes.All(ctx), inUse), "attribute of the model "+model+" "+sought, label, match)
+	return tf.ExactlyOne(where(api.DataAttributes.All(ctx), inUse), "attribute of the model "+model+" "+sought, label, match)
 }
 
 // where leaves out of a list what does not match.
@@ -170,9 +170,9 @@ func (*dataAttributesDataSource) Schema(_ context.Context, _ datasource.SchemaRe
 }
 
 func (d *dataAttributesDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Look(ctx, req, resp, func(config dataAttributesModel) (*dataAttributesModel, error) {
+	crud.ReadDataSource(ctx, req, resp, func(config dataAttributesModel) (*dataAttributesModel, error) {
 		if config.Model.ValueString() == "conversation" && !d.API.Version().Before(conversationsLeft) {
-			return nil, tf.Refuse("Attributes of conversations are elsewhere", "From api_version %q on, Intercom lists the attributes of conversations "+
+			return nil, tf.NewDiagnostic("Attributes of conversations are elsewhere", "From api_version %q on, Intercom lists the attributes of conversations "+
 				"apart, and the data source intercom_conversation_attributes reads them; the provider is configured with %q.", conversationsLeft, d.API.Version())
 		}
 		var err error

@@ -31,7 +31,7 @@ func TestAccDataAttributeDataSource(t *testing.T) {
 		found("admin_id", knownvalue.NotNull()), found("created_at", exact("2024-12-18T16:00:00Z")), found("updated_at", exact("2024-12-18T16:00:00Z")),
 	}
 	refused := func(lines string, says ...string) resource.TestStep {
-		return resource.TestStep{Config: lookUp(lines), ExpectError: acctest.Says(says...)}
+		return resource.TestStep{Config: lookUp(lines), ExpectError: acctest.ExpectMessage(says...)}
 	}
 	acctest.New(t).Test(
 		refused("", "Exactly one of these attributes must be configured:"),
@@ -69,8 +69,8 @@ func TestAccDataAttributesDataSource(t *testing.T) {
 	const ofCompanies = "custom_attributes.health custom_attributes.segment_code custom_attributes.renewal custom_attributes.employees custom_attributes.market"
 	w := acctest.New(t)
 	w.Test(
-		resource.TestStep{Config: names(`model = "people"`), ExpectError: acctest.Says("value must be one of")},
-		resource.TestStep{Config: names(`model = "conversation"`), ExpectError: acctest.Says("Attributes of conversations are elsewhere", `"2.16"`, "intercom_conversation_attributes")},
+		resource.TestStep{Config: names(`model = "people"`), ExpectError: acctest.ExpectMessage("value must be one of")},
+		resource.TestStep{Config: names(`model = "conversation"`), ExpectError: acctest.ExpectMessage("Attributes of conversations are elsewhere", `"2.16"`, "intercom_conversation_attributes")},
 		resource.TestStep{Config: names("model = \"company\"\ncustom = true"), ConfigStateChecks: says(ofCompanies)},
 		resource.TestStep{Config: names("model = \"company\"\ncustom = false"), ConfigStateChecks: says("name plan.name monthly_spend")},
 		resource.TestStep{Config: names("model = \"company\""), ConfigStateChecks: says("name plan.name monthly_spend " + ofCompanies)},

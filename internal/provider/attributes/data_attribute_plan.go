@@ -48,7 +48,7 @@ func (r *dataAttributeResource) ModifyPlan(ctx context.Context, req resource.Mod
 	case !state.ID.IsNull():
 		r.planChange(ctx, req, resp, plan, state)
 	case known:
-		crud.Fail(&resp.Diagnostics, "plan", r.checkName(ctx, plan, resp))
+		crud.AddError(&resp.Diagnostics, "plan", r.checkName(ctx, plan, resp))
 	}
 }
 
@@ -85,13 +85,13 @@ func (r *dataAttributeResource) checkName(ctx context.Context, plan dataAttribut
 	if wrong := strings.IndexFunc(name, func(char rune) bool {
 		return !unicode.In(char, unicode.L, unicode.M, unicode.N, unicode.Sc) && !strings.ContainsRune(" -_", char)
 	}); wrong >= 0 {
-		return tf.Refuse("Intercom does not take this name", "The name of an attribute holds only letters, digits, currency symbols, hyphens, "+
+		return tf.NewDiagnostic("Intercom does not take this name", "The name of an attribute holds only letters, digits, currency symbols, hyphens, "+
 			"underscores and spaces; %q is not that.", name)
 	}
 	for _, other := range []string{"contact", "company"} {
 		for announced := range r.API.DataAttributes.Announced(other) {
 			if other != model && announced.Name == name {
-				return tf.Refuse("Two attributes have one name", "The configuration has a data attribute named %q of %s and one of %s. Names are unique "+
+				return tf.NewDiagnostic("Two attributes have one name", "The configuration has a data attribute named %q of %s and one of %s. Names are unique "+
 					"among the attributes of both; choose another one.", name, model, other)
 			}
 		}
@@ -101,10 +101,10 @@ func (r *dataAttributeResource) checkName(ctx context.Context, plan dataAttribut
 	case err != nil || holder == nil || r.API.DataAttributes.Leaving(holder.ID.String()):
 		return err
 	case !holder.Custom:
-		return tf.Refuse("The name of a standard attribute", "%q is a standard attribute of the model %s. It needs no resource: "+
+		return tf.NewDiagnostic("The name of a standard attribute", "%q is a standard attribute of the model %s. It needs no resource: "+
 			"Intercom has it in every workspace. Choose another name.", name, model)
 	case holder.Model != model:
-		return tf.Refuse("The name is taken", "Data attribute %s of the model %s is named %q. Names are unique among the attributes of "+
+		return tf.NewDiagnostic("The name is taken", "Data attribute %s of the model %s is named %q. Names are unique among the attributes of "+
 			"contacts and companies together; choose another one.", holder.ID, holder.Model, name)
 	case holder.Archived && r.API.DataAttributes.Means(holder, plan.DataType.ValueString()):
 		resp.Diagnostics.AddWarning("An archived attribute will be restored", fmt.Sprintf(

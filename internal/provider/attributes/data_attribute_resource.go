@@ -139,7 +139,7 @@ func (r *dataAttributeResource) Create(ctx context.Context, req resource.CreateR
 		case err != nil:
 			return nil, r.inTheWay(ctx, plan, err)
 		case made.Archived:
-			return nil, tf.Refuse("Intercom did not restore the archived attribute", "Data attribute %s has this name and was asked to be "+
+			return nil, tf.NewDiagnostic("Intercom did not restore the archived attribute", "Data attribute %s has this name and was asked to be "+
 				"restored, and still is archived. Restore it in Intercom, under Settings > Data, and import it with the id %[1]s.", made.ID)
 		}
 		return r.written(plan, made, nil)
@@ -155,7 +155,7 @@ func (r *dataAttributeResource) inTheWay(ctx context.Context, plan dataAttribute
 	}
 	for attribute, lookErr := range r.API.DataAttributes.All(ctx) {
 		if lookErr == nil && attribute.Archived && attribute.Name == plan.Name.ValueString() {
-			return tf.Refuse("An archived attribute may be in the way", "%s.\n\nData attribute %s has this name. It is archived, of the model %s "+
+			return tf.NewDiagnostic("An archived attribute may be in the way", "%s.\n\nData attribute %s has this name. It is archived, of the model %s "+
 				"and of the data type %q, and Intercom restores only what is alike. Configure what it is to have it restored, change its type in "+
 				"Intercom, under Settings > Data, or choose another name.", err, attribute.ID, attribute.Model, attribute.Kind())
 		}
@@ -190,7 +190,7 @@ func (r *dataAttributeResource) Delete(ctx context.Context, req resource.DeleteR
 		err := r.API.DataAttributes.Archive(ctx, state.ID.ValueString())
 		var refused *intercom.Error
 		if errors.As(err, &refused) && refused.Code == "data_invalid" {
-			return tf.Refuse("The attribute is in use", "%s. Take the attribute out of the segments, workflows and the like that use it, "+
+			return tf.NewDiagnostic("The attribute is in use", "%s. Take the attribute out of the segments, workflows and the like that use it, "+
 				"in Intercom, then apply again.", err)
 		}
 		return err
@@ -203,7 +203,7 @@ func (r *dataAttributeResource) ImportState(ctx context.Context, req resource.Im
 		attribute, err := attributeNamed(ctx, r.API, model, name)
 		switch {
 		case err != nil:
-			crud.Fail(&resp.Diagnostics, "import", err)
+			crud.AddError(&resp.Diagnostics, "import", err)
 		case !attribute.Custom:
 			resp.Diagnostics.AddError("Standard attributes cannot be managed",
 				req.ID+" is a standard attribute, which is as Intercom made it. The data source intercom_data_attribute reads it.")
@@ -217,7 +217,7 @@ func (r *dataAttributeResource) ImportState(ctx context.Context, req resource.Im
 // input is what can be changed.
 func (m *dataAttributeModel) input() intercom.DataAttributeInput {
 	input := intercom.DataAttributeInput{Description: tf.StringPointer(m.Description), MessengerWritable: tf.BoolPointer(m.MessengerWritable)}
-	for _, option := range tf.Strings(m.Options) {
+	for _, option := range tf.ListStrings(m.Options) {
 		input.Options = append(input.Options, intercom.DataValue(option))
 	}
 	return input
@@ -233,7 +233,7 @@ func (r *dataAttributeResource) state(prior dataAttributeModel, attribute *inter
 	if r.API.DataAttributes.Means(attribute, prior.DataType.ValueString()) {
 		state.DataType = prior.DataType
 	}
-	before, now := tf.Strings(prior.Options), tf.Strings(state.Options)
+	before, now := tf.ListStrings(prior.Options), tf.ListStrings(state.Options)
 	if slices.Equal(slices.Sorted(slices.Values(before)), slices.Sorted(slices.Values(now))) && len(now) > 0 {
 		state.Options = prior.Options
 	}
@@ -256,13 +256,13 @@ func (r *dataAttributeResource) written(plan dataAttributeModel, attribute *inte
 		kept = append(kept, fmt.Sprintf("description is %q, not %q", state.Description.ValueString(), plan.Description.ValueString()))
 	}
 	if !state.Options.Equal(plan.Options) {
-		kept = append(kept, fmt.Sprintf("options are %q, not %q", tf.Strings(state.Options), tf.Strings(plan.Options)))
+		kept = append(kept, fmt.Sprintf("options are %q, not %q", tf.ListStrings(state.Options), tf.ListStrings(plan.Options)))
 	}
 	if !state.MessengerWritable.Equal(plan.MessengerWritable) {
 		kept = append(kept, fmt.Sprintf("messenger_writable is %t, not %t", state.MessengerWritable.ValueBool(), plan.MessengerWritable.ValueBool()))
 	}
 	if len(kept) > 0 {
-		return state, tf.Refuse("Intercom did not take over everything", "%s. The rest was saved. Configure what Intercom has, or change it there.",
+		return state, tf.NewDiagnostic("Intercom did not take over everything", "%s. The rest was saved. Configure what Intercom has, or change it there.",
 			strings.Join(kept, "; "))
 	}
 	return state, nil
@@ -271,13 +271,13 @@ func (r *dataAttributeResource) written(plan dataAttributeModel, attribute *inte
 // dataAttributeState is an answer as it stands.
 func dataAttributeState(attribute *intercom.DataAttribute) *dataAttributeModel {
 	state := &dataAttributeModel{
-		ID: tf.Text(attribute.ID), Model: types.StringValue(attribute.Model), Name: types.StringValue(attribute.Name),
+		ID: tf.StringOrNull(attribute.ID), Model: types.StringValue(attribute.Model), Name: types.StringValue(attribute.Name),
 		FullName: types.StringValue(attribute.FullName), Label: types.StringValue(attribute.Label),
 		Description: types.StringValue(attribute.Description), DataType: types.StringValue(attribute.Kind()),
 		Options: types.ListNull(types.StringType), MessengerWritable: types.BoolValue(attribute.MessengerWritable),
 	}
 	if len(attribute.Options) > 0 {
-		state.Options = tf.Texts(attribute.Options)
+		state.Options = tf.StringList(attribute.Options)
 	}
 	return state
 }

@@ -128,7 +128,7 @@ func TestAccDataAttributeVersions(t *testing.T) {
 				}},
 				resource.TestStep{Config: config(`options = ["Low", "Middle", "High"]`), ConfigPlanChecks: acts(plancheck.ResourceActionUpdate)},
 			)
-			if sent == "string" && w.Asked(http.MethodPost, "/data_attributes") != 2 {
+			if sent == "string" && w.RequestCount(http.MethodPost, "/data_attributes") != 2 {
 				t.Error("it took more than one attempt")
 			}
 		})
@@ -163,7 +163,7 @@ func TestAccDataAttributeImport(t *testing.T) {
 	t.Parallel()
 	w := acctest.New(t)
 	refused := func(id string, texts ...string) resource.TestStep {
-		return resource.TestStep{Config: attribute("licence key", "string"), ResourceName: dataAddress, ImportState: true, ImportStateId: id, ExpectError: acctest.Says(texts...)}
+		return resource.TestStep{Config: attribute("licence key", "string"), ResourceName: dataAddress, ImportState: true, ImportStateId: id, ExpectError: acctest.ExpectMessage(texts...)}
 	}
 	w.Test(
 		refused("contact/nothing", `No attribute of the model contact named "nothing"`, "custom_attributes.plan"),
@@ -219,9 +219,9 @@ func TestAccDataAttributeInvalid(t *testing.T) {
 		{named("test", `model = "company"`, `name = "plan.name"`, `data_type = "string"`), []string{"Intercom does not take this name"}},
 		{attribute("health", "float"), []string{"The name is taken", "Data attribute 207 of the model company"}},
 	} {
-		w.Test(resource.TestStep{Config: of.config, PlanOnly: true, ExpectError: acctest.Says(of.says...)})
+		w.Test(resource.TestStep{Config: of.config, PlanOnly: true, ExpectError: acctest.ExpectMessage(of.says...)})
 	}
-	if asked := w.Asked(http.MethodPost, "/data_attributes"); asked > 0 {
+	if asked := w.RequestCount(http.MethodPost, "/data_attributes"); asked > 0 {
 		t.Errorf("%d attributes were asked for", asked)
 	}
 }
@@ -240,7 +240,7 @@ func TestAccDataAttributeRefusesTakeover(t *testing.T) {
 	w := acctest.New(t)
 	w.Test(resource.TestStep{
 		Config: attribute("seats", "integer"),
-		ExpectError: acctest.Says(`A data attribute named "seats" of the model contact exists already`,
+		ExpectError: acctest.ExpectMessage(`A data attribute named "seats" of the model contact exists already`,
 			"terraform import '<address of this resource>' '"+emulator.SampleDataAttributeID+"'"),
 	})
 }
@@ -256,7 +256,7 @@ func TestAccDataAttributeTwice(t *testing.T) {
 			t.Parallel()
 			acctest.New(t).Test(resource.TestStep{
 				Config:      attribute("twin", "string") + named("other", fmt.Sprintf("model = %q", of.other), `name = "twin"`, `data_type = "string"`),
-				ExpectError: acctest.Says(of.says),
+				ExpectError: acctest.ExpectMessage(of.says),
 			})
 		})
 	}

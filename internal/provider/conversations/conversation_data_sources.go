@@ -59,16 +59,16 @@ func ids(description string) schema.SetAttribute {
 
 func commonAttributes() map[string]schema.Attribute {
 	return map[string]schema.Attribute{
-		"id":    tf.Shown("Intercom's id of the conversation."),
-		"title": tf.Shown("Title of the conversation."),
-		"state": tf.Shown("`open`, `closed` or `snoozed`."),
+		"id":    tf.ComputedString("Intercom's id of the conversation."),
+		"title": tf.ComputedString("Title of the conversation."),
+		"state": tf.ComputedString("`open`, `closed` or `snoozed`."),
 		"open":  schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the conversation is open."},
 		"read":  schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the contact has read it."},
-		"priority": tf.Shown("`none`, `low`, `medium`, `high` or `urgent`. With an `api_version` before 2.16 it is `priority` or " +
+		"priority": tf.ComputedString("`none`, `low`, `medium`, `high` or `urgent`. With an `api_version` before 2.16 it is `priority` or " +
 			"`not_priority`."),
-		"admin_assignee_id": tf.Shown("Id of the admin to whom the conversation is assigned."),
-		"team_assignee_id":  tf.Shown("Id of the team to which the conversation is assigned."),
-		"company_id":        tf.Shown("Intercom's id of the company of the conversation. Needs `api_version` 2.15 or newer."),
+		"admin_assignee_id": tf.ComputedString("Id of the admin to whom the conversation is assigned."),
+		"team_assignee_id":  tf.ComputedString("Id of the team to which the conversation is assigned."),
+		"company_id":        tf.ComputedString("Intercom's id of the company of the conversation. Needs `api_version` 2.15 or newer."),
 		"contact_ids":       ids("Ids of the contacts who take part."),
 		"teammate_ids":      ids("Ids of the admins who take part."),
 		"tag_ids":           ids("Ids of the tags on the conversation."),
@@ -77,11 +77,11 @@ func commonAttributes() map[string]schema.Attribute {
 		},
 		"linked_objects": crud.Each("Tickets and conversations that are linked to it, up to 1,000.", tf.LinkedObjectAttributes()),
 		"rating":         schema.Int64Attribute{Computed: true, MarkdownDescription: "What the contact thought of it, 1 to 5."},
-		"rating_remark":  tf.Shown("What the contact wrote beside the rating."),
-		"created_at":     tf.Shown("When the conversation began, in RFC 3339."),
-		"updated_at":     tf.Shown("When the conversation last changed, in RFC 3339."),
-		"waiting_since":  tf.Shown("Since when the contact has been waiting for an answer, in RFC 3339."),
-		"snoozed_until":  tf.Shown("Until when the conversation is snoozed, in RFC 3339."),
+		"rating_remark":  tf.ComputedString("What the contact wrote beside the rating."),
+		"created_at":     tf.ComputedString("When the conversation began, in RFC 3339."),
+		"updated_at":     tf.ComputedString("When the conversation last changed, in RFC 3339."),
+		"waiting_since":  tf.ComputedString("Since when the contact has been waiting for an answer, in RFC 3339."),
+		"snoozed_until":  tf.ComputedString("Until when the conversation is snoozed, in RFC 3339."),
 	}
 }
 
@@ -100,7 +100,7 @@ func (*conversationDataSource) Schema(_ context.Context, _ datasource.SchemaRequ
 }
 
 func (d *conversationDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Look(ctx, req, resp, func(config conversationModel) (*conversationModel, error) {
+	crud.ReadDataSource(ctx, req, resp, func(config conversationModel) (*conversationModel, error) {
 		found, err := d.API.Conversations.Whole(ctx, config.ID.ValueString())
 		if err != nil {
 			return nil, err
@@ -139,7 +139,7 @@ type listedModel struct {
 
 func (*conversationsDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
 	attributes := commonAttributes()
-	attributes["custom_attributes"] = tf.ValuesAsTexts("Values of the conversation's attributes, by the attributes' names.")
+	attributes["custom_attributes"] = tf.StringMapAttribute("Values of the conversation's attributes, by the attributes' names.")
 	resp.Schema = schema.Schema{
 		MarkdownDescription: `Conversations, without their parts: the ones that filters let through, or all.
 
@@ -157,7 +157,7 @@ parts; ` + "`intercom_conversation`" + ` has them. Without a filter every conver
 }
 
 func (d *conversationsDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Look(ctx, req, resp, func(config conversationsModel) (*conversationsModel, error) {
+	crud.ReadDataSource(ctx, req, resp, func(config conversationsModel) (*conversationsModel, error) {
 		var found iter.Seq2[*intercom.Conversation, error]
 		if query, searches := config.Query(); searches {
 			found = d.API.Conversations.Search(ctx, query)
@@ -170,7 +170,7 @@ func (d *conversationsDataSource) Read(ctx context.Context, req datasource.ReadR
 			if err != nil {
 				return nil, err
 			}
-			return &listedModel{*common, tf.AsTexts(c.CustomAttributes)}, nil
+			return &listedModel{*common, tf.StringMap(c.CustomAttributes)}, nil
 		})
 		return &config, err
 	})
@@ -185,18 +185,18 @@ func commonState(c *intercom.Conversation, err error) (*commonModel, error) {
 		tags = append(tags, tag.ID)
 	}
 	model := &commonModel{
-		ID: tf.Text(c.ID), Title: tf.Text(c.Title), State: tf.Text(c.State), Open: types.BoolValue(c.Open), Read: types.BoolValue(c.Read),
-		Priority: tf.Text(c.Priority), AdminAssigneeID: tf.Text(c.AdminAssigneeID), TeamAssigneeID: tf.Text(c.TeamAssigneeID),
-		CompanyID: tf.Text(c.Company.ID), ContactIDs: objectIDs(c.Contacts), TeammateIDs: objectIDs(c.Teammates), TagIDs: tf.Set(tags),
+		ID: tf.StringOrNull(c.ID), Title: tf.StringOrNull(c.Title), State: tf.StringOrNull(c.State), Open: types.BoolValue(c.Open), Read: types.BoolValue(c.Read),
+		Priority: tf.StringOrNull(c.Priority), AdminAssigneeID: tf.StringOrNull(c.AdminAssigneeID), TeamAssigneeID: tf.StringOrNull(c.TeamAssigneeID),
+		CompanyID: tf.StringOrNull(c.Company.ID), ContactIDs: objectIDs(c.Contacts), TeammateIDs: objectIDs(c.Teammates), TagIDs: tf.StringSet(tags),
 		LinkedObjects: tf.LinkedObjects(c.LinkedObjects),
-		CreatedAt:     tf.Moment(c.CreatedAt), UpdatedAt: tf.Moment(c.UpdatedAt),
-		WaitingSince: tf.Moment(c.WaitingSince), SnoozedUntil: tf.Moment(c.SnoozedUntil),
+		CreatedAt:     tf.Timestamp(c.CreatedAt), UpdatedAt: tf.Timestamp(c.UpdatedAt),
+		WaitingSince: tf.Timestamp(c.WaitingSince), SnoozedUntil: tf.Timestamp(c.SnoozedUntil),
 	}
 	if c.Source.Type != "" {
 		model.Source = sourceState(&c.Source)
 	}
 	if c.Rating != nil {
-		model.Rating, model.RatingRemark = types.Int64Value(int64(c.Rating.Rating)), tf.Text(c.Rating.Remark)
+		model.Rating, model.RatingRemark = types.Int64Value(int64(c.Rating.Rating)), tf.StringOrNull(c.Rating.Remark)
 	}
 	return model, nil
 }
@@ -206,5 +206,5 @@ func objectIDs(objects []intercom.Object) types.Set {
 	for _, object := range objects {
 		all = append(all, object.ID)
 	}
-	return tf.Set(all)
+	return tf.StringSet(all)
 }

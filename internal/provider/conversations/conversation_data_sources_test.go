@@ -81,7 +81,7 @@ func TestAccConversationDataSource(t *testing.T) {
 				statecheck.ExpectKnownValue(one, tfjsonpath.New("custom_attributes"), knownvalue.Null()),
 			),
 		},
-		resource.TestStep{Config: conversation("1"), ExpectError: acctest.Says("Cannot read: there is no such object", "GET /conversations/1: 404 not_found")},
+		resource.TestStep{Config: conversation("1"), ExpectError: acctest.ExpectMessage("Cannot read: there is no such object", "GET /conversations/1: 404 not_found")},
 	)
 }
 

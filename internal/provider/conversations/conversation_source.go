@@ -21,18 +21,18 @@ type sourceModel struct {
 
 func sourceAttributes() map[string]schema.Attribute {
 	return tf.WithAuthor(map[string]schema.Attribute{
-		"type":         tf.Shown("Where it came from: `conversation` for the messenger, `email`, `phone_call` and others."),
-		"id":           tf.Shown("Intercom's id of the message."),
-		"delivered_as": tf.Shown("How it began, as `customer_initiated` or `admin_initiated`."),
-		"subject":      tf.Shown("Subject of an e-mail."),
-		"body":         tf.Shown("The message, as HTML."),
-		"url":          tf.Shown("Page on which the contact wrote it."),
+		"type":         tf.ComputedString("Where it came from: `conversation` for the messenger, `email`, `phone_call` and others."),
+		"id":           tf.ComputedString("Intercom's id of the message."),
+		"delivered_as": tf.ComputedString("How it began, as `customer_initiated` or `admin_initiated`."),
+		"subject":      tf.ComputedString("Subject of an e-mail."),
+		"body":         tf.ComputedString("The message, as HTML."),
+		"url":          tf.ComputedString("Page on which the contact wrote it."),
 	})
 }
 
 func sourceState(source *intercom.Part) *sourceModel {
 	return &sourceModel{
-		Type: tf.Text(source.Type), ID: tf.Text(source.ID), DeliveredAs: tf.Text(source.DeliveredAs),
-		Subject: tf.Text(source.Subject), Body: tf.Text(source.Body), URL: tf.Text(source.URL), Author: tf.AuthorState(source.Author),
+		Type: tf.StringOrNull(source.Type), ID: tf.StringOrNull(source.ID), DeliveredAs: tf.StringOrNull(source.DeliveredAs),
+		Subject: tf.StringOrNull(source.Subject), Body: tf.StringOrNull(source.Body), URL: tf.StringOrNull(source.URL), Author: tf.AuthorState(source.Author),
 	}
 }

@@ -37,8 +37,8 @@ func companyFactsOf(company *intercom.Company) companyFacts {
 	}
 	return companyFacts{
 		UserCount: types.Int64Value(company.UserCount), SessionCount: types.Int64Value(company.SessionCount),
-		TagIDs: tf.Set(tags), SegmentIDs: tf.Set(segments),
-		CreatedAt: tf.Moment(company.CreatedAt), UpdatedAt: tf.Moment(company.UpdatedAt), LastRequestAt: tf.Moment(company.LastRequestAt),
+		TagIDs: tf.StringSet(tags), SegmentIDs: tf.StringSet(segments),
+		CreatedAt: tf.Timestamp(company.CreatedAt), UpdatedAt: tf.Timestamp(company.UpdatedAt), LastRequestAt: tf.Timestamp(company.LastRequestAt),
 	}
 }
 
@@ -87,7 +87,7 @@ A name that several companies have is an error, where Intercom tells of more tha
 }
 
 func (d *companyDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Look(ctx, req, resp, func(config companyDataModel) (*companyDataModel, error) {
+	crud.ReadDataSource(ctx, req, resp, func(config companyDataModel) (*companyDataModel, error) {
 		company, err := d.find(ctx, config)
 		if err != nil {
 			return nil, err
@@ -109,7 +109,7 @@ func (d *companyDataSource) find(ctx context.Context, config companyDataModel) (
 		return companyByCompanyID(ctx, d.API, config.CompanyID.ValueString())
 	default:
 		name := config.Name.ValueString()
-		return tf.One(d.API.Companies.ByName(ctx, name), fmt.Sprintf("company named %q", name), companyLabel, func(*intercom.Company) bool { return true })
+		return tf.ExactlyOne(d.API.Companies.ByName(ctx, name), fmt.Sprintf("company named %q", name), companyLabel, func(*intercom.Company) bool { return true })
 	}
 }
 
@@ -136,7 +136,7 @@ type listedCompanyModel struct {
 
 func (*companiesDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
 	attributes := companyDataAttributes()
-	attributes["custom_attributes"] = tf.ValuesAsTexts("Values of the company's custom attributes, by the attributes' names.")
+	attributes["custom_attributes"] = tf.StringMapAttribute("Values of the company's custom attributes, by the attributes' names.")
 	resp.Schema = schema.Schema{
 		MarkdownDescription: `The companies of the workspace that have contacts: all, those with a tag or in a segment, or those that a search finds.
 
@@ -181,7 +181,7 @@ func (*companiesDataSource) ValidateConfig(ctx context.Context, req datasource.V
 }
 
 func (d *companiesDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Look(ctx, req, resp, func(config companiesModel) (*companiesModel, error) {
+	crud.ReadDataSource(ctx, req, resp, func(config companiesModel) (*companiesModel, error) {
 		found, err := d.choose(ctx, config)
 		if err != nil {
 			return nil, err
@@ -209,5 +209,5 @@ func listedCompanyState(company *intercom.Company, err error) (*listedCompanyMod
 	if err != nil {
 		return nil, err
 	}
-	return &listedCompanyModel{companyFieldsAs(companyFields{}, company), companyFactsOf(company), tf.AsTexts(company.CustomAttributes)}, nil
+	return &listedCompanyModel{companyFieldsAs(companyFields{}, company), companyFactsOf(company), tf.StringMap(company.CustomAttributes)}, nil
 }

@@ -29,7 +29,7 @@ func TestAccCompanyDataSource(t *testing.T) {
 		}),
 	})
 	w.Test(
-		resource.TestStep{Config: look("company"), ExpectError: acctest.Says("Exactly one of these attributes must be configured", "id,company_id,name")},
+		resource.TestStep{Config: look("company"), ExpectError: acctest.ExpectMessage("Exactly one of these attributes must be configured", "id,company_id,name")},
 		resource.TestStep{Config: look("company", fmt.Sprintf("id = %q", emulator.SampleCompanyID)), ConfigStateChecks: acme},
 		resource.TestStep{Config: look("company", `company_id = "crm-1"`), ConfigStateChecks: acme},
 		resource.TestStep{Config: look("company", `name = "Acme"`), ConfigStateChecks: acme},
@@ -41,11 +41,11 @@ func TestAccCompanyDataSource(t *testing.T) {
 				"custom_attributes": knownvalue.Null(),
 			}),
 		},
-		resource.TestStep{Config: look("company", `company_id = "none"`), ExpectError: acctest.Says(`No company with the company_id "none"`)},
-		resource.TestStep{Config: look("company", `name = "None"`), ExpectError: acctest.Says(`No company named "None"`)},
+		resource.TestStep{Config: look("company", `company_id = "none"`), ExpectError: acctest.ExpectMessage(`No company with the company_id "none"`)},
+		resource.TestStep{Config: look("company", `name = "None"`), ExpectError: acctest.ExpectMessage(`No company named "None"`)},
 		resource.TestStep{
 			Config:      look("company", `id = "none"`),
-			ExpectError: acctest.Says("Cannot read: there is no such object", "GET /companies/none: 404 company_not_found", "(request id "),
+			ExpectError: acctest.ExpectMessage("Cannot read: there is no such object", "GET /companies/none: 404 company_not_found", "(request id "),
 		},
 	)
 }
@@ -63,7 +63,7 @@ func TestAccCompanyDataSourceLookups(t *testing.T) {
 	w.Test(
 		resource.TestStep{
 			PreConfig: w.Breaks(emulator.Fault{Pattern: "GET /companies", Status: http.StatusOK, Body: &none}),
-			Config:    look("company", `company_id = "crm-1"`), ExpectError: acctest.Says(`No company with the company_id "crm-1"`),
+			Config:    look("company", `company_id = "crm-1"`), ExpectError: acctest.ExpectMessage(`No company with the company_id "crm-1"`),
 		},
 		resource.TestStep{
 			PreConfig: func() {
@@ -71,7 +71,7 @@ func TestAccCompanyDataSourceLookups(t *testing.T) {
 				w.Breaks(emulator.Fault{Pattern: "GET /companies", Status: http.StatusOK, Body: &two})()
 			},
 			Config:      look("company", `name = "Twin"`),
-			ExpectError: acctest.Says(`Several match company named "Twin"`, "Twin (company_id a, id 1)", "Twin (company_id b, id 2)"),
+			ExpectError: acctest.ExpectMessage(`Several match company named "Twin"`, "Twin (company_id a, id 1)", "Twin (company_id b, id 2)"),
 		},
 	)
 }
@@ -112,14 +112,14 @@ func TestAccCompaniesDataSource(t *testing.T) {
 		},
 		resource.TestStep{
 			Config: look("companies", `tag_id = "103"`, `segment_id = "1"`), PlanOnly: true,
-			ExpectError: acctest.Says("Several ways to choose companies", "Intercom takes one of these at a time"),
+			ExpectError: acctest.ExpectMessage("Several ways to choose companies", "Intercom takes one of these at a time"),
 		},
 		resource.TestStep{
-			Config: look("companies", `tag_id = "103"`, larger), PlanOnly: true, ExpectError: acctest.Says("Several ways to choose companies"),
+			Config: look("companies", `tag_id = "103"`, larger), PlanOnly: true, ExpectError: acctest.ExpectMessage("Several ways to choose companies"),
 		},
 		resource.TestStep{
 			Config:      look("companies", larger),
-			ExpectError: acctest.Says("The API version is too old", `a filter of data.intercom_companies needs api_version "Preview" or newer`),
+			ExpectError: acctest.ExpectMessage("The API version is too old", `a filter of data.intercom_companies needs api_version "Preview" or newer`),
 		},
 	)
 }
@@ -143,7 +143,7 @@ func TestAccCompaniesDataSourceSearch(t *testing.T) {
 		},
 		resource.TestStep{
 			Config:      look("companies", "filter {\n field = \"segment_id\"\n operator = \"=\"\n value = \"1\"\n}"),
-			ExpectError: acctest.Says("Intercom answered 400 invalid_field", "segment_id is not a valid search field"),
+			ExpectError: acctest.ExpectMessage("Intercom answered 400 invalid_field", "segment_id is not a valid search field"),
 		},
 	)
 }

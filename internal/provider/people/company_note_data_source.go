@@ -27,7 +27,7 @@ func (*companyNotesDataSource) Schema(_ context.Context, _ datasource.SchemaRequ
 }
 
 func (d *companyNotesDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Look(ctx, req, resp, func(config companyNotesModel) (*companyNotesModel, error) {
+	crud.ReadDataSource(ctx, req, resp, func(config companyNotesModel) (*companyNotesModel, error) {
 		// Before 2.16 the notes themselves do not tell the company.
 		notes, err := crud.Collect(d.API.CompanyNotes.All(ctx, config.CompanyID.ValueString()), foundNoteState)
 		for i := range notes {

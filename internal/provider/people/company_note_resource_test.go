@@ -60,9 +60,9 @@ func TestAccCompanyNoteRefused(t *testing.T) {
 	t.Parallel()
 	w := acctest.New(t)
 	w.Test(
-		resource.TestStep{Config: companyNote("1", "Hello"), ExpectError: acctest.Says(
+		resource.TestStep{Config: companyNote("1", "Hello"), ExpectError: acctest.ExpectMessage(
 			"Cannot create: Intercom answered 404 company_not_found", "POST /companies/1/notes: 404 company_not_found", "(request id 00000000-0000-4000-8000-")},
-		resource.TestStep{Config: companyNote(emulator.SampleCompanyID, ""), PlanOnly: true, ExpectError: acctest.Says("body must have text in it")},
+		resource.TestStep{Config: companyNote(emulator.SampleCompanyID, ""), PlanOnly: true, ExpectError: acctest.ExpectMessage("body must have text in it")},
 	)
 }
 
@@ -83,7 +83,7 @@ func TestAccNoteImportedAsTheOther(t *testing.T) {
 			t.Parallel()
 			w := acctest.New(t)
 			w.Test(resource.TestStep{
-				Config: c.config, ResourceName: c.address, ImportState: true, ImportStateId: c.id, ExpectError: acctest.Says(c.says),
+				Config: c.config, ResourceName: c.address, ImportState: true, ImportStateId: c.id, ExpectError: acctest.ExpectMessage(c.says),
 			})
 		})
 	}
@@ -95,6 +95,6 @@ func TestAccCompanyNoteNeedsVersion(t *testing.T) {
 	w.Settings = setting("2.15")
 	w.Test(resource.TestStep{
 		Config: companyNote(emulator.SampleCompanyID, "Hello"), PlanOnly: true,
-		ExpectError: acctest.Says("The API version is too old", `intercom_company_note needs api_version "2.16" or newer`),
+		ExpectError: acctest.ExpectMessage("The API version is too old", `intercom_company_note needs api_version "2.16" or newer`),
 	})
 }

@@ -70,7 +70,7 @@ func companyAttributes() map[string]schema.Attribute {
 		"industry":      text("Industry that the company is in."),
 		"monthly_spend": number("How much the company spends in a month, a whole number up to 2147483647."),
 		"remote_created_at": schema.StringAttribute{
-			Optional: true, Computed: true, PlanModifiers: []planmodifier.String{tf.KeepMoment()}, Validators: []validator.String{tf.Time()},
+			Optional: true, Computed: true, PlanModifiers: []planmodifier.String{tf.KeepTimestamp()}, Validators: []validator.String{tf.RFC3339()},
 			MarkdownDescription: "When your own record of the company was made, in RFC 3339. Intercom takes the time of the apply where it is left out.",
 		},
 		"custom_attributes": tf.ValuesByName("Values of the custom attributes that the workspace defines for companies."),
@@ -127,7 +127,7 @@ func (r *companyResource) ModifyPlan(ctx context.Context, req resource.ModifyPla
 	if err == nil {
 		err = defined.Check(customAttributes, values, state.CustomAttributes, missingAttribute)
 	}
-	crud.Fail(&resp.Diagnostics, "plan", err)
+	crud.AddError(&resp.Diagnostics, "plan", err)
 }
 
 var customAttributes = path.Root("custom_attributes")
@@ -236,11 +236,11 @@ func companyState(defined tf.Definitions, before companyModel, company *intercom
 
 func companyFieldsAs(before companyFields, company *intercom.Company) companyFields {
 	return companyFields{
-		ID: tf.Text(company.ID), CompanyID: tf.Text(company.CompanyID),
+		ID: tf.StringOrNull(company.ID), CompanyID: tf.StringOrNull(company.CompanyID),
 		Name: textAs(before.Name, company.Name), Plan: textAs(before.Plan, string(company.Plan)),
 		Website: textAs(before.Website, company.Website), Industry: textAs(before.Industry, company.Industry),
 		Size: numberAs(before.Size, company.Size), MonthlySpend: types.Float64Value(float64(company.MonthlySpend)),
-		RemoteCreatedAt: tf.MomentAs(before.RemoteCreatedAt, company.RemoteCreatedAt),
+		RemoteCreatedAt: tf.TimestampAs(before.RemoteCreatedAt, company.RemoteCreatedAt),
 	}
 }
 
@@ -249,7 +249,7 @@ func textAs(before types.String, now string) types.String {
 	if now == "" && before.Equal(types.StringValue("")) {
 		return before
 	}
-	return tf.Text(now)
+	return tf.StringOrNull(now)
 }
 
 // numberAs is a number that is null where it is 0, unless it was 0 before.
@@ -291,7 +291,7 @@ func planned(diags *diag.Diagnostics, defined tf.Definitions, plan companyModel,
 }
 
 func companyByCompanyID(ctx context.Context, api *intercom.Client, companyID string) (*intercom.Company, error) {
-	return tf.One(api.Companies.ByCompanyID(ctx, companyID), fmt.Sprintf("company with the company_id %q", companyID), companyLabel,
+	return tf.ExactlyOne(api.Companies.ByCompanyID(ctx, companyID), fmt.Sprintf("company with the company_id %q", companyID), companyLabel,
 		func(*intercom.Company) bool { return true })
 }
 

@@ -15,6 +15,7 @@ import (
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/acctest"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/emulator"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/session"
 )
 
 const aCompany = "intercom_company.test"
@@ -221,7 +222,7 @@ func TestAccCompanyRefusesTakeover(t *testing.T) {
 			w.Test(
 				resource.TestStep{
 					Config: company("crm-3", `name = "Nobody there"`),
-					ExpectError: acctest.Says(`A company with the company_id "crm-3" exists already`, `id = "`+emulator.SampleEmptyCompanyID+`"`,
+					ExpectError: acctest.ExpectMessage(`A company with the company_id "crm-3" exists already`, `id = "`+emulator.SampleEmptyCompanyID+`"`,
 						`terraform import '<address of this resource>' '`+emulator.SampleEmptyCompanyID+`'`),
 				},
 				resource.TestStep{
@@ -239,9 +240,9 @@ func TestAccCompanyTwiceInOneApply(t *testing.T) {
 	w := acctest.New(t)
 	w.Test(resource.TestStep{
 		Config:      block("resource", "intercom_company", "twin", "count = 2", `company_id = "crm-7"`),
-		ExpectError: acctest.Says(`A company with the company_id "crm-7" exists already`),
+		ExpectError: acctest.ExpectMessage(`A company with the company_id "crm-7" exists already`),
 	})
-	if made := w.Asked(http.MethodPost, "/companies"); made != 1 {
+	if made := w.RequestCount(http.MethodPost, "/companies"); made != 1 {
 		t.Errorf("%d companies were made, want 1", made)
 	}
 }
@@ -257,9 +258,9 @@ func TestAccCompanyInvalid(t *testing.T) {
 		"seats = 1":                  {"Unsupported argument", "seats"},
 		`custom_attributes = "x"`:    {"custom_attributes must be an object"},
 	} {
-		w.Test(resource.TestStep{Config: company("crm-7", line), PlanOnly: true, ExpectError: acctest.Says(expected...)})
+		w.Test(resource.TestStep{Config: company("crm-7", line), PlanOnly: true, ExpectError: acctest.ExpectMessage(expected...)})
 	}
-	w.Test(resource.TestStep{Config: company(" crm-7"), PlanOnly: true, ExpectError: acctest.Says("company_id must be a text in one line")})
+	w.Test(resource.TestStep{Config: company(" crm-7"), PlanOnly: true, ExpectError: acctest.ExpectMessage("company_id must be a text in one line")})
 	if all, _ := w.Requests(); len(all) != 0 {
 		t.Errorf("invalid configurations led to %d requests", len(all))
 	}
@@ -288,11 +289,11 @@ func TestAccCompanyCustomAttributes(t *testing.T) {
 		},
 		resource.TestStep{Config: with("health = null\nemployees = 13"), ConfigPlanChecks: companyActs(plancheck.ResourceActionUpdate)},
 		resource.TestStep{Config: with("health = null\nemployees = 13"), ConfigPlanChecks: acctest.NoChange()},
-		resource.TestStep{Config: with("head_count = 1"), PlanOnly: true, ExpectError: acctest.Says(`No attribute named "head_count"`, "employees, health, market, renewal, segment_code")},
-		resource.TestStep{Config: with("employees = \"many\""), PlanOnly: true, ExpectError: acctest.Says(`Wrong value for the attribute "employees"`, "a whole number")},
-		resource.TestStep{Config: with("market = \"Mars\""), PlanOnly: true, ExpectError: acctest.Says(`"market"`, `one of "Americas", "EMEA"`)},
+		resource.TestStep{Config: with("head_count = 1"), PlanOnly: true, ExpectError: acctest.ExpectMessage(`No attribute named "head_count"`, "employees, health, market, renewal, segment_code")},
+		resource.TestStep{Config: with("employees = \"many\""), PlanOnly: true, ExpectError: acctest.ExpectMessage(`Wrong value for the attribute "employees"`, "a whole number")},
+		resource.TestStep{Config: with("market = \"Mars\""), PlanOnly: true, ExpectError: acctest.ExpectMessage(`"market"`, `one of "Americas", "EMEA"`)},
 	)
-	left := w.Asked(http.MethodPut, "/companies/"+companies(w)["crm-7"])
+	left := w.RequestCount(http.MethodPut, "/companies/"+companies(w)["crm-7"])
 	if left != 0 {
 		t.Errorf("the company is still there, after %d changes", left)
 	}
@@ -302,30 +303,30 @@ func TestAccCompanyCustomAttributes(t *testing.T) {
 // is replaced.
 func TestAccCompanyDestroyWarns(t *testing.T) {
 	t.Parallel()
-	for name, next := range map[string]acctest.Config{"destroyed": nil, "replaced": {"company_id": "crm-8"}} {
+	for name, next := range map[string]session.Config{"destroyed": nil, "replaced": {"company_id": "crm-8"}} {
 		w := acctest.New(t)
-		session, err := acctest.Start(t.Context(), w, acctest.Config{})
+		run, err := acctest.Session(t.Context(), w, session.Config{})
 		if err != nil {
 			t.Fatal(err)
 		}
-		made, err := session.NewInstance("intercom_company")
+		made, err := run.NewInstance("intercom_company")
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, config := range []acctest.Config{{"company_id": "crm-7"}, next} {
-			if strings.Contains(session.Said(), "will be archived") {
-				t.Errorf("%s: the plan to make it warns: %s", name, session.Said())
+		for _, config := range []session.Config{{"company_id": "crm-7"}, next} {
+			if strings.Contains(run.Diagnostics(), "will be archived") {
+				t.Errorf("%s: the plan to make it warns: %s", name, run.Diagnostics())
 			}
-			plan, err := session.Plan(t.Context(), made, config)
+			plan, err := run.Plan(t.Context(), made, config)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if err := session.Apply(t.Context(), plan); err != nil {
+			if err := run.Apply(t.Context(), plan); err != nil {
 				t.Fatal(err)
 			}
 		}
-		if !strings.Contains(session.Said(), "The company will be archived, not deleted") {
-			t.Errorf("%s: the plan does not warn: %s", name, session.Said())
+		if !strings.Contains(run.Diagnostics(), "The company will be archived, not deleted") {
+			t.Errorf("%s: the plan does not warn: %s", name, run.Diagnostics())
 		}
 		if left := companies(w)["crm-7"]; left != "" {
 			t.Errorf("%s: company %s is still there", name, left)
@@ -364,14 +365,14 @@ func TestAccCompanyUncertain(t *testing.T) {
 		resource.TestStep{
 			PreConfig:   w.Breaks(emulator.Fault{Pattern: "POST /companies", Count: 1, Cut: "before"}),
 			Config:      company("crm-8"),
-			ExpectError: acctest.Says("Cannot tell whether the create happened", "it was probably not made: apply again"),
+			ExpectError: acctest.ExpectMessage("Cannot tell whether the create happened", "it was probably not made: apply again"),
 		},
 		resource.TestStep{
 			PreConfig: w.Breaks(
 				emulator.Fault{Pattern: "POST /companies", Count: 1, Cut: "after"},
 				emulator.Fault{Pattern: "GET /companies", Skip: 1, Count: 1, Status: http.StatusInternalServerError}),
 			Config:      company("crm-9"),
-			ExpectError: acctest.Says("Cannot tell whether the create happened", `Look for the company with the company_id "crm-9"`, "import id company_id:crm-9"),
+			ExpectError: acctest.ExpectMessage("Cannot tell whether the create happened", `Look for the company with the company_id "crm-9"`, "import id company_id:crm-9"),
 		},
 	)
 }

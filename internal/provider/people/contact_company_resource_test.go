@@ -83,7 +83,7 @@ func TestAccContactCompanyRefusesTakeover(t *testing.T) {
 	w.Test(
 		resource.TestStep{
 			Config:      config,
-			ExpectError: acctest.Says(`A membership of contact `+emulator.SampleUserID+` in the company "Acme" exists already`, `id = "`+id+`"`),
+			ExpectError: acctest.ExpectMessage(`A membership of contact `+emulator.SampleUserID+` in the company "Acme" exists already`, `id = "`+id+`"`),
 		},
 		resource.TestStep{Config: config, ResourceName: aMembership, ImportState: true, ImportStateId: id, ImportStatePersist: true},
 		resource.TestStep{Config: config, ConfigPlanChecks: acctest.NoChange()},
@@ -96,21 +96,21 @@ func TestAccContactCompanyRefused(t *testing.T) {
 	w.Test(
 		resource.TestStep{
 			Config: membership(emulator.SampleUserID, "crm-1"),
-			ExpectError: acctest.Says("No such company", "404 company_not_found", "(request id ",
+			ExpectError: acctest.ExpectMessage("No such company", "404 company_not_found", "(request id ",
 				"company_id is Intercom's id of a company: the id of an intercom_company, not the company_id of one"),
 		},
 		resource.TestStep{
 			Config:      membership("6762f0dd1bb69f9f219300ff", empty),
-			ExpectError: acctest.Says("Cannot create: there is no such object", "404 not_found: User Not Found"),
+			ExpectError: acctest.ExpectMessage("Cannot create: there is no such object", "404 not_found: User Not Found"),
 		},
 		resource.TestStep{
 			PreConfig: w.Breaks(emulator.Fault{
 				Pattern: "POST " + memberships, Status: http.StatusBadRequest, Code: "contact_company_limit_exceeded",
 			}),
 			Config:      membership(emulator.SampleUserID, empty),
-			ExpectError: acctest.Says("Cannot create: Intercom answered 400 contact_company_limit_exceeded", "A contact can belong to 1,000 companies"),
+			ExpectError: acctest.ExpectMessage("Cannot create: Intercom answered 400 contact_company_limit_exceeded", "A contact can belong to 1,000 companies"),
 		},
-		resource.TestStep{Config: membership("u/1", empty), PlanOnly: true, ExpectError: acctest.Says("contact_id must be an id as Intercom shows it")},
+		resource.TestStep{Config: membership("u/1", empty), PlanOnly: true, ExpectError: acctest.ExpectMessage("contact_id must be an id as Intercom shows it")},
 	)
 }
 

@@ -65,7 +65,7 @@ it was made. Archived and merged contacts are not found.`,
 }
 
 func (d *contactDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Look(ctx, req, resp, func(config contactModel) (*contactModel, error) {
+	crud.ReadDataSource(ctx, req, resp, func(config contactModel) (*contactModel, error) {
 		contact, err := d.find(ctx, config)
 		if err != nil {
 			return nil, err
@@ -77,7 +77,7 @@ func (d *contactDataSource) Read(ctx context.Context, req datasource.ReadRequest
 			}
 		}
 		return &contactModel{
-			contactFieldsOf(contact), tf.Moment(contact.UpdatedAt), definitions.State(tf.Everything(), contact.CustomAttributes),
+			contactFieldsOf(contact), tf.Timestamp(contact.UpdatedAt), definitions.State(tf.Everything(), contact.CustomAttributes),
 		}, nil
 	})
 }
@@ -113,7 +113,7 @@ type contactItem struct {
 
 func (*contactsDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
 	attributes := readContactAttributes()
-	attributes["custom_attributes"] = tf.ValuesAsTexts("Values of the contact's custom attributes, by the attributes' names.")
+	attributes["custom_attributes"] = tf.StringMapAttribute("Values of the contact's custom attributes, by the attributes' names.")
 	resp.Schema = schema.Schema{
 		MarkdownDescription: `The contacts that filters let through, or all contacts where there is no filter.
 
@@ -133,7 +133,7 @@ many contacts has many pages of 150, and each is a request: use filters.`,
 }
 
 func (d *contactsDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Look(ctx, req, resp, func(config contactsModel) (*contactsModel, error) {
+	crud.ReadDataSource(ctx, req, resp, func(config contactsModel) (*contactsModel, error) {
 		all := d.API.Contacts.All(ctx)
 		if query, searches := config.Query(); searches {
 			all = d.API.Contacts.Search(ctx, query)
@@ -148,5 +148,5 @@ func contactItemOf(contact *intercom.Contact, err error) (*contactItem, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &contactItem{contactFieldsOf(contact), tf.Moment(contact.UpdatedAt), tf.AsTexts(contact.CustomAttributes)}, nil
+	return &contactItem{contactFieldsOf(contact), tf.Timestamp(contact.UpdatedAt), tf.StringMap(contact.CustomAttributes)}, nil
 }

@@ -61,16 +61,16 @@ func TestAccContactDataSource(t *testing.T) {
 		},
 		resource.TestStep{
 			Config:      look("contact", fmt.Sprintf("id = %q", emulator.SampleArchivedUserID)),
-			ExpectError: acctest.Says("Cannot read: there is no such object", "GET /contacts/"+emulator.SampleArchivedUserID, "deleted or archived"),
+			ExpectError: acctest.ExpectMessage("Cannot read: there is no such object", "GET /contacts/"+emulator.SampleArchivedUserID, "deleted or archived"),
 		},
 		resource.TestStep{
 			Config: look("contact", `id = "6762f0dd1bb69f9f21930005"`),
-			ExpectError: acctest.Says("Cannot read: the contact was merged into another", "GET /contacts/6762f0dd1bb69f9f21930005: 410 contact_merged",
+			ExpectError: acctest.ExpectMessage("Cannot read: the contact was merged into another", "GET /contacts/6762f0dd1bb69f9f21930005: 410 contact_merged",
 				"(request id ", "Use the id of the contact that it was merged into"),
 		},
 		resource.TestStep{
 			Config:      look("contact", fmt.Sprintf("id = %q", emulator.SampleTeamID)),
-			ExpectError: acctest.Says("Cannot read: there is no such object", "GET /contacts/5017690: 404 not_found: User Not Found", "(request id "),
+			ExpectError: acctest.ExpectMessage("Cannot read: there is no such object", "GET /contacts/5017690: 404 not_found: User Not Found", "(request id "),
 		},
 	)
 }
@@ -99,9 +99,9 @@ func TestAccContactDataSourceByExternalID(t *testing.T) {
 						"id": knownvalue.StringExact(emulator.SampleOtherUserID), "external_id": knownvalue.StringExact("u/2"),
 					}),
 				},
-				resource.TestStep{Config: look("contact", fmt.Sprintf("external_id = %q", leadsExternalID)), ExpectError: acctest.Says(expected.none...)},
+				resource.TestStep{Config: look("contact", fmt.Sprintf("external_id = %q", leadsExternalID)), ExpectError: acctest.ExpectMessage(expected.none...)},
 			)
-			if w.Asked(expected.method, expected.path) == 0 {
+			if w.RequestCount(expected.method, expected.path) == 0 {
 				t.Errorf("version %s did not ask for %s %s", version, expected.method, expected.path)
 			}
 		})
@@ -115,7 +115,7 @@ func TestAccContactDataSourceByEmail(t *testing.T) {
 		resource.TestStep{Config: look("contact", `email = "viktor@example.com"`), ConfigStateChecks: hasID("contact", emulator.SampleOtherUserID)},
 		resource.TestStep{
 			Config: look("contact", `email = "uma@example.com"`),
-			ExpectError: acctest.Says(`Several match contact with the e-mail address "uma@example.com"`, "Name one of them by its id:",
+			ExpectError: acctest.ExpectMessage(`Several match contact with the e-mail address "uma@example.com"`, "Name one of them by its id:",
 				"- user Uma User (id "+emulator.SampleUserID+")", "- lead Uma before she signed up (id "+emulator.SampleLeadID+")"),
 		},
 		resource.TestStep{
@@ -126,12 +126,12 @@ func TestAccContactDataSourceByEmail(t *testing.T) {
 		},
 		resource.TestStep{
 			Config:      look("contact", `email = "viktor@example.com"`, `role = "lead"`),
-			ExpectError: acctest.Says(`No lead with the e-mail address "viktor@example.com"`, "Check the spelling"),
+			ExpectError: acctest.ExpectMessage(`No lead with the e-mail address "viktor@example.com"`, "Check the spelling"),
 		},
 		// Archived, so that no search finds her.
 		resource.TestStep{
 			Config:      look("contact", `email = "wanda@example.com"`),
-			ExpectError: acctest.Says(`No contact with the e-mail address "wanda@example.com"`, "the right workspace"),
+			ExpectError: acctest.ExpectMessage(`No contact with the e-mail address "wanda@example.com"`, "the right workspace"),
 		},
 	)
 }
@@ -147,9 +147,9 @@ func TestAccContactDataSourcePages(t *testing.T) {
 	w.ForgetRequests()
 	w.Test(resource.TestStep{
 		Config:      look("contact", fmt.Sprintf("email = %q", shared)),
-		ExpectError: acctest.Says(`Several match contact with the e-mail address "crowd@example.com"`, "- lead Lead 0 (id ", "- lead Lead 19 (id ", "… and 301 more"),
+		ExpectError: acctest.ExpectMessage(`Several match contact with the e-mail address "crowd@example.com"`, "- lead Lead 0 (id ", "- lead Lead 19 (id ", "… and 301 more"),
 	})
-	if pages := w.Asked(http.MethodPost, "/contacts/search"); pages != 3 {
+	if pages := w.RequestCount(http.MethodPost, "/contacts/search"); pages != 3 {
 		t.Errorf("%d pages were read, want 3", pages)
 	}
 }
@@ -168,7 +168,7 @@ func TestAccContactDataSourceInvalid(t *testing.T) {
 		{look("contact", `id = "1"`, `role = "user"`), []string{`Attribute "email" must be specified when "role" is specified`}},
 		{look("contact", `email = "a@example.com"`, `role = "visitor"`), []string{"role", `"user"`, `"lead"`, `"visitor"`}},
 	} {
-		steps = append(steps, resource.TestStep{Config: invalid.config, PlanOnly: true, ExpectError: acctest.Says(invalid.expected...)})
+		steps = append(steps, resource.TestStep{Config: invalid.config, PlanOnly: true, ExpectError: acctest.ExpectMessage(invalid.expected...)})
 	}
 	w.Test(steps...)
 	if all, _ := w.Requests(); len(all) != 0 {
@@ -183,7 +183,7 @@ func TestAccContactSubscriptionsDataSource(t *testing.T) {
 		return look("contact_subscriptions", fmt.Sprintf("contact_id = %q", contact))
 	}
 	w.Test(
-		resource.TestStep{Config: of("a/b"), PlanOnly: true, ExpectError: acctest.Says("contact_id must be an id as Intercom shows it")},
+		resource.TestStep{Config: of("a/b"), PlanOnly: true, ExpectError: acctest.ExpectMessage("contact_id must be an id as Intercom shows it")},
 		resource.TestStep{
 			Config: of(emulator.SampleOtherUserID),
 			ConfigStateChecks: has("contact_subscriptions", map[string]knownvalue.Check{
@@ -196,7 +196,7 @@ func TestAccContactSubscriptionsDataSource(t *testing.T) {
 		},
 		resource.TestStep{
 			Config:      of(emulator.SampleTeamID),
-			ExpectError: acctest.Says("Cannot read: there is no such object", "GET /contacts/5017690/subscriptions: 404 not_found", "(request id "),
+			ExpectError: acctest.ExpectMessage("Cannot read: there is no such object", "GET /contacts/5017690/subscriptions: 404 not_found", "(request id "),
 		},
 	)
 }

@@ -51,7 +51,7 @@ func (*contactMergeHistoryDataSource) Schema(_ context.Context, _ datasource.Sch
 }
 
 func (d *contactMergeHistoryDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Look(ctx, req, resp, func(config contactMergeHistoryModel) (*contactMergeHistoryModel, error) {
+	crud.ReadDataSource(ctx, req, resp, func(config contactMergeHistoryModel) (*contactMergeHistoryModel, error) {
 		merges, err := crud.Collect(d.API.Contacts.Merges(ctx, config.ContactID.ValueString()), contactMergeState)
 		return &contactMergeHistoryModel{ContactID: config.ContactID, Merges: merges}, err
 	})
@@ -61,5 +61,5 @@ func contactMergeState(merge *intercom.ContactMerge, err error) (*contactMergeMo
 	if err != nil {
 		return nil, err
 	}
-	return &contactMergeModel{tf.Text(merge.SourceContactID), tf.Text(merge.SourceContactRole), tf.Moment(merge.MergedAt)}, nil
+	return &contactMergeModel{tf.StringOrNull(merge.SourceContactID), tf.StringOrNull(merge.SourceContactRole), tf.Timestamp(merge.MergedAt)}, nil
 }

@@ -66,17 +66,17 @@ func contactAttributes() map[string]schema.Attribute {
 		"language_override": left("Language of the messenger and of Fin for the contact in place of the browser's: two letters, such as `de`. "+
 			"It can be written with `api_version = \"Preview\"` only.", stringvalidator.RegexMatches(twoLetters, "must be two letters in lower case")),
 		"created_at":   schema.StringAttribute{Computed: true, PlanModifiers: keep, MarkdownDescription: "When the contact was made, in RFC 3339."},
-		"signed_up_at": left("When the contact signed up, in RFC 3339.", tf.Time()),
-		"last_seen_at": left("When the contact was last seen, in RFC 3339.", tf.Time()),
+		"signed_up_at": left("When the contact signed up, in RFC 3339.", tf.RFC3339()),
+		"last_seen_at": left("When the contact was last seen, in RFC 3339.", tf.RFC3339()),
 	}
 }
 
 func contactFieldsOf(contact *intercom.Contact) contactFields {
 	return contactFields{
-		ID: tf.Text(contact.ID), Role: tf.Text(contact.Role), ExternalID: tf.Text(contact.ExternalID), Email: tf.Text(contact.Email),
-		Phone: tf.Text(contact.Phone), Name: tf.Text(contact.Name), Avatar: tf.Text(contact.Avatar), OwnerID: tf.Text(contact.OwnerID),
-		UnsubscribedFromEmails: types.BoolValue(contact.UnsubscribedFromEmails), LanguageOverride: tf.Text(contact.LanguageOverride),
-		CreatedAt: tf.Moment(contact.CreatedAt), SignedUpAt: tf.Moment(contact.SignedUpAt), LastSeenAt: tf.Moment(contact.LastSeenAt),
+		ID: tf.StringOrNull(contact.ID), Role: tf.StringOrNull(contact.Role), ExternalID: tf.StringOrNull(contact.ExternalID), Email: tf.StringOrNull(contact.Email),
+		Phone: tf.StringOrNull(contact.Phone), Name: tf.StringOrNull(contact.Name), Avatar: tf.StringOrNull(contact.Avatar), OwnerID: tf.StringOrNull(contact.OwnerID),
+		UnsubscribedFromEmails: types.BoolValue(contact.UnsubscribedFromEmails), LanguageOverride: tf.StringOrNull(contact.LanguageOverride),
+		CreatedAt: tf.Timestamp(contact.CreatedAt), SignedUpAt: tf.Timestamp(contact.SignedUpAt), LastSeenAt: tf.Timestamp(contact.LastSeenAt),
 	}
 }
 
@@ -198,7 +198,7 @@ func contactNamed(ctx context.Context, api *intercom.Client, key, value, role st
 	if key == "external_id" {
 		// Leads have external ids of Intercom's own; the search that old versions
 		// need finds them too.
-		return tf.One(api.Contacts.ByExternalID(ctx, value), fmt.Sprintf("user with the external id %q", value), contactLabel,
+		return tf.ExactlyOne(api.Contacts.ByExternalID(ctx, value), fmt.Sprintf("user with the external id %q", value), contactLabel,
 			func(contact *intercom.Contact) bool { return contact.Role == "user" })
 	}
 	sought := "contact"
@@ -207,7 +207,7 @@ func contactNamed(ctx context.Context, api *intercom.Client, key, value, role st
 		sought = role
 		conditions = append(conditions, intercom.Where("role", "=", role))
 	}
-	return tf.One(api.Contacts.Search(ctx, intercom.Every(conditions...)), fmt.Sprintf("%s with the e-mail address %q", sought, value), contactLabel,
+	return tf.ExactlyOne(api.Contacts.Search(ctx, intercom.Every(conditions...)), fmt.Sprintf("%s with the e-mail address %q", sought, value), contactLabel,
 		func(*intercom.Contact) bool { return true })
 }
 

@@ -25,7 +25,7 @@ func (*contactNotesDataSource) Schema(_ context.Context, _ datasource.SchemaRequ
 }
 
 func (d *contactNotesDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Look(ctx, req, resp, func(config contactNotesModel) (*contactNotesModel, error) {
+	crud.ReadDataSource(ctx, req, resp, func(config contactNotesModel) (*contactNotesModel, error) {
 		notes, err := crud.Collect(d.API.ContactNotes.All(ctx, config.ContactID.ValueString()), foundNoteState)
 		return &contactNotesModel{config.ContactID, notes}, err
 	})

@@ -14,6 +14,7 @@ import (
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/acctest"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/emulator"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/session"
 )
 
 const (
@@ -101,7 +102,7 @@ func TestAccContactNoteText(t *testing.T) {
 				},
 				resource.TestStep{Config: config, ConfigPlanChecks: acctest.NoChange()},
 			)
-			if made := w.Asked(http.MethodPost, umasNotes); made != 1 {
+			if made := w.RequestCount(http.MethodPost, umasNotes); made != 1 {
 				t.Errorf("%d notes were made, want 1", made)
 			}
 		})
@@ -118,7 +119,7 @@ func TestAccContactNoteRewritten(t *testing.T) {
 			"<p>A <b>bold</b> move</p>", "<p>&lt;p&gt;A &lt;b&gt;bold&lt;/b&gt; move&lt;/p&gt;</p>", tokenAdmin)},
 		resource.TestStep{Config: config, ConfigPlanChecks: acctest.NoChange()},
 	)
-	if made := w.Asked(http.MethodPost, umasNotes); made != 1 {
+	if made := w.RequestCount(http.MethodPost, umasNotes); made != 1 {
 		t.Errorf("%d notes were made, want 1", made)
 	}
 }
@@ -128,8 +129,8 @@ func TestAccContactNoteAuthor(t *testing.T) {
 	w := acctest.New(t)
 	by := func(lines ...string) string { return noteAbout(emulator.SampleUserID, "Hello", lines...) }
 	w.Test(
-		resource.TestStep{Config: by(`admin_id = "1"`), PlanOnly: true, ExpectError: acctest.Says("No such admin", `no admin with the id "1"`, "intercom_admins")},
-		resource.TestStep{Config: by(`admin_id = "a b"`), PlanOnly: true, ExpectError: acctest.Says("admin_id must be an id as Intercom shows it")},
+		resource.TestStep{Config: by(`admin_id = "1"`), PlanOnly: true, ExpectError: acctest.ExpectMessage("No such admin", `no admin with the id "1"`, "intercom_admins")},
+		resource.TestStep{Config: by(`admin_id = "a b"`), PlanOnly: true, ExpectError: acctest.ExpectMessage("admin_id must be an id as Intercom shows it")},
 		resource.TestStep{Config: by(`admin_id = "` + cleo + `"`), ConfigStateChecks: noted("Hello", "<p>Hello</p>", cleo)},
 		resource.TestStep{Config: by(), ConfigPlanChecks: acctest.NoChange()},
 		resource.TestStep{Config: by(`admin_id = "` + tokenAdmin + `"`), ConfigPlanChecks: replaced(), ConfigStateChecks: noted("Hello", "<p>Hello</p>", tokenAdmin)},
@@ -143,7 +144,7 @@ func TestAccContactNoteAuthorNotReadable(t *testing.T) {
 	w.Test(resource.TestStep{
 		PreConfig: w.Breaks(emulator.Fault{Pattern: "GET /admins**", Status: http.StatusForbidden, Code: "forbidden"}),
 		Config:    noteAbout(emulator.SampleUserID, "Hello", `admin_id = "1"`),
-		ExpectError: acctest.Says("Cannot create: Intercom answered 404 not_found", "POST "+umasNotes+": 404 not_found: Resource Not Found",
+		ExpectError: acctest.ExpectMessage("Cannot create: Intercom answered 404 not_found", "POST "+umasNotes+": 404 not_found: Resource Not Found",
 			"(request id 00000000-0000-4000-8000-"),
 	})
 }
@@ -151,34 +152,34 @@ func TestAccContactNoteAuthorNotReadable(t *testing.T) {
 func TestAccContactNoteWarns(t *testing.T) {
 	t.Parallel()
 	w := acctest.New(t)
-	session, err := acctest.Start(t.Context(), w, nil)
+	run, err := acctest.Session(t.Context(), w, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	note, err := session.NewInstance("intercom_contact_note")
+	note, err := run.NewInstance("intercom_contact_note")
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, step := range []struct {
-		config acctest.Config
+		config session.Config
 		warned string
 	}{
-		{acctest.Config{"contact_id": emulator.SampleUserID, "body": "Hello"}, ""},
-		{acctest.Config{"contact_id": emulator.SampleUserID, "body": "<p>Hello</p>"}, ""},
-		{acctest.Config{"contact_id": emulator.SampleUserID, "body": "Bye"}, "The old note stays in Intercom"},
-		{acctest.Config{"contact_id": emulator.SampleLeadID, "body": "Bye"}, "The old note stays in Intercom"},
+		{session.Config{"contact_id": emulator.SampleUserID, "body": "Hello"}, ""},
+		{session.Config{"contact_id": emulator.SampleUserID, "body": "<p>Hello</p>"}, ""},
+		{session.Config{"contact_id": emulator.SampleUserID, "body": "Bye"}, "The old note stays in Intercom"},
+		{session.Config{"contact_id": emulator.SampleLeadID, "body": "Bye"}, "The old note stays in Intercom"},
 		{nil, "The note stays in Intercom"},
 	} {
-		before := len(session.Said())
-		plan, err := session.Plan(t.Context(), note, step.config)
+		before := len(run.Diagnostics())
+		plan, err := run.Plan(t.Context(), note, step.config)
 		if err != nil {
 			t.Fatal(err)
 		}
-		said := session.Said()[before:]
-		if step.warned == "" && said != "" || !acctest.Says(step.warned).MatchString(said) {
+		said := run.Diagnostics()[before:]
+		if step.warned == "" && said != "" || !acctest.ExpectMessage(step.warned).MatchString(said) {
 			t.Errorf("%v: the plan says %q, not %q", step.config, said, step.warned)
 		}
-		if err := session.Apply(t.Context(), plan); err != nil {
+		if err := run.Apply(t.Context(), plan); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -233,9 +234,9 @@ func TestAccContactNoteUncertain(t *testing.T) {
 			w := acctest.New(t)
 			w.Test(resource.TestStep{
 				PreConfig: w.Breaks(c.faults...), Config: noteAbout(emulator.SampleUserID, "Hello"),
-				ExpectError: acctest.Says(append([]string{"Cannot tell whether the create happened", "POST " + umasNotes}, c.says...)...),
+				ExpectError: acctest.ExpectMessage(append([]string{"Cannot tell whether the create happened", "POST " + umasNotes}, c.says...)...),
 			})
-			if made := w.Asked(http.MethodPost, umasNotes); made != 1 {
+			if made := w.RequestCount(http.MethodPost, umasNotes); made != 1 {
 				t.Errorf("the note was sent %d times, want once", made)
 			}
 		})
@@ -246,13 +247,13 @@ func TestAccContactNoteRefused(t *testing.T) {
 	t.Parallel()
 	w := acctest.New(t)
 	w.Test(
-		resource.TestStep{Config: noteAbout(emulator.SampleUserID, " \n"), PlanOnly: true, ExpectError: acctest.Says("body must have text in it")},
-		resource.TestStep{Config: noteAbout("a/b", "Hello"), PlanOnly: true, ExpectError: acctest.Says("contact_id must be an id as Intercom shows it")},
-		resource.TestStep{Config: noteAbout(emulator.SampleTeamID, "Hello"), ExpectError: acctest.Says(
+		resource.TestStep{Config: noteAbout(emulator.SampleUserID, " \n"), PlanOnly: true, ExpectError: acctest.ExpectMessage("body must have text in it")},
+		resource.TestStep{Config: noteAbout("a/b", "Hello"), PlanOnly: true, ExpectError: acctest.ExpectMessage("contact_id must be an id as Intercom shows it")},
+		resource.TestStep{Config: noteAbout(emulator.SampleTeamID, "Hello"), ExpectError: acctest.ExpectMessage(
 			"Cannot create: Intercom answered 404 not_found", "POST /contacts/5017690/notes: 404 not_found: User Not Found", "(request id 00000000-0000-4000-8000-")},
 		resource.TestStep{
 			Config: noteAbout(emulator.SampleUserID, "Hello"), ResourceName: noteAddress, ImportState: true, ImportStateId: "999",
-			ExpectError: acctest.Says("Cannot import non-existent remote object"),
+			ExpectError: acctest.ExpectMessage("Cannot import non-existent remote object"),
 		},
 	)
 }
@@ -262,17 +263,17 @@ func TestAccContactNoteRefused(t *testing.T) {
 func TestAccContactNotesOfOneContact(t *testing.T) {
 	t.Parallel()
 	w := acctest.New(t)
-	write, err := acctest.Start(t.Context(), w, nil)
+	write, err := acctest.Session(t.Context(), w, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var notes []*acctest.Instance
+	var notes []*session.Instance
 	for i := range 20 {
 		note, err := write.NewInstance("intercom_contact_note")
 		if err != nil {
 			t.Fatal(err)
 		}
-		plan, err := write.Plan(t.Context(), note, acctest.Config{"contact_id": emulator.SampleUserID, "body": fmt.Sprintf("Note %d", i)})
+		plan, err := write.Plan(t.Context(), note, session.Config{"contact_id": emulator.SampleUserID, "body": fmt.Sprintf("Note %d", i)})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -282,7 +283,7 @@ func TestAccContactNotesOfOneContact(t *testing.T) {
 		notes = append(notes, note)
 	}
 	w.ForgetRequests()
-	read, err := acctest.Start(t.Context(), w, nil)
+	read, err := acctest.Session(t.Context(), w, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

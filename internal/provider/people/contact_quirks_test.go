@@ -8,11 +8,12 @@ import (
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/acctest"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/emulator"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/session"
 )
 
 // managed is one contact in a state, with a run of Terraform for every step.
 type managed struct {
-	*acctest.Instance
+	*session.Instance
 	t    *testing.T
 	w    *acctest.Workspace
 	said string // in the last run
@@ -21,7 +22,7 @@ type managed struct {
 func manage(t *testing.T, w *acctest.Workspace) *managed {
 	t.Helper()
 	m := &managed{t: t, w: w}
-	if err := m.run(func(s *acctest.Session) (err error) {
+	if err := m.run(func(s *session.Session) (err error) {
 		m.Instance, err = s.NewInstance("intercom_contact")
 		return err
 	}); err != nil {
@@ -30,21 +31,21 @@ func manage(t *testing.T, w *acctest.Workspace) *managed {
 	return m
 }
 
-func (m *managed) run(do func(*acctest.Session) error) error {
+func (m *managed) run(do func(*session.Session) error) error {
 	m.t.Helper()
-	session, err := acctest.Start(m.t.Context(), m.w, nil)
+	run, err := acctest.Session(m.t.Context(), m.w, nil)
 	if err != nil {
 		m.t.Fatal(err)
 	}
-	err = do(session)
-	m.said = session.Said()
+	err = do(run)
+	m.said = run.Diagnostics()
 	return err
 }
 
 // apply refreshes, plans and applies; nil destroys.
-func (m *managed) apply(config acctest.Config) error {
+func (m *managed) apply(config session.Config) error {
 	m.t.Helper()
-	return m.run(func(s *acctest.Session) error {
+	return m.run(func(s *session.Session) error {
 		if err := s.Refresh(m.t.Context(), m.Instance); err != nil {
 			return err
 		}
@@ -63,7 +64,7 @@ func (m *managed) apply(config acctest.Config) error {
 
 // applies is apply that must succeed, and must say what is expected; silence
 // where nothing is.
-func (m *managed) applies(config acctest.Config, said ...string) {
+func (m *managed) applies(config session.Config, said ...string) {
 	m.t.Helper()
 	if err := m.apply(config); err != nil {
 		m.t.Fatal(err)
@@ -73,13 +74,13 @@ func (m *managed) applies(config acctest.Config, said ...string) {
 
 func (m *managed) heard(said ...string) {
 	m.t.Helper()
-	if len(said) == 0 && m.said != "" || !acctest.Says(said...).MatchString(m.said) {
+	if len(said) == 0 && m.said != "" || !acctest.ExpectMessage(said...).MatchString(m.said) {
 		m.t.Errorf("said %q, not %q", m.said, said)
 	}
 }
 
 // fails is apply that must fail, and say why.
-func (m *managed) fails(config acctest.Config, said ...string) {
+func (m *managed) fails(config session.Config, said ...string) {
 	m.t.Helper()
 	if err := m.apply(config); err == nil {
 		m.t.Fatalf("no error, not %q", said)
@@ -88,9 +89,9 @@ func (m *managed) fails(config acctest.Config, said ...string) {
 }
 
 // settled fails unless a plan finds nothing to do.
-func (m *managed) settled(config acctest.Config) {
+func (m *managed) settled(config session.Config) {
 	m.t.Helper()
-	err := m.run(func(s *acctest.Session) error {
+	err := m.run(func(s *session.Session) error {
 		if err := s.Refresh(m.t.Context(), m.Instance); err != nil {
 			return err
 		}
@@ -125,12 +126,12 @@ func TestContactDuplicate(t *testing.T) {
 	t.Parallel()
 	existing := []string{"exists already", "import it with the id " + emulator.SampleUserID, "terraform import '<address of this resource>' '" + emulator.SampleUserID + "'"}
 	for name, test := range map[string]struct {
-		config acctest.Config
+		config session.Config
 		key    string
 	}{
-		"external id": {acctest.Config{"external_id": "u-1"}, `A contact with the external id "u-1"`},
-		"e-mail":      {acctest.Config{"role": "user", "email": "uma@example.com"}, `A contact with the e-mail address "uma@example.com"`},
-		"both":        {acctest.Config{"external_id": "u-1", "email": "uma@example.com"}, `A contact with the external id "u-1"`},
+		"external id": {session.Config{"external_id": "u-1"}, `A contact with the external id "u-1"`},
+		"e-mail":      {session.Config{"role": "user", "email": "uma@example.com"}, `A contact with the e-mail address "uma@example.com"`},
+		"both":        {session.Config{"external_id": "u-1", "email": "uma@example.com"}, `A contact with the external id "u-1"`},
 	} {
 		for _, bare := range []bool{false, true} {
 			t.Run(name, func(t *testing.T) {
@@ -158,7 +159,7 @@ func TestContactDuplicateMessages(t *testing.T) {
 		m := contactsOf(t, emulator.Quirks{})
 		body := `{"type":"error.list","request_id":null,"errors":[{"code":"conflict","message":"` + strings.ReplaceAll(message, `"`, `\"`) + `"}]}`
 		m.w.Breaks(emulator.Fault{Pattern: "POST /contacts", Status: http.StatusConflict, Body: &body})()
-		m.fails(acctest.Config{"external_id": "u-1"}, "exists already", "import it with the id "+emulator.SampleUserID)
+		m.fails(session.Config{"external_id": "u-1"}, "exists already", "import it with the id "+emulator.SampleUserID)
 	}
 }
 
@@ -166,7 +167,7 @@ func TestContactDuplicateMessages(t *testing.T) {
 // it leads nowhere but to Intercom.
 func TestContactDuplicateNobodyFinds(t *testing.T) {
 	t.Parallel()
-	for _, config := range []acctest.Config{{"external_id": "u-4"}, {"role": "user", "email": "wanda@example.com"}} {
+	for _, config := range []session.Config{{"external_id": "u-4"}, {"role": "user", "email": "wanda@example.com"}} {
 		m := contactsOf(t, emulator.Quirks{ConflictWithoutID: true})
 		m.fails(config, "Another contact has the external id or the e-mail address", "409 conflict", "(request id ", "among the archived", "external_id:")
 	}
@@ -175,8 +176,8 @@ func TestContactDuplicateNobodyFinds(t *testing.T) {
 func TestContactDuplicateOnUpdate(t *testing.T) {
 	t.Parallel()
 	m := contactsOf(t, emulator.Quirks{})
-	m.applies(acctest.Config{"external_id": "x-1"})
-	m.fails(acctest.Config{"external_id": "u-1"}, "Another contact has the external id", "id="+emulator.SampleUserID, "(request id ", "merge the two contacts")
+	m.applies(session.Config{"external_id": "x-1"})
+	m.fails(session.Config{"external_id": "u-1"}, "Another contact has the external id", "id="+emulator.SampleUserID, "(request id ", "merge the two contacts")
 	if m.Text("external_id") != "x-1" {
 		t.Errorf("the state has %s", m.Text("external_id"))
 	}
@@ -191,7 +192,7 @@ func TestContactRestored(t *testing.T) {
 			t.Parallel()
 			m := contactsOf(t, quirks)
 			m.w.Do(http.MethodPost, "/contacts/"+emulator.SampleUserID+"/archive", nil)
-			config := acctest.Config{"external_id": "u-1", "name": "Uma again", "custom_attributes": map[string]any{"plan": "free", "beta": nil}}
+			config := session.Config{"external_id": "u-1", "name": "Uma again", "custom_attributes": map[string]any{"plan": "free", "beta": nil}}
 			m.applies(config, "An archived contact was taken out of the archive", "Contact "+emulator.SampleUserID+" was archived")
 			if m.Text("id") != emulator.SampleUserID || m.remote("name") != "Uma again" || m.remote("phone") != nil || m.remote("email") != "" {
 				t.Errorf("contact %s has the name %v, the phone %v and the e-mail %v", m.Text("id"), m.remote("name"), m.remote("phone"), m.remote("email"))
@@ -209,7 +210,7 @@ func TestContactRestored(t *testing.T) {
 // and the next apply begins again.
 func TestContactRestoredByHalf(t *testing.T) {
 	t.Parallel()
-	config := acctest.Config{"external_id": "u-4", "name": "Wanda again"}
+	config := session.Config{"external_id": "u-4", "name": "Wanda again"}
 	for request, kept := range map[string]bool{
 		"PUT /contacts/*": true, "GET /contacts/*": true, "POST /contacts/*/unarchive": true,
 	} {
@@ -252,13 +253,13 @@ func TestContactMerged(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			m := contactsOf(t, emulator.Quirks{})
-			m.applies(acctest.Config{"role": "lead", "email": "uma@example.com"})
+			m.applies(session.Config{"role": "lead", "email": "uma@example.com"})
 			m.w.Do(http.MethodPost, "/contacts/merge", map[string]string{"from": m.Text("id"), "into": emulator.SampleUserID})
 			if test.fault != nil {
 				test.fault.Pattern = "GET /contacts/" + m.Text("id")
 				m.w.Breaks(*test.fault)()
 			}
-			err := m.run(func(s *acctest.Session) error { return s.Refresh(t.Context(), m.Instance) })
+			err := m.run(func(s *session.Session) error { return s.Refresh(t.Context(), m.Instance) })
 			if err != nil || m.Exists() {
 				t.Fatalf("in the state: %t, %v", m.Exists(), err)
 			}
@@ -270,16 +271,16 @@ func TestContactMerged(t *testing.T) {
 func TestContactDestroy(t *testing.T) {
 	t.Parallel()
 	m := contactsOf(t, emulator.Quirks{})
-	m.applies(acctest.Config{"external_id": "x-1"})
+	m.applies(session.Config{"external_id": "x-1"})
 	id := m.Text("id")
 	m.applies(nil, "The contact will be archived, not deleted", `set on_destroy to "delete"`)
 	m.w.Do(http.MethodPost, "/contacts/"+id+"/unarchive", nil) // fails the test where it is deleted
 
 	m = manage(t, m.w)
-	m.applies(acctest.Config{"external_id": "x-2", "on_destroy": "delete"})
+	m.applies(session.Config{"external_id": "x-2", "on_destroy": "delete"})
 	id = m.Text("id")
 	m.applies(nil)
-	if asked := m.w.Asked(http.MethodDelete, "/contacts/"+id); asked != 1 {
+	if asked := m.w.RequestCount(http.MethodDelete, "/contacts/"+id); asked != 1 {
 		t.Errorf("it was deleted %d times", asked)
 	}
 
@@ -289,7 +290,7 @@ func TestContactDestroy(t *testing.T) {
 		{Pattern: "* /contacts/*/archive", Status: http.StatusGone, Code: "contact_merged"},
 	} {
 		m = contactsOf(t, emulator.Quirks{})
-		m.applies(acctest.Config{"external_id": "x-3"})
+		m.applies(session.Config{"external_id": "x-3"})
 		m.w.Breaks(gone)()
 		m.applies(nil, "The contact will be archived")
 	}
@@ -299,30 +300,30 @@ func TestContactDestroy(t *testing.T) {
 func TestContactOnDestroyChanges(t *testing.T) {
 	t.Parallel()
 	m := contactsOf(t, emulator.Quirks{})
-	m.applies(acctest.Config{"external_id": "x-1"})
-	m.applies(acctest.Config{"external_id": "x-1", "on_destroy": "delete"})
-	m.settled(acctest.Config{"external_id": "x-1", "on_destroy": "delete"})
-	if asked := m.w.Asked(http.MethodPut, "/contacts/"+m.Text("id")); asked != 0 {
+	m.applies(session.Config{"external_id": "x-1"})
+	m.applies(session.Config{"external_id": "x-1", "on_destroy": "delete"})
+	m.settled(session.Config{"external_id": "x-1", "on_destroy": "delete"})
+	if asked := m.w.RequestCount(http.MethodPut, "/contacts/"+m.Text("id")); asked != 0 {
 		t.Errorf("the contact was written %d times", asked)
 	}
 }
 
 func TestContactClearing(t *testing.T) {
 	t.Parallel()
-	all := acctest.Config{"external_id": "x-1", "name": "All", "phone": "+1 555 0100", "avatar": "https://example.com/a.png", "owner_id": "991267460"}
+	all := session.Config{"external_id": "x-1", "name": "All", "phone": "+1 555 0100", "avatar": "https://example.com/a.png", "owner_id": "991267460"}
 	m := contactsOf(t, emulator.Quirks{})
 	m.applies(all)
-	m.applies(acctest.Config{"external_id": "x-1"})
+	m.applies(session.Config{"external_id": "x-1"})
 	for _, name := range []string{"name", "phone", "avatar", "owner_id"} {
 		if m.remote(name) != nil {
 			t.Errorf("%s is %v", name, m.remote(name))
 		}
 	}
-	m.settled(acctest.Config{"external_id": "x-1"})
+	m.settled(session.Config{"external_id": "x-1"})
 
 	m = contactsOf(t, emulator.Quirks{ClearingIgnored: true})
 	m.applies(all)
-	less := acctest.Config{"external_id": "x-1", "name": "All", "avatar": "https://example.com/a.png", "owner_id": "991267460"}
+	less := session.Config{"external_id": "x-1", "name": "All", "avatar": "https://example.com/a.png", "owner_id": "991267460"}
 	m.applies(less, "Intercom stored another value", `phone is "+1 555 0100" in Intercom now, not <null>`, "next plan will show")
 	m.settled(all)
 }
@@ -330,7 +331,7 @@ func TestContactClearing(t *testing.T) {
 func TestContactLeftAlone(t *testing.T) {
 	t.Parallel()
 	m := contactsOf(t, emulator.Quirks{})
-	config := acctest.Config{"role": "lead", "name": "Lead"}
+	config := session.Config{"role": "lead", "name": "Lead"}
 	m.applies(config)
 	m.change(map[string]any{
 		"unsubscribed_from_emails": true, "signed_up_at": 1772269200, "last_seen_at": 1772269200, "external_id": "theirs",
@@ -350,7 +351,7 @@ func TestContactLeftAlone(t *testing.T) {
 func TestContactLastSeen(t *testing.T) {
 	t.Parallel()
 	m := contactsOf(t, emulator.Quirks{})
-	config := acctest.Config{"external_id": "x-1", "last_seen_at": "2026-02-28T09:00:00Z"}
+	config := session.Config{"external_id": "x-1", "last_seen_at": "2026-02-28T09:00:00Z"}
 	m.applies(config)
 	m.change(map[string]any{"last_seen_at": 1772269300}) // seen since
 	m.settled(config)
@@ -364,7 +365,7 @@ func TestContactLastSeen(t *testing.T) {
 func TestContactSameInOtherWords(t *testing.T) {
 	t.Parallel()
 	m := contactsOf(t, emulator.Quirks{EmailsLowered: true})
-	config := acctest.Config{
+	config := session.Config{
 		"external_id": "x-1", "email": "Ada.Lovelace@Example.com", "phone": "+1 (555) 0100", "signed_up_at": "2026-02-28T10:00:00+01:00",
 	}
 	m.applies(config)
@@ -376,12 +377,12 @@ func TestContactSameInOtherWords(t *testing.T) {
 func TestContactCustomAttributes(t *testing.T) {
 	t.Parallel()
 	m := contactsOf(t, emulator.Quirks{})
-	config := func(values map[string]any) acctest.Config {
-		return acctest.Config{"external_id": "x-1", "custom_attributes": values}
+	config := func(values map[string]any) session.Config {
+		return session.Config{"external_id": "x-1", "custom_attributes": values}
 	}
 	m.applies(config(map[string]any{"plan": "pro", "trial_ends": "2026-02-28T10:00:00+01:00", "tier": "Gold"}))
 	m.settled(config(map[string]any{"plan": "pro", "trial_ends": "2026-02-28T10:00:00+01:00", "tier": "Gold"}))
-	listed := m.w.Asked(http.MethodGet, "/data_attributes")
+	listed := m.w.RequestCount(http.MethodGet, "/data_attributes")
 	if listed == 0 {
 		t.Error("the plan was not held to the workspace's attributes")
 	}
@@ -404,28 +405,28 @@ func TestContactWithoutListing(t *testing.T) {
 		emulator.Fault{Pattern: "GET /data_attributes", Status: http.StatusForbidden, Code: "forbidden"},
 		emulator.Fault{Pattern: "GET /admins**", Status: http.StatusForbidden, Code: "forbidden"},
 	)()
-	config := acctest.Config{"external_id": "x-1", "owner_id": "991267460", "custom_attributes": map[string]any{"plan": "pro"}}
+	config := session.Config{"external_id": "x-1", "owner_id": "991267460", "custom_attributes": map[string]any{"plan": "pro"}}
 	m.applies(config)
 	m.settled(config)
-	m.fails(acctest.Config{"external_id": "x-1", "owner_id": "12"}, "400 parameter_invalid", "owner_id is not an admin of this workspace")
+	m.fails(session.Config{"external_id": "x-1", "owner_id": "12"}, "400 parameter_invalid", "owner_id is not an admin of this workspace")
 }
 
 func TestContactUncertain(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
-		config acctest.Config
+		config session.Config
 		before bool
 		said   []string
 	}{
-		"external id": {acctest.Config{"external_id": "x-1"}, false, []string{"Cannot tell whether the create happened", "with the import id ", "terraform import "}},
-		"e-mail":      {acctest.Config{"email": "x@example.com"}, false, []string{"with the import id "}},
-		"neither": {acctest.Config{"role": "lead", "name": "Nobody"}, false, []string{
+		"external id": {session.Config{"external_id": "x-1"}, false, []string{"Cannot tell whether the create happened", "with the import id ", "terraform import "}},
+		"e-mail":      {session.Config{"email": "x@example.com"}, false, []string{"with the import id "}},
+		"neither": {session.Config{"role": "lead", "name": "Nobody"}, false, []string{
 			`Look for the contact named "Nobody", without an external id and an e-mail address in Intercom before applying again`,
 		}},
-		"external id, not made": {acctest.Config{"external_id": "x-1"}, true, []string{"it was probably not made: apply again"}},
+		"external id, not made": {session.Config{"external_id": "x-1"}, true, []string{"it was probably not made: apply again"}},
 		// A search may lack it.
-		"e-mail, not made": {acctest.Config{"email": "x@example.com"}, true, []string{`Look for the contact with the e-mail address "x@example.com" in Intercom before`}},
-		"lead, not made":   {acctest.Config{"role": "lead", "external_id": "x-1"}, true, []string{`Look for the contact with the external id "x-1" in Intercom before`}},
+		"e-mail, not made": {session.Config{"email": "x@example.com"}, true, []string{`Look for the contact with the e-mail address "x@example.com" in Intercom before`}},
+		"lead, not made":   {session.Config{"role": "lead", "external_id": "x-1"}, true, []string{`Look for the contact with the external id "x-1" in Intercom before`}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -122,7 +122,7 @@ func checkRole(plan, state contactResourceModel) error {
 	if state.Role.ValueString() != "user" || plan.Role.ValueString() != "lead" {
 		return nil
 	}
-	return tf.Refuse("A user cannot become a lead", "Contact %s is a user, and Intercom only makes users of leads. "+
+	return tf.NewDiagnostic("A user cannot become a lead", "Contact %s is a user, and Intercom only makes users of leads. "+
 		"Configure the role \"user\", or make the lead with a resource of its own.", state.ID.ValueString())
 }
 
@@ -143,7 +143,7 @@ func (r *contactResource) checkOwner(ctx context.Context, plan, state contactRes
 	var refused *intercom.Error
 	switch {
 	case errors.Is(err, intercom.ErrNotFound):
-		return tf.Refuse("No such admin", "The workspace has no admin with the id %q to own the contact. "+
+		return tf.NewDiagnostic("No such admin", "The workspace has no admin with the id %q to own the contact. "+
 			"The data source intercom_admin finds one by name or e-mail address.", plan.OwnerID.ValueString())
 	case errors.As(err, &refused) && refused.Status == http.StatusForbidden:
 		return nil
@@ -306,7 +306,7 @@ func unnamed(err error) error {
 	if !errors.As(err, &refused) || refused.Status != http.StatusConflict || refused.Code == "" {
 		return err
 	}
-	return tf.Refuse("Another contact has the external id or the e-mail address", "%s. Intercom does not say which contact, and no search finds it: "+
+	return tf.NewDiagnostic("Another contact has the external id or the e-mail address", "%s. Intercom does not say which contact, and no search finds it: "+
 		"it is archived, or was made in the last minutes. Look for it in Intercom, among the archived too; take it out of the archive, "+
 		"then import it with external_id:<its external id> or by its id.", refused)
 }
@@ -317,6 +317,6 @@ func taken(err error) error {
 	if !errors.As(err, &refused) || refused.Status != http.StatusConflict || refused.Code == "" {
 		return err
 	}
-	return tf.Refuse("Another contact has the external id or the e-mail address", "%s. No two users can have the same. Configure another one, "+
+	return tf.NewDiagnostic("Another contact has the external id or the e-mail address", "%s. No two users can have the same. Configure another one, "+
 		"or merge the two contacts in Intercom.", refused)
 }

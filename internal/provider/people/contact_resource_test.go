@@ -79,7 +79,7 @@ func TestAccContactVersions(t *testing.T) {
 				`custom_attributes = { plan = "pro", seats = 5, beta = true, trial_ends = "2026-03-31T00:00:00Z", tier = "Gold" }`,
 			}
 			german := append([]string{`language_override = "de"`}, whole...)
-			step := resource.TestStep{Config: contact(german...), PlanOnly: true, ExpectError: acctest.Says("The API version is too old",
+			step := resource.TestStep{Config: contact(german...), PlanOnly: true, ExpectError: acctest.ExpectMessage("The API version is too old",
 				"Writing language_override of intercom_contact needs api_version", `"Preview" or newer`, fmt.Sprintf("%q", version))}
 			if version == "Preview" {
 				whole = german
@@ -131,7 +131,7 @@ func TestAccContactImportRefused(t *testing.T) {
 		emulator.SampleMergedLeadID:   missing,
 		"a/b":                         {"Malformed import id"},
 	} {
-		steps = append(steps, resource.TestStep{Config: config, ResourceName: contactAddress, ImportState: true, ImportStateId: id, ExpectError: acctest.Says(said...)})
+		steps = append(steps, resource.TestStep{Config: config, ResourceName: contactAddress, ImportState: true, ImportStateId: id, ExpectError: acctest.ExpectMessage(said...)})
 	}
 	w.Test(steps...)
 }
@@ -168,10 +168,10 @@ func TestAccContactInvalid(t *testing.T) {
 		{contact(`role = "lead"`, `custom_attributes = { seats = "five" }`), []string{`Wrong value for the attribute "seats"`, "must be a whole number"}},
 		{contact(`role = "lead"`, `custom_attributes = { tier = "Lead" }`), []string{`Wrong value for the attribute "tier"`, `"Bronze", "Gold", "Silver"`}},
 	} {
-		steps = append(steps, resource.TestStep{Config: invalid.config, PlanOnly: true, ExpectError: acctest.Says(invalid.said...)})
+		steps = append(steps, resource.TestStep{Config: invalid.config, PlanOnly: true, ExpectError: acctest.ExpectMessage(invalid.said...)})
 	}
 	w.Test(steps...)
-	if made := w.Asked(http.MethodPost, "/contacts"); made != 0 {
+	if made := w.RequestCount(http.MethodPost, "/contacts"); made != 0 {
 		t.Errorf("invalid configurations made %d contacts", made)
 	}
 }
@@ -183,7 +183,7 @@ func TestAccContactUserToLead(t *testing.T) {
 		resource.TestStep{Config: contact(`role = "user"`, `external_id = "x-1"`)},
 		resource.TestStep{
 			Config:      contact(`role = "lead"`, `external_id = "x-1"`),
-			ExpectError: acctest.Says("A user cannot become a lead", "only makes users of leads", "a resource of its own"),
+			ExpectError: acctest.ExpectMessage("A user cannot become a lead", "only makes users of leads", "a resource of its own"),
 		},
 	)
 }

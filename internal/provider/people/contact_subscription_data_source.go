@@ -38,7 +38,7 @@ func (*contactSubscriptionsDataSource) Schema(_ context.Context, _ datasource.Sc
 }
 
 func (d *contactSubscriptionsDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Look(ctx, req, resp, func(config contactSubscriptionsModel) (*contactSubscriptionsModel, error) {
+	crud.ReadDataSource(ctx, req, resp, func(config contactSubscriptionsModel) (*contactSubscriptionsModel, error) {
 		subscriptions, err := crud.Collect(d.API.ContactSubscriptions.All(ctx, config.ContactID.ValueString()), subscriptionTypeState)
 		return &contactSubscriptionsModel{config.ContactID, subscriptions}, err
 	})

@@ -101,11 +101,11 @@ func choosable(ctx context.Context, api *intercom.Client, plan contactSubscripti
 	wanted := plan.ConsentType.ValueString()
 	switch {
 	case kind.State != "live":
-		return nil, tf.Refuse("The subscription type is not live",
+		return nil, tf.NewDiagnostic("The subscription type is not live",
 			"Subscription type %s (%q) is %s. Choices can be made about live ones only; make it live in Intercom, or use another.",
 			kind.ID, kind.Default.Name, kind.State)
 	case wanted != "" && wanted != kind.ConsentType:
-		return nil, tf.Refuse("The subscription type has another consent type",
+		return nil, tf.NewDiagnostic("The subscription type has another consent type",
 			"Subscription type %s (%q) is %s, not %s. Leave consent_type out, or use another type: Intercom gives every type one "+
 				"consent type, and a choice is always the opposite of its default.",
 			kind.ID, kind.Default.Name, kind.ConsentType, wanted)

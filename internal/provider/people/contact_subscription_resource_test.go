@@ -110,22 +110,22 @@ func TestAccContactSubscriptionConsentType(t *testing.T) {
 	w.Test(
 		resource.TestStep{
 			Config: subscription(emulator.SampleUserID, emulator.SampleOptOutTypeID, optIn),
-			ExpectError: acctest.Says("The subscription type has another consent type",
+			ExpectError: acctest.ExpectMessage("The subscription type has another consent type",
 				`Subscription type 91 ("Product news") is opt_out, not opt_in.`, "Leave consent_type out"),
 		},
 		resource.TestStep{
 			Config:      subscription(emulator.SampleUserID, emulator.SampleOptOutTypeID, `consent_type = "out"`),
-			ExpectError: acctest.Says("consent_type", `"opt_in"`, `"opt_out"`),
+			ExpectError: acctest.ExpectMessage("consent_type", `"opt_in"`, `"opt_out"`),
 		},
 		resource.TestStep{Config: subscription(emulator.SampleUserID, emulator.SampleOptOutTypeID, optOut), ConfigPlanChecks: consent("opt_out")},
 		resource.TestStep{Config: plain, ConfigPlanChecks: acctest.NoChange()},
 		resource.TestStep{Config: subscription(emulator.SampleUserID, emulator.SampleOptOutTypeID, optOut), ConfigPlanChecks: acctest.NoChange()},
 		resource.TestStep{
 			Config:      subscription(emulator.SampleUserID, emulator.SampleOptOutTypeID, optIn),
-			ExpectError: acctest.Says("is opt_out, not opt_in."),
+			ExpectError: acctest.ExpectMessage("is opt_out, not opt_in."),
 		},
 	)
-	if made := w.Asked(http.MethodPost, choices); made != 1 {
+	if made := w.RequestCount(http.MethodPost, choices); made != 1 {
 		t.Errorf("%d choices were made, want 1", made)
 	}
 }
@@ -141,7 +141,7 @@ func TestAccContactSubscriptionUnusableType(t *testing.T) {
 		},
 		"9/1": {"subscription_type_id must be an id as Intercom shows it", `"9/1" is not that`},
 	} {
-		w.Test(resource.TestStep{Config: subscription(emulator.SampleUserID, kind), PlanOnly: true, ExpectError: acctest.Says(expected...)})
+		w.Test(resource.TestStep{Config: subscription(emulator.SampleUserID, kind), PlanOnly: true, ExpectError: acctest.ExpectMessage(expected...)})
 	}
 }
 
@@ -150,7 +150,7 @@ func TestAccContactSubscriptionUnknownContact(t *testing.T) {
 	w := acctest.New(t)
 	w.Test(resource.TestStep{
 		Config: subscription(emulator.SampleTeamID, emulator.SampleOptInTypeID),
-		ExpectError: acctest.Says("Cannot create: there is no such object", "GET /contacts/5017690/subscriptions: 404 not_found: User Not Found",
+		ExpectError: acctest.ExpectMessage("Cannot create: there is no such object", "GET /contacts/5017690/subscriptions: 404 not_found: User Not Found",
 			"(request id 00000000-0000-4000-8000-", "never was in this workspace"),
 	})
 }
@@ -183,11 +183,11 @@ func TestAccContactSubscriptionUnknownType(t *testing.T) {
 	w.Test(
 		resource.TestStep{
 			Config:      unknown("", emulator.SampleArchivedTypeID, "opt_out") + choice,
-			ExpectError: acctest.Says("The subscription type is not live", `"Old newsletter"`),
+			ExpectError: acctest.ExpectMessage("The subscription type is not live", `"Old newsletter"`),
 		},
 		resource.TestStep{
 			Config:      unknown("", emulator.SampleOptInTypeID, "opt_out") + choice,
-			ExpectError: acctest.Says("is opt_in, not opt_out"),
+			ExpectError: acctest.ExpectMessage("is opt_in, not opt_out"),
 		},
 		resource.TestStep{
 			Config:            unknown("", emulator.SampleOptInTypeID, "opt_in") + choice,
@@ -213,7 +213,7 @@ func TestAccContactSubscriptionRefusesTakeover(t *testing.T) {
 	w.Test(
 		resource.TestStep{
 			Config: subscription(emulator.SampleOtherUserID, emulator.SampleOptOutTypeID),
-			ExpectError: acctest.Says(`A subscription choice of contact `+emulator.SampleOtherUserID+` about "Product news" exists already`,
+			ExpectError: acctest.ExpectMessage(`A subscription choice of contact `+emulator.SampleOtherUserID+` about "Product news" exists already`,
 				`id = "`+id+`"`, `terraform import '<address of this resource>' '`+id+`'`),
 		},
 		resource.TestStep{
@@ -230,12 +230,12 @@ func TestAccContactSubscriptionTwiceInOneApply(t *testing.T) {
 	w.Test(resource.TestStep{
 		Config: block("resource", "intercom_contact_subscription", "twin", "count = 2",
 			fmt.Sprintf("contact_id = %q", emulator.SampleUserID), fmt.Sprintf("subscription_type_id = %q", emulator.SampleOptInTypeID)),
-		ExpectError: acctest.Says(`A subscription choice of contact ` + emulator.SampleUserID + ` about "Text alerts" exists already`),
+		ExpectError: acctest.ExpectMessage(`A subscription choice of contact ` + emulator.SampleUserID + ` about "Text alerts" exists already`),
 	})
-	if made := w.Asked(http.MethodPost, choices); made != 1 {
+	if made := w.RequestCount(http.MethodPost, choices); made != 1 {
 		t.Errorf("the choice was made %d times, want once", made)
 	}
-	if undone := w.Asked(http.MethodDelete, choices+"/"+emulator.SampleOptInTypeID); undone != 1 {
+	if undone := w.RequestCount(http.MethodDelete, choices+"/"+emulator.SampleOptInTypeID); undone != 1 {
 		t.Errorf("destroying took the choice back %d times, want once: one of the two resources made it", undone)
 	}
 }
@@ -306,7 +306,7 @@ func TestAccContactSubscriptionDestroyGone(t *testing.T) {
 				resource.TestStep{Config: config},
 				resource.TestStep{PreConfig: w.Breaks(gone), Config: config, Destroy: true},
 			)
-			if asked := w.Asked(http.MethodDelete, choices+"/"+emulator.SampleOptOutTypeID); asked != 1 {
+			if asked := w.RequestCount(http.MethodDelete, choices+"/"+emulator.SampleOptOutTypeID); asked != 1 {
 				t.Errorf("the choice was taken back %d times, want once", asked)
 			}
 		})
@@ -317,7 +317,7 @@ func TestAccContactSubscriptionImportMalformed(t *testing.T) {
 	t.Parallel()
 	w := acctest.New(t)
 	config := subscription(emulator.SampleUserID, emulator.SampleOptInTypeID)
-	malformed := acctest.Says("Malformed import id", "A contact subscription is imported by <contact_id>/<subscription_type_id>", "is not that")
+	malformed := acctest.ExpectMessage("Malformed import id", "A contact subscription is imported by <contact_id>/<subscription_type_id>", "is not that")
 	var steps []resource.TestStep
 	for _, id := range []string{emulator.SampleUserID, emulator.SampleUserID + "/", "/91", "a/b/c", "../91", "a /91"} {
 		steps = append(steps, resource.TestStep{Config: config, ResourceName: address, ImportState: true, ImportStateId: id, ExpectError: malformed})
@@ -341,7 +341,7 @@ func TestAccContactSubscriptionImportMissing(t *testing.T) {
 	} {
 		steps = append(steps, resource.TestStep{
 			Config: config, ResourceName: address, ImportState: true, ImportStateId: id,
-			ExpectError: acctest.Says("Cannot import non-existent remote object"),
+			ExpectError: acctest.ExpectMessage("Cannot import non-existent remote object"),
 		})
 	}
 	w.Test(steps...)

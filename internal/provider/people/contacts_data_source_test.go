@@ -85,7 +85,7 @@ func TestAccContactsDataSourcePages(t *testing.T) {
 		resource.TestStep{Config: look("contacts"), ConfigStateChecks: size(301)},
 		resource.TestStep{Config: look("contacts", filter("role", "=", "lead")), ConfigStateChecks: size(299)},
 	)
-	lists, searches := w.Asked(http.MethodGet, "/contacts"), w.Asked(http.MethodPost, "/contacts/search")
+	lists, searches := w.RequestCount(http.MethodGet, "/contacts"), w.RequestCount(http.MethodPost, "/contacts/search")
 	if lists == 0 || lists%3 != 0 || searches == 0 || searches%2 != 0 {
 		t.Errorf("%d pages of the list and %d of the search were read, want multiples of 3 and 2", lists, searches)
 	}
@@ -112,7 +112,7 @@ func TestAccContactsDataSourceInvalid(t *testing.T) {
 		{[]string{filter("role", "=", `["user"]`)}, "The operator = needs value, and takes no values."},
 		{[]string{filter("role", "NIN", `[]`)}, "at least 1 elements"},
 	} {
-		steps = append(steps, resource.TestStep{Config: look("contacts", invalid.lines...), PlanOnly: true, ExpectError: acctest.Says(invalid.said)})
+		steps = append(steps, resource.TestStep{Config: look("contacts", invalid.lines...), PlanOnly: true, ExpectError: acctest.ExpectMessage(invalid.said)})
 	}
 	w.Test(append(steps, resource.TestStep{Config: look("contacts", append(several(15, one), several(14, group(one))...)...)})...)
 }
@@ -131,7 +131,7 @@ func TestAccContactMergeHistoryDataSource(t *testing.T) {
 		"merged_at": knownvalue.StringExact("2024-12-18T16:00:00Z"),
 	})
 	w.Test(
-		resource.TestStep{Config: of("a/b"), PlanOnly: true, ExpectError: acctest.Says("contact_id must be an id as Intercom shows it")},
+		resource.TestStep{Config: of("a/b"), PlanOnly: true, ExpectError: acctest.ExpectMessage("contact_id must be an id as Intercom shows it")},
 		resource.TestStep{Config: of(emulator.SampleUserID), ConfigStateChecks: merges(knownvalue.ListExact([]knownvalue.Check{earlier}))},
 		resource.TestStep{
 			PreConfig: w.Outside(http.MethodPost, "/contacts/merge", map[string]string{"from": emulator.SampleLeadID, "into": emulator.SampleUserID}),
@@ -141,17 +141,17 @@ func TestAccContactMergeHistoryDataSource(t *testing.T) {
 			})),
 		},
 		resource.TestStep{Config: of(emulator.SampleOtherUserID), ConfigStateChecks: merges(knownvalue.ListSizeExact(0))},
-		resource.TestStep{Config: of(emulator.SampleTeamID), ExpectError: acctest.Says("Cannot read: there is no such object", "Contact not found")},
+		resource.TestStep{Config: of(emulator.SampleTeamID), ExpectError: acctest.ExpectMessage("Cannot read: there is no such object", "Contact not found")},
 	)
 	w.Settings = setting("2.15")
-	w.Test(resource.TestStep{Config: of(emulator.SampleUserID), ExpectError: acctest.Says("The API version is too old", "data.intercom_contact_merge_history", `"2.16"`)})
+	w.Test(resource.TestStep{Config: of(emulator.SampleUserID), ExpectError: acctest.ExpectMessage("The API version is too old", "data.intercom_contact_merge_history", `"2.16"`)})
 }
 
 func TestAccVisitorDataSource(t *testing.T) {
 	t.Parallel()
 	w := acctest.New(t)
 	w.Test(
-		resource.TestStep{Config: look("visitor", `user_id = ""`), PlanOnly: true, ExpectError: acctest.Says("user_id must be a text")},
+		resource.TestStep{Config: look("visitor", `user_id = ""`), PlanOnly: true, ExpectError: acctest.ExpectMessage("user_id must be a text")},
 		resource.TestStep{
 			Config: look("visitor", fmt.Sprintf("user_id = %q", emulator.SampleVisitorUserID)),
 			ConfigStateChecks: has("visitor", map[string]knownvalue.Check{
@@ -162,6 +162,6 @@ func TestAccVisitorDataSource(t *testing.T) {
 				"custom_attributes": knownvalue.ObjectExact(map[string]knownvalue.Check{"plan": knownvalue.StringExact("free")}),
 			}),
 		},
-		resource.TestStep{Config: look("visitor", `user_id = "nobody"`), ExpectError: acctest.Says("Cannot read: there is no such object", "Visitor Not Found")},
+		resource.TestStep{Config: look("visitor", `user_id = "nobody"`), ExpectError: acctest.ExpectMessage("Cannot read: there is no such object", "Visitor Not Found")},
 	)
 }

@@ -57,7 +57,7 @@ func (e eventsOf) explain(err error) error {
 		return err
 	}
 	_, value, sought := e.key()
-	return tf.Refuse(fmt.Sprintf("No %s %q", sought, value), "%s. Check the spelling, and whether the token belongs to the right "+
+	return tf.NewDiagnostic(fmt.Sprintf("No %s %q", sought, value), "%s. Check the spelling, and whether the token belongs to the right "+
 		"workspace. Leads are found by contact_id only.", err)
 }
 
@@ -114,7 +114,7 @@ address, Intercom picks one of them; ` + "`contact_id`" + ` leaves no doubt. Eve
 }
 
 func (d *dataEventsDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Look(ctx, req, resp, func(config dataEventsModel) (*dataEventsModel, error) {
+	crud.ReadDataSource(ctx, req, resp, func(config dataEventsModel) (*dataEventsModel, error) {
 		key, value, _ := config.key()
 		var err error
 		config.Events, err = crud.Collect(newest(d.API.DataEvents.All(ctx, key, value), config.Limit), dataEventState)
@@ -155,7 +155,7 @@ func dataEventState(event *intercom.DataEvent, err error) (*dataEventModel, erro
 		}
 	}
 	return &dataEventModel{
-		Name: tf.Text(event.Name), CreatedAt: tf.Moment(event.CreatedAt), Metadata: types.MapValueMust(types.StringType, metadata),
+		Name: tf.StringOrNull(event.Name), CreatedAt: tf.Timestamp(event.CreatedAt), Metadata: types.MapValueMust(types.StringType, metadata),
 	}, nil
 }
 
@@ -198,7 +198,7 @@ func (*dataEventSummariesDataSource) Schema(_ context.Context, _ datasource.Sche
 }
 
 func (d *dataEventSummariesDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Look(ctx, req, resp, func(config dataEventSummariesModel) (*dataEventSummariesModel, error) {
+	crud.ReadDataSource(ctx, req, resp, func(config dataEventSummariesModel) (*dataEventSummariesModel, error) {
 		key, value, _ := config.key()
 		var err error
 		config.Summaries, err = crud.Collect(d.API.DataEvents.Summaries(ctx, key, value), dataEventSummaryState)
@@ -214,7 +214,7 @@ func dataEventSummaryState(summary *intercom.DataEventSummary, err error) (*data
 		return nil, err
 	}
 	return &dataEventSummaryModel{
-		Name: tf.Text(summary.Name), Description: tf.Text(summary.Description), Count: types.Int64Value(summary.Count),
-		First: tf.Moment(summary.First), Last: tf.Moment(summary.Last),
+		Name: tf.StringOrNull(summary.Name), Description: tf.StringOrNull(summary.Description), Count: types.Int64Value(summary.Count),
+		First: tf.Timestamp(summary.First), Last: tf.Timestamp(summary.Last),
 	}, nil
 }

@@ -96,17 +96,17 @@ func TestAccDataEventsDataSourceNone(t *testing.T) {
 			resource.TestStep{Config: look(kind, fmt.Sprintf("contact_id = %q", emulator.SampleLeadID)), ConfigStateChecks: none},
 			resource.TestStep{
 				Config: look(kind, `contact_id = "1"`),
-				ExpectError: acctest.Says(`No contact with the id "1"`, "GET /events: 404 not_found: User Not Found", "(request id ",
+				ExpectError: acctest.ExpectMessage(`No contact with the id "1"`, "GET /events: 404 not_found: User Not Found", "(request id ",
 					"Check the spelling", "Leads are found by contact_id only"),
 			},
 			// A lead's, which Intercom gave it.
 			resource.TestStep{
 				Config:      look(kind, `external_id = "8f1c0000-0000-4000-8000-000000000003"`),
-				ExpectError: acctest.Says(`No user with the external id "8f1c0000-0000-4000-8000-000000000003"`, "(request id "),
+				ExpectError: acctest.ExpectMessage(`No user with the external id "8f1c0000-0000-4000-8000-000000000003"`, "(request id "),
 			},
 			resource.TestStep{
 				Config:      look(kind, `email = "nobody@example.com"`),
-				ExpectError: acctest.Says(`No user with the e-mail address "nobody@example.com"`, "(request id "),
+				ExpectError: acctest.ExpectMessage(`No user with the e-mail address "nobody@example.com"`, "(request id "),
 			},
 		)
 	}
@@ -162,7 +162,7 @@ func TestAccDataEventsDataSourceInvalid(t *testing.T) {
 		{look("data_events", `email = ""`), []string{"email string length must be at least 1"}},
 		{look("data_events", keysOfViktor[0], "limit = 0"), []string{"limit value must be at least 1"}},
 	} {
-		steps = append(steps, resource.TestStep{Config: invalid.config, PlanOnly: true, ExpectError: acctest.Says(invalid.expected...)})
+		steps = append(steps, resource.TestStep{Config: invalid.config, PlanOnly: true, ExpectError: acctest.ExpectMessage(invalid.expected...)})
 	}
 	w.Test(steps...)
 	if all, _ := w.Requests(); len(all) != 0 {
@@ -182,7 +182,7 @@ func TestAccDataEventsDataSourceSummarised(t *testing.T) {
 		},
 		resource.TestStep{
 			Config:      look("data_events", `external_id = "u-1"`),
-			ExpectError: acctest.Says("Cannot read: unreadable answer", "what it lists are no single events", "(request id "),
+			ExpectError: acctest.ExpectMessage("Cannot read: unreadable answer", "what it lists are no single events", "(request id "),
 		},
 	)
 }

@@ -57,7 +57,7 @@ func (*noteDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, res
 }
 
 func (d *noteDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Look(ctx, req, resp, func(config foundNoteModel) (*foundNoteModel, error) {
+	crud.ReadDataSource(ctx, req, resp, func(config foundNoteModel) (*foundNoteModel, error) {
 		return foundNoteState(d.API.Notes.Get(ctx, config.ID.ValueString()))
 	})
 }
@@ -80,7 +80,7 @@ func foundNoteState(note *intercom.Note, err error) (*foundNoteModel, error) {
 		return nil, err
 	}
 	return &foundNoteModel{
-		ID: types.StringValue(note.ID.String()), ContactID: tf.Text(note.Contact.ID), CompanyID: tf.Text(note.Company.ID),
-		AdminID: tf.Text(note.Author.ID), Body: types.StringValue(note.Body), CreatedAt: tf.Moment(note.CreatedAt),
+		ID: types.StringValue(note.ID.String()), ContactID: tf.StringOrNull(note.Contact.ID), CompanyID: tf.StringOrNull(note.Company.ID),
+		AdminID: tf.StringOrNull(note.Author.ID), Body: types.StringValue(note.Body), CreatedAt: tf.Timestamp(note.CreatedAt),
 	}, nil
 }

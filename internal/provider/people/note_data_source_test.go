@@ -35,8 +35,8 @@ func TestAccNoteDataSource(t *testing.T) {
 		return []statecheck.StateCheck{statecheck.ExpectKnownValue("data.intercom_note.test", tfjsonpath.New(attribute), knownvalue.StringExact(value))}
 	}
 	w.Test(
-		resource.TestStep{Config: note("1"), ExpectError: acctest.Says("Cannot read: there is no such object", "GET /notes/1: 404 not_found")},
-		resource.TestStep{Config: note(""), PlanOnly: true, ExpectError: acctest.Says("id must be an id as Intercom shows it")},
+		resource.TestStep{Config: note("1"), ExpectError: acctest.ExpectMessage("Cannot read: there is no such object", "GET /notes/1: 404 not_found")},
+		resource.TestStep{Config: note(""), PlanOnly: true, ExpectError: acctest.ExpectMessage("id must be an id as Intercom shows it")},
 		resource.TestStep{Config: note(emulator.SampleNoteID), ConfigStateChecks: is("contact_id", emulator.SampleUserID)},
 		resource.TestStep{Config: note(emulator.SampleCompanyNoteID), ConfigStateChecks: is("company_id", emulator.SampleCompanyID)},
 	)
@@ -73,7 +73,7 @@ func TestAccCompanyNotesNeedVersion(t *testing.T) {
 	w.Settings = setting("2.14")
 	w.Test(resource.TestStep{
 		Config:      block("data", "intercom_company_notes", "test", fmt.Sprintf("company_id = %q", emulator.SampleCompanyID)),
-		ExpectError: acctest.Says("The API version is too old", `data.intercom_company_notes needs api_version "2.15" or newer`),
+		ExpectError: acctest.ExpectMessage("The API version is too old", `data.intercom_company_notes needs api_version "2.15" or newer`),
 	})
 }
 

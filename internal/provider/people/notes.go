@@ -93,9 +93,9 @@ func (m noteModel) now(note *intercom.Note) noteModel {
 	}
 	m.ID, m.BodyHTML = types.StringValue(note.ID.String()), types.StringValue(note.Body)
 	if note.Author.ID != "" || m.AdminID.IsUnknown() {
-		m.AdminID = tf.Text(note.Author.ID)
+		m.AdminID = tf.StringOrNull(note.Author.ID)
 	}
-	m.CreatedAt = tf.Moment(note.CreatedAt)
+	m.CreatedAt = tf.Timestamp(note.CreatedAt)
 	return m
 }
 
@@ -145,6 +145,6 @@ func essence(
 
 // otherSubject is the error for a note that is not about what it is imported as.
 func otherSubject(note *intercom.Note, kind, other string) error {
-	return tf.Refuse("The note is not about a "+kind, "Note %s is not about a %s. A note about a %s is imported as intercom_%s_note.",
+	return tf.NewDiagnostic("The note is not about a "+kind, "Note %s is not about a %s. A note about a %s is imported as intercom_%s_note.",
 		note.ID, kind, other, other)
 }

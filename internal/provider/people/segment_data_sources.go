@@ -39,8 +39,8 @@ func segmentState(segment *intercom.Segment, err error) (*segmentModel, error) {
 		return nil, err
 	}
 	return &segmentModel{
-		ID: tf.Text(segment.ID), Name: tf.Text(segment.Name), PersonType: tf.Text(segment.PersonType),
-		CreatedAt: tf.Moment(segment.CreatedAt), UpdatedAt: tf.Moment(segment.UpdatedAt),
+		ID: tf.StringOrNull(segment.ID), Name: tf.StringOrNull(segment.Name), PersonType: tf.StringOrNull(segment.PersonType),
+		CreatedAt: tf.Timestamp(segment.CreatedAt), UpdatedAt: tf.Timestamp(segment.UpdatedAt),
 	}, nil
 }
 
@@ -59,12 +59,12 @@ func (*segmentDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, 
 }
 
 func (d *segmentDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Look(ctx, req, resp, func(config segmentModel) (*segmentModel, error) {
+	crud.ReadDataSource(ctx, req, resp, func(config segmentModel) (*segmentModel, error) {
 		if config.Name.IsNull() {
 			return segmentState(d.API.Segments.Get(ctx, config.ID.ValueString()))
 		}
 		name := config.Name.ValueString()
-		return segmentState(tf.One(d.API.Segments.All(ctx), fmt.Sprintf("segment named %q", name),
+		return segmentState(tf.ExactlyOne(d.API.Segments.All(ctx), fmt.Sprintf("segment named %q", name),
 			func(segment *intercom.Segment) string { return fmt.Sprintf("%s (id %s)", segment.Name, segment.ID) },
 			func(segment *intercom.Segment) bool { return segment.Name == name }))
 	})
@@ -102,7 +102,7 @@ func (*segmentsDataSource) Schema(_ context.Context, _ datasource.SchemaRequest,
 }
 
 func (d *segmentsDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Look(ctx, req, resp, func(config segmentsModel) (*segmentsModel, error) {
+	crud.ReadDataSource(ctx, req, resp, func(config segmentsModel) (*segmentsModel, error) {
 		all := d.API.Segments.All(ctx)
 		if config.IncludeCount.ValueBool() {
 			all = d.API.Segments.Counted(ctx)
@@ -142,7 +142,7 @@ func (*contactSegmentsDataSource) Schema(_ context.Context, _ datasource.SchemaR
 }
 
 func (d *contactSegmentsDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Look(ctx, req, resp, func(config contactSegmentsModel) (*contactSegmentsModel, error) {
+	crud.ReadDataSource(ctx, req, resp, func(config contactSegmentsModel) (*contactSegmentsModel, error) {
 		var err error
 		config.Segments, err = crud.Collect(d.API.Segments.OfContact(ctx, config.ContactID.ValueString()), segmentState)
 		return &config, err
@@ -174,7 +174,7 @@ func (*companySegmentsDataSource) Schema(_ context.Context, _ datasource.SchemaR
 }
 
 func (d *companySegmentsDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Look(ctx, req, resp, func(config companySegmentsModel) (*companySegmentsModel, error) {
+	crud.ReadDataSource(ctx, req, resp, func(config companySegmentsModel) (*companySegmentsModel, error) {
 		var err error
 		config.Segments, err = crud.Collect(d.API.Segments.OfCompany(ctx, config.CompanyID.ValueString()), segmentState)
 		return &config, err

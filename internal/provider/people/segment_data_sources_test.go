@@ -43,9 +43,9 @@ func TestAccSegmentDataSource(t *testing.T) {
 		resource.TestStep{Config: look("segment", `name = "Active"`), ConfigStateChecks: active},
 		resource.TestStep{
 			Config:      look("segment", `name = "Sleepy"`),
-			ExpectError: acctest.Says(`No segment named "Sleepy"`, "At risk (id "+emulator.SampleSegmentID+")", "Customers (id "),
+			ExpectError: acctest.ExpectMessage(`No segment named "Sleepy"`, "At risk (id "+emulator.SampleSegmentID+")", "Customers (id "),
 		},
-		resource.TestStep{Config: look("segment", `id = "1"`), ExpectError: acctest.Says("there is no such object", "GET /segments/1: 404 not_found")},
+		resource.TestStep{Config: look("segment", `id = "1"`), ExpectError: acctest.ExpectMessage("there is no such object", "GET /segments/1: 404 not_found")},
 	)
 }
 
@@ -76,7 +76,7 @@ func TestAccContactSegmentsDataSource(t *testing.T) {
 		},
 		resource.TestStep{
 			Config:      look("contact_segments", `contact_id = "1"`),
-			ExpectError: acctest.Says("there is no such object", "GET /contacts/1/segments: 404 not_found: User Not Found"),
+			ExpectError: acctest.ExpectMessage("there is no such object", "GET /contacts/1/segments: 404 not_found: User Not Found"),
 		},
 	)
 }
@@ -91,7 +91,7 @@ func TestAccCompanySegmentsDataSource(t *testing.T) {
 		},
 		resource.TestStep{
 			Config:      look("company_segments", `company_id = "crm-1"`),
-			ExpectError: acctest.Says("there is no such object", "GET /companies/crm-1/segments: 404 company_not_found"),
+			ExpectError: acctest.ExpectMessage("there is no such object", "GET /companies/crm-1/segments: 404 company_not_found"),
 		},
 	)
 }

@@ -56,19 +56,19 @@ func (*subscriptionTypeDataSource) Schema(_ context.Context, _ datasource.Schema
 }
 
 func (d *subscriptionTypeDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Look(ctx, req, resp, func(config subscriptionTypeModel) (*subscriptionTypeModel, error) {
+	crud.ReadDataSource(ctx, req, resp, func(config subscriptionTypeModel) (*subscriptionTypeModel, error) {
 		if config.Name.IsNull() {
 			return subscriptionTypeState(subscriptionTypeByID(ctx, d.API, config.ID.ValueString()))
 		}
 		name := config.Name.ValueString()
-		return subscriptionTypeState(tf.One(d.API.SubscriptionTypes.All(ctx), fmt.Sprintf("subscription type named %q", name), subscriptionTypeLabel,
+		return subscriptionTypeState(tf.ExactlyOne(d.API.SubscriptionTypes.All(ctx), fmt.Sprintf("subscription type named %q", name), subscriptionTypeLabel,
 			func(kind *intercom.SubscriptionType) bool { return kind.Default.Name == name }))
 	})
 }
 
 // subscriptionTypeByID takes one from the list: Intercom has no request for it.
 func subscriptionTypeByID(ctx context.Context, api *intercom.Client, id string) (*intercom.SubscriptionType, error) {
-	return tf.One(api.SubscriptionTypes.All(ctx), fmt.Sprintf("subscription type with the id %q", id), subscriptionTypeLabel,
+	return tf.ExactlyOne(api.SubscriptionTypes.All(ctx), fmt.Sprintf("subscription type with the id %q", id), subscriptionTypeLabel,
 		func(kind *intercom.SubscriptionType) bool { return kind.ID.String() == id })
 }
 
@@ -107,7 +107,7 @@ func (*subscriptionTypesDataSource) Schema(_ context.Context, _ datasource.Schem
 }
 
 func (d *subscriptionTypesDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Look(ctx, req, resp, func(config subscriptionTypesModel) (*subscriptionTypesModel, error) {
+	crud.ReadDataSource(ctx, req, resp, func(config subscriptionTypesModel) (*subscriptionTypesModel, error) {
 		var err error
 		config.Types, err = crud.Collect(config.filter(d.API.SubscriptionTypes.All(ctx)), subscriptionTypeState)
 		return &config, err
@@ -135,7 +135,7 @@ func subscriptionTypeState(kind *intercom.SubscriptionType, err error) (*subscri
 		return nil, err
 	}
 	return &subscriptionTypeModel{
-		ID: tf.Text(kind.ID), Name: tf.Text(kind.Default.Name), Description: tf.Text(kind.Default.Description), Locale: tf.Text(kind.Default.Locale),
-		State: tf.Text(kind.State), ConsentType: tf.Text(kind.ConsentType), ContentTypes: tf.Set(kind.ContentTypes),
+		ID: tf.StringOrNull(kind.ID), Name: tf.StringOrNull(kind.Default.Name), Description: tf.StringOrNull(kind.Default.Description), Locale: tf.StringOrNull(kind.Default.Locale),
+		State: tf.StringOrNull(kind.State), ConsentType: tf.StringOrNull(kind.ConsentType), ContentTypes: tf.StringSet(kind.ContentTypes),
 	}, nil
 }

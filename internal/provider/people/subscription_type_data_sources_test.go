@@ -32,17 +32,17 @@ func TestAccSubscriptionTypeDataSource(t *testing.T) {
 		resource.TestStep{Config: look("subscription_type", `name = "Old newsletter"`), ConfigStateChecks: hasID("subscription_type", emulator.SampleArchivedTypeID)},
 		resource.TestStep{
 			Config:      look("subscription_type", `name = "product news"`),
-			ExpectError: acctest.Says(`No subscription type named "product news"`, "Product news (live, opt_out, id 91)", "Old newsletter (archived, opt_out, id 94)"),
+			ExpectError: acctest.ExpectMessage(`No subscription type named "product news"`, "Product news (live, opt_out, id 91)", "Old newsletter (archived, opt_out, id 94)"),
 		},
 		resource.TestStep{
 			Config:      look("subscription_type", `id = "101"`),
-			ExpectError: acctest.Says(`No subscription type with the id "101"`, "The workspace has these:", "Text alerts (live, opt_in, id 92)"),
+			ExpectError: acctest.ExpectMessage(`No subscription type with the id "101"`, "The workspace has these:", "Text alerts (live, opt_in, id 92)"),
 		},
-		resource.TestStep{Config: look("subscription_type"), ExpectError: acctest.Says("Exactly one of these attributes must be configured: [id,name]")},
+		resource.TestStep{Config: look("subscription_type"), ExpectError: acctest.ExpectMessage("Exactly one of these attributes must be configured: [id,name]")},
 		resource.TestStep{
 			PreConfig: w.Breaks(emulator.Fault{Pattern: "GET /subscription_types", Status: http.StatusOK, Body: &twins}),
 			Config:    look("subscription_type", `name = "Twin"`),
-			ExpectError: acctest.Says(`Several match subscription type named "Twin"`, "Name one of them by its id:",
+			ExpectError: acctest.ExpectMessage(`Several match subscription type named "Twin"`, "Name one of them by its id:",
 				"Twin (live, opt_in, id 1)", "Twin (draft, opt_in, id 2)"),
 		},
 	)
@@ -57,7 +57,7 @@ func TestAccSubscriptionTypesDataSource(t *testing.T) {
 		`consent_type = "in"`:     {"consent_type", `"opt_in"`, `"opt_out"`, `"in"`},
 		`content_type = "letter"`: {"content_type", `"email"`, `"sms_message"`, `"letter"`},
 	} {
-		steps = append(steps, resource.TestStep{Config: look("subscription_types", filter), PlanOnly: true, ExpectError: acctest.Says(expected...)})
+		steps = append(steps, resource.TestStep{Config: look("subscription_types", filter), PlanOnly: true, ExpectError: acctest.ExpectMessage(expected...)})
 	}
 	for _, filtered := range []struct {
 		filters []string

@@ -84,7 +84,7 @@ the messenger's ` + "`user_id`" + ` is the only key. A visitor who becomes a con
 }
 
 func (d *visitorDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Look(ctx, req, resp, func(config visitorModel) (*visitorModel, error) {
+	crud.ReadDataSource(ctx, req, resp, func(config visitorModel) (*visitorModel, error) {
 		return visitorState(d.API.Visitors.ByUserID(ctx, config.UserID.ValueString()))
 	})
 }
@@ -95,13 +95,13 @@ func visitorState(visitor *intercom.Visitor, err error) (*visitorModel, error) {
 	}
 	var definitions tf.Definitions // which of them are dates is not said
 	return &visitorModel{
-		ID: tf.Text(visitor.ID), UserID: tf.Text(visitor.UserID), Anonymous: types.BoolValue(visitor.Anonymous),
-		Pseudonym: tf.Text(visitor.Pseudonym), Name: tf.Text(visitor.Name), Email: tf.Text(visitor.Email), Phone: tf.Text(visitor.Phone),
-		Avatar: tf.Text(visitor.Avatar), OwnerID: tf.Text(visitor.OwnerID),
+		ID: tf.StringOrNull(visitor.ID), UserID: tf.StringOrNull(visitor.UserID), Anonymous: types.BoolValue(visitor.Anonymous),
+		Pseudonym: tf.StringOrNull(visitor.Pseudonym), Name: tf.StringOrNull(visitor.Name), Email: tf.StringOrNull(visitor.Email), Phone: tf.StringOrNull(visitor.Phone),
+		Avatar: tf.StringOrNull(visitor.Avatar), OwnerID: tf.StringOrNull(visitor.OwnerID),
 		UnsubscribedFromEmails: types.BoolValue(visitor.UnsubscribedFromEmails), DoNotTrack: types.BoolValue(visitor.DoNotTrack),
-		SessionCount: types.Int64Value(visitor.SessionCount), Referrer: tf.Text(visitor.Referrer),
-		CreatedAt: tf.Moment(visitor.CreatedAt), UpdatedAt: tf.Moment(visitor.UpdatedAt), SignedUpAt: tf.Moment(visitor.SignedUpAt),
-		LastRequestAt:    tf.Moment(visitor.LastRequestAt),
+		SessionCount: types.Int64Value(visitor.SessionCount), Referrer: tf.StringOrNull(visitor.Referrer),
+		CreatedAt: tf.Timestamp(visitor.CreatedAt), UpdatedAt: tf.Timestamp(visitor.UpdatedAt), SignedUpAt: tf.Timestamp(visitor.SignedUpAt),
+		LastRequestAt:    tf.Timestamp(visitor.LastRequestAt),
 		CustomAttributes: definitions.State(tf.Everything(), visitor.CustomAttributes),
 	}, nil
 }

@@ -93,6 +93,6 @@ func renamed(err error) error {
 	if other.Left != nil {
 		left = "The company may have that one on or off now, because undoing it failed: " + other.Left.Error() + "."
 	}
-	return tf.Refuse("The tag was renamed at the same time", "Tag %s was called %q when its name was read, and tag %s is by the time it was used. %s "+
+	return tf.NewDiagnostic("The tag was renamed at the same time", "Tag %s was called %q when its name was read, and tag %s is by the time it was used. %s "+
 		"If tag %s is new, Intercom made it for the name; delete it if nobody wants it. Then apply again.", other.ID, other.Name, other.OtherID, left, other.OtherID)
 }

@@ -115,7 +115,7 @@ func TestAccCompanyTagRenamedMeanwhile(t *testing.T) {
 			w.Test(resource.TestStep{
 				PreConfig: w.Breaks(emulator.Fault{Pattern: "GET /tags/101", Status: http.StatusOK, Body: &stale}),
 				Config:    companyTag(boltID, emulator.SampleTagID),
-				ExpectError: acctest.Says("The tag was renamed at the same time", `Tag 101 was called "Feature wish" when its name was read, and tag 1`,
+				ExpectError: acctest.ExpectMessage("The tag was renamed at the same time", `Tag 101 was called "Feature wish" when its name was read, and tag 1`,
 					"The company is as it was.", "apply again"),
 			})
 			if left := boltsTags(w); fmt.Sprint(left) != fmt.Sprint(c.left) {
@@ -136,7 +136,7 @@ func TestAccCompanyTagRenamedWhileDestroyed(t *testing.T) {
 		resource.TestStep{
 			PreConfig: w.Breaks(emulator.Fault{Pattern: "GET /tags/101", Status: http.StatusOK, Body: &stale, Count: 1}),
 			Config:    config, Destroy: true,
-			ExpectError: acctest.Says("The tag was renamed at the same time", `Tag 101 was called "VIP customer" when its name was read, and tag 103 is`, "The company is as it was."),
+			ExpectError: acctest.ExpectMessage("The tag was renamed at the same time", `Tag 101 was called "VIP customer" when its name was read, and tag 103 is`, "The company is as it was."),
 		},
 		resource.TestStep{PreConfig: func() {
 			if left := fmt.Sprint(boltsTags(w)); left != "[Feature request VIP customer]" {
@@ -157,7 +157,7 @@ func TestAccCompanyTagRenamedAndNotUndone(t *testing.T) {
 			emulator.Fault{Pattern: "POST /tags", Status: http.StatusForbidden, Code: "forbidden", Skip: 1},
 		),
 		Config:      companyTag(boltID, emulator.SampleTagID),
-		ExpectError: acctest.Says("The company may have that one on or off now, because undoing it failed: POST /tags: 403 forbidden"),
+		ExpectError: acctest.ExpectMessage("The company may have that one on or off now, because undoing it failed: POST /tags: 403 forbidden"),
 	})
 }
 
@@ -169,7 +169,7 @@ func TestAccCompanyTagNotTagged(t *testing.T) {
 	w.Test(resource.TestStep{
 		PreConfig:   w.Breaks(emulator.Fault{Pattern: "POST /tags", Status: http.StatusOK, Body: &not}),
 		Config:      companyTag(boltID, emulator.SampleTagID),
-		ExpectError: acctest.Says("POST /tags: Intercom answers that it did not tag company " + boltID),
+		ExpectError: acctest.ExpectMessage("POST /tags: Intercom answers that it did not tag company " + boltID),
 	})
 }
 
@@ -178,7 +178,7 @@ func TestAccCompanyTagRefusesTakeover(t *testing.T) {
 	w := acctest.New(t)
 	config, id := companyTag(boltID, viktorsTagID), boltID+"/"+viktorsTagID
 	w.Test(
-		resource.TestStep{PreConfig: tagBolt(w, "VIP customer"), Config: config, ExpectError: acctest.Says(
+		resource.TestStep{PreConfig: tagBolt(w, "VIP customer"), Config: config, ExpectError: acctest.ExpectMessage(
 			`A tag named "VIP customer" on company `+boltID+` exists already`, `terraform import '<address of this resource>' '`+id+`'`)},
 		resource.TestStep{Config: config, ResourceName: companyTagAddress, ImportState: true, ImportStateId: id, ImportStatePersist: true},
 		resource.TestStep{Config: config, ConfigPlanChecks: acctest.NoChange()},
@@ -220,7 +220,7 @@ func TestAccCompanyTagOfDeletedTag(t *testing.T) {
 		resource.TestStep{Config: config},
 		resource.TestStep{
 			PreConfig: w.Outside(http.MethodDelete, "/tags/101", nil), Config: config,
-			ExpectError: acctest.Says("Cannot plan: there is no such object", "GET /tags/101: 404 not_found"),
+			ExpectError: acctest.ExpectMessage("Cannot plan: there is no such object", "GET /tags/101: 404 not_found"),
 		},
 	)
 }
@@ -229,14 +229,14 @@ func TestAccCompanyTagRefused(t *testing.T) {
 	t.Parallel()
 	w := acctest.New(t)
 	w.Test(
-		resource.TestStep{Config: companyTag("a/b", "101"), PlanOnly: true, ExpectError: acctest.Says("company_id must be an id as Intercom shows it")},
-		resource.TestStep{Config: companyTag(boltID, "999"), PlanOnly: true, ExpectError: acctest.Says(
+		resource.TestStep{Config: companyTag("a/b", "101"), PlanOnly: true, ExpectError: acctest.ExpectMessage("company_id must be an id as Intercom shows it")},
+		resource.TestStep{Config: companyTag(boltID, "999"), PlanOnly: true, ExpectError: acctest.ExpectMessage(
 			"Cannot plan: there is no such object", "GET /tags/999: 404 not_found: Resource Not Found")},
-		resource.TestStep{Config: companyTag("1", emulator.SampleTagID), ExpectError: acctest.Says(
+		resource.TestStep{Config: companyTag("1", emulator.SampleTagID), ExpectError: acctest.ExpectMessage(
 			"Cannot create: there is no such object", "GET /companies/1: 404 company_not_found: Company Not Found", "(request id 00000000-0000-4000-8000-")},
 		resource.TestStep{
 			Config: companyTag(boltID, emulator.SampleTagID), ResourceName: companyTagAddress, ImportState: true,
-			ImportStateId: boltID + "/" + emulator.SampleTagID, ExpectError: acctest.Says("Cannot import non-existent remote object"),
+			ImportStateId: boltID + "/" + emulator.SampleTagID, ExpectError: acctest.ExpectMessage("Cannot import non-existent remote object"),
 		},
 	)
 }

@@ -38,7 +38,7 @@ func (*contactTagsDataSource) Schema(_ context.Context, _ datasource.SchemaReque
 }
 
 func (d *contactTagsDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Look(ctx, req, resp, func(config contactTagsModel) (*contactTagsModel, error) {
+	crud.ReadDataSource(ctx, req, resp, func(config contactTagsModel) (*contactTagsModel, error) {
 		tags, err := crud.Collect(d.API.ContactTags.All(ctx, config.ContactID.ValueString()), tagState)
 		return &contactTagsModel{config.ContactID, tags}, err
 	})

@@ -24,8 +24,8 @@ func TestAccContactTagsDataSource(t *testing.T) {
 		return []statecheck.StateCheck{statecheck.ExpectKnownValue("data.intercom_contact_tags.test", tfjsonpath.New("tags"), knownvalue.ListExact(tags))}
 	}
 	w.Test(
-		resource.TestStep{Config: contactTags("1"), ExpectError: acctest.Says("Cannot read: there is no such object", "GET /contacts/1/tags: 404 not_found")},
-		resource.TestStep{Config: contactTags("a b"), PlanOnly: true, ExpectError: acctest.Says("contact_id must be an id as Intercom shows it")},
+		resource.TestStep{Config: contactTags("1"), ExpectError: acctest.ExpectMessage("Cannot read: there is no such object", "GET /contacts/1/tags: 404 not_found")},
+		resource.TestStep{Config: contactTags("a b"), PlanOnly: true, ExpectError: acctest.ExpectMessage("contact_id must be an id as Intercom shows it")},
 		resource.TestStep{Config: contactTags(emulator.SampleOtherUserID), ConfigStateChecks: holds(knownvalue.ObjectExact(map[string]knownvalue.Check{
 			"id": knownvalue.StringExact(viktorsTagID), "name": knownvalue.StringExact("VIP customer"),
 		}))},

@@ -76,7 +76,7 @@ func TestAccContactTagRefusesTakeover(t *testing.T) {
 	w := acctest.New(t)
 	config, id := contactTag(emulator.SampleOtherUserID, viktorsTagID), emulator.SampleOtherUserID+"/"+viktorsTagID
 	w.Test(
-		resource.TestStep{Config: config, ExpectError: acctest.Says(
+		resource.TestStep{Config: config, ExpectError: acctest.ExpectMessage(
 			`A tag named "VIP customer" on contact `+emulator.SampleOtherUserID+` exists already`, `id = "`+id+`"`,
 			`terraform import '<address of this resource>' '`+id+`'`)},
 		resource.TestStep{Config: config, ResourceName: contactTagAddress, ImportState: true, ImportStateId: id, ImportStatePersist: true},
@@ -90,9 +90,9 @@ func TestAccContactTagTwiceInOneApply(t *testing.T) {
 	w.Test(resource.TestStep{
 		Config: fmt.Sprintf("resource \"intercom_contact_tag\" \"twin\" {\n  count = 2\n  contact_id = %q\n  tag_id = %q\n}\n",
 			emulator.SampleUserID, emulator.SampleTagID),
-		ExpectError: acctest.Says(`A tag named "Feature request" on contact ` + emulator.SampleUserID + ` exists already`),
+		ExpectError: acctest.ExpectMessage(`A tag named "Feature request" on contact ` + emulator.SampleUserID + ` exists already`),
 	})
-	if made := w.Asked(http.MethodPost, umasTags); made != 1 {
+	if made := w.RequestCount(http.MethodPost, umasTags); made != 1 {
 		t.Errorf("the tag was put on %d times, want once", made)
 	}
 }
@@ -128,7 +128,7 @@ func TestAccContactTagOfDeletedTag(t *testing.T) {
 		resource.TestStep{Config: config},
 		resource.TestStep{
 			PreConfig: w.Outside(http.MethodDelete, "/tags/101", nil), Config: config,
-			ExpectError: acctest.Says("Cannot plan: there is no such object", "GET /tags/101: 404 not_found"),
+			ExpectError: acctest.ExpectMessage("Cannot plan: there is no such object", "GET /tags/101: 404 not_found"),
 		},
 	)
 }
@@ -151,11 +151,11 @@ func TestAccContactTagRefused(t *testing.T) {
 	t.Parallel()
 	w := acctest.New(t)
 	w.Test(
-		resource.TestStep{Config: contactTag("a/b", "1"), PlanOnly: true, ExpectError: acctest.Says("contact_id must be an id as Intercom shows it", `"a/b" is not that`)},
-		resource.TestStep{Config: contactTag("1", ""), PlanOnly: true, ExpectError: acctest.Says("tag_id must be an id as Intercom shows it", `"" is not that`)},
-		resource.TestStep{Config: contactTag(emulator.SampleTeamID, emulator.SampleTagID), ExpectError: acctest.Says(
+		resource.TestStep{Config: contactTag("a/b", "1"), PlanOnly: true, ExpectError: acctest.ExpectMessage("contact_id must be an id as Intercom shows it", `"a/b" is not that`)},
+		resource.TestStep{Config: contactTag("1", ""), PlanOnly: true, ExpectError: acctest.ExpectMessage("tag_id must be an id as Intercom shows it", `"" is not that`)},
+		resource.TestStep{Config: contactTag(emulator.SampleTeamID, emulator.SampleTagID), ExpectError: acctest.ExpectMessage(
 			"Cannot create: there is no such object", "GET /contacts/5017690/tags: 404 not_found: User Not Found", "(request id 00000000-0000-4000-8000-")},
-		resource.TestStep{Config: contactTag(emulator.SampleUserID, "999"), PlanOnly: true, ExpectError: acctest.Says(
+		resource.TestStep{Config: contactTag(emulator.SampleUserID, "999"), PlanOnly: true, ExpectError: acctest.ExpectMessage(
 			"Cannot plan: there is no such object", "GET /tags/999: 404 not_found: Resource Not Found", "(request id 00000000-0000-4000-8000-")},
 	)
 }
@@ -167,7 +167,7 @@ func TestAccContactTagNotReadable(t *testing.T) {
 	w.Test(resource.TestStep{
 		PreConfig: w.Breaks(emulator.Fault{Pattern: "GET /tags**", Status: http.StatusForbidden, Code: "forbidden"}),
 		Config:    contactTag(emulator.SampleUserID, "999"),
-		ExpectError: acctest.Says(
+		ExpectError: acctest.ExpectMessage(
 			"POST "+umasTags+": 404 not_found: Resource Not Found", "(request id 00000000-0000-4000-8000-"),
 	})
 }
@@ -179,7 +179,7 @@ func TestAccContactTagImportMissing(t *testing.T) {
 	for _, id := range []string{emulator.SampleUserID + "/" + emulator.SampleTagID, emulator.SampleUserID + "/999", "1/" + emulator.SampleTagID} {
 		w.Test(resource.TestStep{
 			Config: config, ResourceName: contactTagAddress, ImportState: true, ImportStateId: id,
-			ExpectError: acctest.Says("Cannot import non-existent remote object"),
+			ExpectError: acctest.ExpectMessage("Cannot import non-existent remote object"),
 		})
 	}
 }
@@ -204,12 +204,12 @@ func TestAccContactTagsOfOneContact(t *testing.T) {
 	w.Test(
 		resource.TestStep{Config: config},
 		resource.TestStep{
-			PreConfig: func() { before = w.Asked(http.MethodGet, umasTags) }, Config: config, PlanOnly: true,
+			PreConfig: func() { before = w.RequestCount(http.MethodGet, umasTags) }, Config: config, PlanOnly: true,
 		},
 		resource.TestStep{
 			PreConfig: func() {
 				// A plan-only step plans twice or more, each in a provider of its own.
-				if asked := w.Asked(http.MethodGet, umasTags) - before; asked == 0 || asked > 4 {
+				if asked := w.RequestCount(http.MethodGet, umasTags) - before; asked == 0 || asked > 4 {
 					t.Errorf("a plan read the tags of the contact %d times", asked)
 				}
 			},

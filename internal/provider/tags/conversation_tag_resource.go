@@ -114,7 +114,7 @@ func (r *conversationTagResource) Delete(ctx context.Context, req resource.Delet
 		err := r.API.ConversationTags.Delete(ctx, state.ConversationID.ValueString(), state.TagID.ValueString(), state.AdminID.ValueString())
 		var there *intercom.StillThereError
 		if errors.As(err, &there) {
-			return tf.Refuse("The tag could not be removed", "%s. The conversation still has the tag, so what was not found is probably admin %s. "+
+			return tf.NewDiagnostic("The tag could not be removed", "%s. The conversation still has the tag, so what was not found is probably admin %s. "+
 				"Change admin_id to an admin who is there, apply, then destroy.", there.Err, state.AdminID.ValueString())
 		}
 		return err
@@ -129,7 +129,7 @@ func (m *conversationTagModel) read(tag *intercom.AppliedTag, err error) (*conve
 	}
 	state := *m
 	if m.AdminID.IsNull() && tag.AppliedBy.Type == "admin" {
-		state.AdminID = tf.Text(tag.AppliedBy.ID)
+		state.AdminID = tf.StringOrNull(tag.AppliedBy.ID)
 	}
 	return &state, nil
 }

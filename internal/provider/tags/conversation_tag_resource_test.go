@@ -69,7 +69,7 @@ func TestAccConversationTagOtherAdmin(t *testing.T) {
 			},
 		},
 	)
-	if asked := w.Asked(http.MethodPost, conversationTags); asked != 1 {
+	if asked := w.RequestCount(http.MethodPost, conversationTags); asked != 1 {
 		t.Errorf("the conversation was tagged %d times", asked)
 	}
 }
@@ -103,7 +103,7 @@ func TestAccConversationTagDeletedTag(t *testing.T) {
 		resource.TestStep{
 			PreConfig: w.Outside(http.MethodDelete, "/tags/101", nil),
 			Config:    conversationTag(emulator.SampleConversationID, "101", bela), PlanOnly: true,
-			ExpectError: acctest.Says("there is no such object", "tag_id", "GET /tags/101: 404 not_found"),
+			ExpectError: acctest.ExpectMessage("there is no such object", "tag_id", "GET /tags/101: 404 not_found"),
 		},
 	)
 }
@@ -125,7 +125,7 @@ func TestAccConversationTagRefused(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			acctest.New(t).Test(resource.TestStep{Config: c.config, PlanOnly: c.plan, ExpectError: acctest.Says(c.says...)})
+			acctest.New(t).Test(resource.TestStep{Config: c.config, PlanOnly: c.plan, ExpectError: acctest.ExpectMessage(c.says...)})
 		})
 	}
 }
@@ -153,7 +153,7 @@ func TestAccConversationTagAdminGone(t *testing.T) {
 		resource.TestStep{
 			PreConfig: w.Breaks(emulator.Fault{Pattern: "DELETE " + conversationTags + "/101", Status: http.StatusNotFound, Body: &body, Count: 1}),
 			Config:    conversationTag(emulator.SampleConversationID, "101", bela), Destroy: true,
-			ExpectError: acctest.Says("The tag could not be removed", "404 admin_not_found", "probably admin "+bela, "Change admin_id"),
+			ExpectError: acctest.ExpectMessage("The tag could not be removed", "404 admin_not_found", "probably admin "+bela, "Change admin_id"),
 		},
 	)
 }

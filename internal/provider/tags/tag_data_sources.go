@@ -23,7 +23,7 @@ func (*tagDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp
 }
 
 func (d *tagDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Look(ctx, req, resp, func(config tagModel) (*tagModel, error) {
+	crud.ReadDataSource(ctx, req, resp, func(config tagModel) (*tagModel, error) {
 		if config.Name.IsNull() {
 			return tagState(d.API.Tags.Get(ctx, config.ID.ValueString()))
 		}
@@ -51,7 +51,7 @@ func (*tagsDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, res
 }
 
 func (d *tagsDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Look(ctx, req, resp, func(tagsModel) (*tagsModel, error) {
+	crud.ReadDataSource(ctx, req, resp, func(tagsModel) (*tagsModel, error) {
 		tags, err := crud.Collect(d.API.Tags.All(ctx), tagState)
 		return &tagsModel{Tags: tags}, err
 	})

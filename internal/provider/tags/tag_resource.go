@@ -89,7 +89,7 @@ func (r *tagResource) ImportState(ctx context.Context, req resource.ImportStateR
 
 func tagNamed(ctx context.Context, api *intercom.Client, name string) (*intercom.Tag, error) {
 	label := func(tag *intercom.Tag) string { return tag.Name + " (id " + tag.ID.String() + ")" }
-	return tf.One(api.Tags.All(ctx), "tag named \""+name+"\"", label, func(tag *intercom.Tag) bool {
+	return tf.ExactlyOne(api.Tags.All(ctx), "tag named \""+name+"\"", label, func(tag *intercom.Tag) bool {
 		return strings.EqualFold(tag.Name, name)
 	})
 }

@@ -74,7 +74,7 @@ func checkAttributes(api *intercom.Client, kind *intercom.TicketType, plan, stat
 	}
 	for name := range values(plan) {
 		if attached[name] {
-			return tf.Refuse("Files cannot be set", "%q of ticket type %s (%s) is for files, which the API cannot attach. "+
+			return tf.NewDiagnostic("Files cannot be set", "%q of ticket type %s (%s) is for files, which the API cannot attach. "+
 				"Leave it out of attributes, and attach files in Intercom.", name, kind.ID, kind.Name)
 		}
 	}
@@ -115,7 +115,7 @@ func announce(api *intercom.Client, plan *ticketTypeAttributeModel) {
 		TicketTypeID: intercom.ID(plan.TicketTypeID.ValueString()), Name: plan.Name.ValueString(), DataType: plan.DataType.ValueString(),
 		InputOptions: &intercom.InputOptions{},
 	}
-	for _, label := range tf.Strings(plan.ListItems) {
+	for _, label := range tf.ListStrings(plan.ListItems) {
 		attribute.InputOptions.ListOptions = append(attribute.InputOptions.ListOptions, intercom.ListOption{Label: label})
 	}
 	api.TicketTypeAttributes.Announce(attribute)

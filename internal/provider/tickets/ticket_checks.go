@@ -48,14 +48,14 @@ func (r *ticketResource) check(ctx context.Context, plan, state *ticketModel) (s
 	var old *intercom.TicketType
 	switch {
 	case kind.Archived && (state.ID.IsNull() || moves):
-		return "", "ticket_type_id", tf.Refuse("The ticket type is archived",
+		return "", "ticket_type_id", tf.NewDiagnostic("The ticket type is archived",
 			"Ticket type %s (%s) is archived and takes no tickets. Take it out of the archive in Intercom, or use another.", kind.ID, kind.Name)
 	case moves:
 		if old, err = r.API.TicketTypes.Get(ctx, state.TicketTypeID.ValueString()); err != nil {
 			return "", "ticket_type_id", err
 		}
 		if old.Category != kind.Category {
-			return "", "ticket_type_id", tf.Refuse("The ticket type has another category", "The ticket is of type %s (%s), in the category %s, "+
+			return "", "ticket_type_id", tf.NewDiagnostic("The ticket type has another category", "The ticket is of type %s (%s), in the category %s, "+
 				"and type %s (%s) is in the category %s. Intercom changes the type within a category only. To delete the ticket for good and "+
 				"make another, give the resource another name.", old.ID, old.Name, old.Category, kind.ID, kind.Name, kind.Category)
 		}
@@ -101,7 +101,7 @@ func stateWithin(kind, old *intercom.TicketType, planned, now types.String) (str
 	if len(alike) == 1 {
 		return alike[0], nil
 	}
-	return "", tf.Refuse("The ticket type does not have the state",
+	return "", tf.NewDiagnostic("The ticket type does not have the state",
 		"State %s is not one of those of ticket type %s (%s). Set ticket_state_id to one of these:\n  - %s",
 		wanted, kind.ID, kind.Name, strings.Join(labels, "\n  - "))
 }

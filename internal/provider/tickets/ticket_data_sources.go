@@ -59,30 +59,30 @@ type ticketPartModel struct {
 
 func readTicketAttributes() map[string]schema.Attribute {
 	return map[string]schema.Attribute{
-		"id":                   tf.Shown("Intercom's id of the ticket."),
-		"ticket_id":            tf.Shown("Number of the ticket in the inbox. The API knows it by `id` only."),
-		"ticket_type_id":       tf.Shown("Id of the ticket type."),
-		"category":             tf.Shown("`Customer`, `Back-office` or `Tracker`."),
-		"contact_id":           tf.Shown("Id of the contact whose ticket it is."),
-		"ticket_state_id":      tf.Shown("Id of the state. Needs `api_version` 2.12 or newer."),
-		"state_category":       tf.Shown("Category of the state: `submitted`, `in_progress`, `waiting_on_customer` or `resolved`."),
-		"state_internal_label": tf.Shown("What teammates see of the state."),
-		"state_external_label": tf.Shown("What contacts see of the state."),
-		"admin_assignee_id":    tf.Shown("Id of the admin to whom the ticket is assigned."),
-		"team_assignee_id":     tf.Shown("Id of the team to which the ticket is assigned."),
+		"id":                   tf.ComputedString("Intercom's id of the ticket."),
+		"ticket_id":            tf.ComputedString("Number of the ticket in the inbox. The API knows it by `id` only."),
+		"ticket_type_id":       tf.ComputedString("Id of the ticket type."),
+		"category":             tf.ComputedString("`Customer`, `Back-office` or `Tracker`."),
+		"contact_id":           tf.ComputedString("Id of the contact whose ticket it is."),
+		"ticket_state_id":      tf.ComputedString("Id of the state. Needs `api_version` 2.12 or newer."),
+		"state_category":       tf.ComputedString("Category of the state: `submitted`, `in_progress`, `waiting_on_customer` or `resolved`."),
+		"state_internal_label": tf.ComputedString("What teammates see of the state."),
+		"state_external_label": tf.ComputedString("What contacts see of the state."),
+		"admin_assignee_id":    tf.ComputedString("Id of the admin to whom the ticket is assigned."),
+		"team_assignee_id":     tf.ComputedString("Id of the team to which the ticket is assigned."),
 		"open":                 schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the ticket is open."},
 		"is_shared":            schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the contact sees the ticket."},
-		"snoozed_until":        tf.Shown("Until when the ticket is snoozed, in RFC 3339."),
-		"created_at":           tf.Shown("When the ticket was made, in RFC 3339."),
-		"updated_at":           tf.Shown("When the ticket last changed, in RFC 3339."),
+		"snoozed_until":        tf.ComputedString("Until when the ticket is snoozed, in RFC 3339."),
+		"created_at":           tf.ComputedString("When the ticket was made, in RFC 3339."),
+		"updated_at":           tf.ComputedString("When the ticket last changed, in RFC 3339."),
 		"linked_objects":       crud.Each("Conversations and tickets that are linked to it, up to 1,000.", tf.LinkedObjectAttributes()),
 	}
 }
 
 func (*ticketDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
 	parts := tf.PartAttributes()
-	parts["ticket_state"] = tf.Shown("Category of the state that the ticket got, of a change of state.")
-	parts["previous_ticket_state"] = tf.Shown("Category of the state that the ticket had, of a change of state.")
+	parts["ticket_state"] = tf.ComputedString("Category of the state that the ticket got, of a change of state.")
+	parts["previous_ticket_state"] = tf.ComputedString("Category of the state that the ticket had, of a change of state.")
 	attributes := readTicketAttributes()
 	attributes["attributes"] = schema.DynamicAttribute{
 		Computed: true, MarkdownDescription: "Values of the ticket type's attributes by name, without those that are not set. A value of a list is its label. " +
@@ -97,7 +97,7 @@ func (*ticketDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, r
 }
 
 func (d *ticketDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Look(ctx, req, resp, func(config wholeTicketModel) (*wholeTicketModel, error) {
+	crud.ReadDataSource(ctx, req, resp, func(config wholeTicketModel) (*wholeTicketModel, error) {
 		found, err := d.API.Tickets.Get(ctx, config.ID.ValueString())
 		common, err := readTicketState(found, err)
 		if err != nil {
@@ -115,7 +115,7 @@ func (d *ticketDataSource) Read(ctx context.Context, req datasource.ReadRequest,
 		whole := &wholeTicketModel{*common, definitions.State(tf.Everything(), found.Attributes), []ticketPartModel{}}
 		for i := range found.Parts {
 			part := &found.Parts[i]
-			whole.Parts = append(whole.Parts, ticketPartModel{tf.PartState(part), tf.Text(part.TicketState), tf.Text(part.PreviousState)})
+			whole.Parts = append(whole.Parts, ticketPartModel{tf.PartState(part), tf.StringOrNull(part.TicketState), tf.StringOrNull(part.PreviousState)})
 		}
 		return whole, nil
 	})
@@ -141,7 +141,7 @@ type listedTicketModel struct {
 
 func (*ticketsDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
 	attributes := readTicketAttributes()
-	attributes["attributes"] = tf.ValuesAsTexts("Values of the ticket type's attributes, by their names. A value of a list is its id, as in `list_item_ids` of `intercom_ticket_type_attribute`.")
+	attributes["attributes"] = tf.StringMapAttribute("Values of the ticket type's attributes, by their names. A value of a list is its id, as in `list_item_ids` of `intercom_ticket_type_attribute`.")
 	resp.Schema = schema.Schema{
 		MarkdownDescription: "Tickets, without their parts: the ones that filters let through, or all.\n\n" +
 			"Fields to filter by are `title`, `description`, `category` (of which the values are `request` for Customer, `task` for Back-office " +
@@ -158,7 +158,7 @@ func (*ticketsDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, 
 }
 
 func (d *ticketsDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Look(ctx, req, resp, func(config ticketsModel) (*ticketsModel, error) {
+	crud.ReadDataSource(ctx, req, resp, func(config ticketsModel) (*ticketsModel, error) {
 		var found iter.Seq2[*intercom.Ticket, error]
 		if query, searches := config.Query(); searches {
 			found = d.API.Tickets.Search(ctx, query)
@@ -171,7 +171,7 @@ func (d *ticketsDataSource) Read(ctx context.Context, req datasource.ReadRequest
 			if err != nil {
 				return nil, err
 			}
-			return &listedTicketModel{*common, tf.AsTexts(t.Attributes)}, nil
+			return &listedTicketModel{*common, tf.StringMap(t.Attributes)}, nil
 		})
 		return &config, err
 	})
@@ -182,17 +182,17 @@ func readTicketState(t *intercom.Ticket, err error) (*readTicketModel, error) {
 		return nil, err
 	}
 	model := &readTicketModel{
-		ID: tf.Text(t.ID), TicketID: tf.Text(t.TicketID), Category: tf.Text(t.Category), TicketStateID: tf.Text(t.State.ID), StateCategory: tf.Text(t.State.Category),
-		StateInternalLabel: tf.Text(cmp.Or(t.State.InternalLabel, t.InternalLabel)), StateExternalLabel: tf.Text(cmp.Or(t.State.ExternalLabel, t.ExternalLabel)),
-		AdminAssigneeID: tf.Text(t.AdminAssigneeID), TeamAssigneeID: tf.Text(t.TeamAssigneeID),
-		Open: types.BoolValue(t.Open), IsShared: types.BoolValue(t.IsShared), SnoozedUntil: tf.Moment(t.SnoozedUntil),
-		CreatedAt: tf.Moment(t.CreatedAt), UpdatedAt: tf.Moment(t.UpdatedAt), LinkedObjects: tf.LinkedObjects(t.LinkedObjects),
+		ID: tf.StringOrNull(t.ID), TicketID: tf.StringOrNull(t.TicketID), Category: tf.StringOrNull(t.Category), TicketStateID: tf.StringOrNull(t.State.ID), StateCategory: tf.StringOrNull(t.State.Category),
+		StateInternalLabel: tf.StringOrNull(cmp.Or(t.State.InternalLabel, t.InternalLabel)), StateExternalLabel: tf.StringOrNull(cmp.Or(t.State.ExternalLabel, t.ExternalLabel)),
+		AdminAssigneeID: tf.StringOrNull(t.AdminAssigneeID), TeamAssigneeID: tf.StringOrNull(t.TeamAssigneeID),
+		Open: types.BoolValue(t.Open), IsShared: types.BoolValue(t.IsShared), SnoozedUntil: tf.Timestamp(t.SnoozedUntil),
+		CreatedAt: tf.Timestamp(t.CreatedAt), UpdatedAt: tf.Timestamp(t.UpdatedAt), LinkedObjects: tf.LinkedObjects(t.LinkedObjects),
 	}
 	if t.Type != nil {
-		model.TicketTypeID = tf.Text(t.Type.ID)
+		model.TicketTypeID = tf.StringOrNull(t.Type.ID)
 	}
 	if len(t.Contacts) > 0 {
-		model.ContactID = tf.Text(t.Contacts[0].ID)
+		model.ContactID = tf.StringOrNull(t.Contacts[0].ID)
 	}
 	return model, nil
 }

@@ -63,7 +63,7 @@ func TestAccTicketDataSource(t *testing.T) {
 						}),
 					})),
 				)},
-				resource.TestStep{Config: lookTicket("1"), ExpectError: acctest.Says("Cannot read: there is no such object", "GET /tickets/1: 404")},
+				resource.TestStep{Config: lookTicket("1"), ExpectError: acctest.ExpectMessage("Cannot read: there is no such object", "GET /tickets/1: 404")},
 			)
 		})
 	}

@@ -91,9 +91,9 @@ func (m *ticketModel) repeats(state, config *ticketModel) bool {
 // not tell, and the words for what it does.
 func (m *ticketModel) state(kind *intercom.TicketType, ticket *intercom.Ticket) *ticketModel {
 	state := &ticketModel{
-		ID: types.StringValue(ticket.ID.String()), TicketID: tf.Text(ticket.TicketID), TicketTypeID: types.StringValue(kind.ID.String()),
+		ID: types.StringValue(ticket.ID.String()), TicketID: tf.StringOrNull(ticket.TicketID), TicketTypeID: types.StringValue(kind.ID.String()),
 		ContactID: m.ContactID, Attributes: ticketDefinitions(kind).State(m.Attributes, withoutFiles(kind, ticket.Attributes)),
-		CompanyID: m.CompanyID, TicketStateID: tf.Text(ticket.State.ID),
+		CompanyID: m.CompanyID, TicketStateID: tf.StringOrNull(ticket.State.ID),
 		AdminAssigneeID: assigned(ticket.AdminAssigneeID), TeamAssigneeID: assigned(ticket.TeamAssigneeID),
 		Open: types.BoolValue(ticket.Open), IsShared: types.BoolValue(ticket.IsShared),
 		SnoozedUntil: snoozed(m.SnoozedUntil, ticket.SnoozedUntil, time.Now()),
@@ -120,5 +120,5 @@ func snoozed(before types.String, until intercom.Time, now time.Time) types.Stri
 	if err == nil && (at.Unix() == until.Unix() || until.IsZero() && !at.After(now)) {
 		return before
 	}
-	return tf.Moment(until)
+	return tf.Timestamp(until)
 }

@@ -101,7 +101,7 @@ moment. The resource needs ` + "`api_version`" + ` 2.13 or newer, the first that
 				Optional: true, Computed: true, MarkdownDescription: "Whether the contact sees the ticket. " + whatItIs,
 			},
 			"snoozed_until": schema.StringAttribute{
-				Optional: true, Computed: true, Validators: []validator.String{tf.Time()},
+				Optional: true, Computed: true, Validators: []validator.String{tf.RFC3339()},
 				MarkdownDescription: "Until when the ticket is snoozed, in RFC 3339. A moment that has passed asks for nothing. " + whatItIs,
 			},
 			"skip_notifications": schema.BoolAttribute{
@@ -291,7 +291,7 @@ func (r *ticketResource) bring(ctx context.Context, plan *ticketModel, ticket *i
 	if !plan.lacks(ticket, &update, time.Now()) {
 		return ticket, nil
 	}
-	return ticket, tf.Refuse("Intercom does not keep the ticket as configured", "Ticket %s was written %d times, and each time Intercom changed "+
+	return ticket, tf.NewDiagnostic("Intercom does not keep the ticket as configured", "Ticket %s was written %d times, and each time Intercom changed "+
 		"something of it back: it is now in state %s, open is %t, and it is assigned to admin %q and team %q. A workflow may do that; or leave out what contradicts.",
 		ticket.ID, most, ticket.State.ID, ticket.Open, ticket.AdminAssigneeID, ticket.TeamAssigneeID)
 }

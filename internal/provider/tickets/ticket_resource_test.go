@@ -141,9 +141,9 @@ func TestAccTicketAttributes(t *testing.T) {
 				settles(bug(titled(`Severity = "High",`, all)), nil),
 				plans(plancheck.ResourceActionNoop, settles(bug(titled(`Severity = "c0ffee00-0000-4000-8000-000000000002",`, all)), nil)),
 				plans(plancheck.ResourceActionUpdate, settles(bug(titled(`Severity = null,`, strings.ReplaceAll(all, "1.5", "2"))), nil)),
-				resource.TestStep{Config: bug(titled(`"A files" = "x"`)), PlanOnly: true, ExpectError: acctest.Says("Files cannot be set", `"A files" of ticket type 71`)},
-				resource.TestStep{Config: bug(titled(`"A integer" = 1.5`)), PlanOnly: true, ExpectError: acctest.Says(`Wrong value for the attribute "A integer"`, "must be a whole number")},
-				resource.TestStep{Config: bug(titled(`"A datetime" = "soon"`)), PlanOnly: true, ExpectError: acctest.Says("must be a date as RFC 3339")},
+				resource.TestStep{Config: bug(titled(`"A files" = "x"`)), PlanOnly: true, ExpectError: acctest.ExpectMessage("Files cannot be set", `"A files" of ticket type 71`)},
+				resource.TestStep{Config: bug(titled(`"A integer" = 1.5`)), PlanOnly: true, ExpectError: acctest.ExpectMessage(`Wrong value for the attribute "A integer"`, "must be a whole number")},
+				resource.TestStep{Config: bug(titled(`"A datetime" = "soon"`)), PlanOnly: true, ExpectError: acctest.ExpectMessage("must be a date as RFC 3339")},
 			)
 		})
 	}
@@ -167,7 +167,7 @@ func TestAccTicketRefused(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			acctest.New(t).Test(resource.TestStep{Config: c.config, PlanOnly: true, ExpectError: acctest.Says(c.says...)})
+			acctest.New(t).Test(resource.TestStep{Config: c.config, PlanOnly: true, ExpectError: acctest.ExpectMessage(c.says...)})
 		})
 	}
 }
@@ -187,7 +187,7 @@ func TestAccTicketAttributeInOneApply(t *testing.T) {
 		return made + bug(titled(fmt.Sprintf("(intercom_ticket_type_attribute.browser.name) = %q", browser)))
 	}
 	w.Test(
-		resource.TestStep{Config: config("Netscape"), PlanOnly: true, ExpectError: acctest.Says(`one of "Firefox", "Safari"`)},
+		resource.TestStep{Config: config("Netscape"), PlanOnly: true, ExpectError: acctest.ExpectMessage(`one of "Firefox", "Safari"`)},
 		settles(config("Safari"), nil),
 	)
 }
@@ -201,7 +201,7 @@ func TestAccTicketOfNewType(t *testing.T) {
 		return "resource \"intercom_ticket_type\" \"new\" {\n  name = \"New\"\n}\n" + ticket
 	}
 	w.Test(
-		resource.TestStep{Config: config(titled("Severity = \"High\"")), ExpectError: acctest.Says(`No attribute named "Severity"`)},
+		resource.TestStep{Config: config(titled("Severity = \"High\"")), ExpectError: acctest.ExpectMessage(`No attribute named "Severity"`)},
 		settles(config(titled()), map[string]any{"ticket_state_id": submitted, "open": true, "admin_assignee_id": "0"}),
 	)
 }
@@ -274,8 +274,8 @@ func TestAccTicketChangeType(t *testing.T) {
 			task := fmt.Sprint(w.Do(http.MethodPost, "/ticket_types", map[string]any{"name": "Task", "category": "Back-office"})["id"])
 			w.Test(
 				settles(bug(titled("Severity = \"Low\""), `ticket_state_id = "`+inProgress+`"`), nil),
-				resource.TestStep{Config: ticketOf(task, titled()), PlanOnly: true, ExpectError: acctest.Says("The ticket type has another category", "in the category Customer", "(Task) is in the category Back-office")},
-				resource.TestStep{Config: ticketOf(other, titled("Severity = \"Low\"")), PlanOnly: true, ExpectError: acctest.Says(`No attribute named "Severity"`, "(Question)")},
+				resource.TestStep{Config: ticketOf(task, titled()), PlanOnly: true, ExpectError: acctest.ExpectMessage("The ticket type has another category", "in the category Customer", "(Task) is in the category Back-office")},
+				resource.TestStep{Config: ticketOf(other, titled("Severity = \"Low\"")), PlanOnly: true, ExpectError: acctest.ExpectMessage(`No attribute named "Severity"`, "(Question)")},
 				plans(plancheck.ResourceActionUpdate, settles(ticketOf(other, titled()), map[string]any{"ticket_type_id": other, "ticket_state_id": inProgress})),
 				plans(plancheck.ResourceActionUpdate, settles(bug(titled("Severity = \"High\""), `ticket_state_id = "`+resolved+`"`), map[string]any{"ticket_state_id": resolved})),
 			)
@@ -300,7 +300,7 @@ func TestAccTicketTooOld(t *testing.T) {
 	t.Parallel()
 	w := acctest.New(t)
 	w.Settings = `api_version = "2.12"`
-	w.Test(resource.TestStep{Config: bug(titled()), PlanOnly: true, ExpectError: acctest.Says("The API version is too old", `intercom_ticket needs api_version "2.13" or newer`)})
+	w.Test(resource.TestStep{Config: bug(titled()), PlanOnly: true, ExpectError: acctest.ExpectMessage("The API version is too old", `intercom_ticket needs api_version "2.13" or newer`)})
 }
 
 // The second request of a new ticket fails: the ticket is in the state, tainted.
@@ -311,7 +311,7 @@ func TestAccTicketHalfMade(t *testing.T) {
 	w.Test(
 		resource.TestStep{
 			PreConfig: w.Breaks(emulator.Fault{Pattern: "PUT /tickets/*", Status: http.StatusForbidden, Count: 1}),
-			Config:    config, ExpectError: acctest.Says("Cannot create: Intercom answered 403"),
+			Config:    config, ExpectError: acctest.ExpectMessage("Cannot create: Intercom answered 403"),
 		},
 		plans(plancheck.ResourceActionDestroyBeforeCreate, settles(config, map[string]any{"ticket_state_id": resolved})),
 	)
@@ -324,12 +324,12 @@ func TestAccTicketUncertain(t *testing.T) {
 	w := acctest.New(t)
 	w.Test(resource.TestStep{
 		PreConfig: w.Breaks(cut), Config: bug(titled()),
-		ExpectError: acctest.Says("Cannot tell whether the create happened", "with the import id", "terraform import '<address of this resource>'"),
+		ExpectError: acctest.ExpectMessage("Cannot tell whether the create happened", "with the import id", "terraform import '<address of this resource>'"),
 	})
 	lagging := acctest.New(t, func(_ *acctest.Workspace, options *emulator.Options) { options.SearchLag = time.Hour })
 	lagging.Test(resource.TestStep{
 		PreConfig: lagging.Breaks(cut), Config: bug(titled()),
-		ExpectError: acctest.Says(`Look for the ticket "Export fails" of contact `+emulator.SampleUserID, "in Intercom before applying again"),
+		ExpectError: acctest.ExpectMessage(`Look for the ticket "Export fails" of contact `+emulator.SampleUserID, "in Intercom before applying again"),
 	})
 }
 
@@ -337,5 +337,5 @@ func TestAccTicketRequiredAttribute(t *testing.T) {
 	t.Parallel()
 	w := acctest.New(t, acctest.Undescribed) // POST /tickets declares no refusal
 	w.Do(http.MethodPost, "/ticket_types/71/attributes", map[string]any{"name": "Order", "description": "", "data_type": "string", "required_to_create": true})
-	w.Test(resource.TestStep{Config: bug(titled()), ExpectError: acctest.Says("400 parameter_invalid", "Missing required attribute: Order")})
+	w.Test(resource.TestStep{Config: bug(titled()), ExpectError: acctest.ExpectMessage("400 parameter_invalid", "Missing required attribute: Order")})
 }

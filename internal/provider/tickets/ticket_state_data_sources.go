@@ -93,13 +93,13 @@ func (d *ticketStateDataSource) ConfigValidators(ctx context.Context) []datasour
 }
 
 func (d *ticketStateDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Look(ctx, req, resp, func(config ticketStateModel) (*ticketStateModel, error) {
+	crud.ReadDataSource(ctx, req, resp, func(config ticketStateModel) (*ticketStateModel, error) {
 		id, category, label := config.ID.ValueString(), config.Category.ValueString(), config.InternalLabel.ValueString()
 		sought := fmt.Sprintf("ticket state with the id %q", id)
 		if config.ID.IsNull() {
 			sought = fmt.Sprintf("ticket state %q in the category %s", label, category)
 		}
-		return ticketStateState(tf.One(d.API.TicketStates.All(ctx), sought,
+		return ticketStateState(tf.ExactlyOne(d.API.TicketStates.All(ctx), sought,
 			func(state *intercom.TicketState) string {
 				return fmt.Sprintf("%s (%s, id %s)", state.InternalLabel, state.Category, state.ID)
 			},
@@ -127,7 +127,7 @@ func (*ticketStatesDataSource) Schema(_ context.Context, _ datasource.SchemaRequ
 }
 
 func (d *ticketStatesDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Look(ctx, req, resp, func(ticketStatesModel) (*ticketStatesModel, error) {
+	crud.ReadDataSource(ctx, req, resp, func(ticketStatesModel) (*ticketStatesModel, error) {
 		states, err := crud.Collect(d.API.TicketStates.All(ctx), ticketStateState)
 		return &ticketStatesModel{states}, err
 	})
@@ -142,7 +142,7 @@ func ticketStateState(state *intercom.TicketState, err error) (*ticketStateModel
 		kinds = append(kinds, kind.ID)
 	}
 	return &ticketStateModel{
-		ID: tf.Text(state.ID), Category: tf.Text(state.Category), InternalLabel: tf.Text(state.InternalLabel), ExternalLabel: tf.Text(state.ExternalLabel),
-		Archived: types.BoolValue(state.Archived), TicketTypeIDs: tf.Set(kinds),
+		ID: tf.StringOrNull(state.ID), Category: tf.StringOrNull(state.Category), InternalLabel: tf.StringOrNull(state.InternalLabel), ExternalLabel: tf.StringOrNull(state.ExternalLabel),
+		Archived: types.BoolValue(state.Archived), TicketTypeIDs: tf.StringSet(kinds),
 	}, nil
 }

@@ -38,7 +38,7 @@ func (*ticketTypeAttributesDataSource) Schema(_ context.Context, _ datasource.Sc
 }
 
 func (d *ticketTypeAttributesDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Look(ctx, req, resp, func(config ticketTypeAttributesModel) (*ticketTypeAttributesModel, error) {
+	crud.ReadDataSource(ctx, req, resp, func(config ticketTypeAttributesModel) (*ticketTypeAttributesModel, error) {
 		nothing := ticketTypeAttributeModel{TicketTypeID: config.TicketTypeID}
 		attributes, err := crud.Collect(d.API.TicketTypeAttributes.All(ctx, config.TicketTypeID.ValueString()),
 			func(attribute *intercom.TicketTypeAttribute, err error) (*ticketTypeAttributeModel, error) {

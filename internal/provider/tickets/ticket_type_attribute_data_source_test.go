@@ -45,7 +45,7 @@ func TestAccTicketTypeAttributesDataSource(t *testing.T) {
 			Config:    lookup("ticket_type_attributes", `ticket_type_id = "71"`), ConfigStateChecks: has(title, description),
 		},
 	)
-	if requests := w.Asked(http.MethodGet, "/ticket_types/71"); requests != 0 {
+	if requests := w.RequestCount(http.MethodGet, "/ticket_types/71"); requests != 0 {
 		t.Errorf("%d single reads, though the list has all", requests)
 	}
 	w.Test(refusals("ticket_type_attributes", []refusal{

@@ -36,9 +36,9 @@ func TestListItems(t *testing.T) {
 		"as many others: in Intercom's too": {[]string{"High", "Mid"}, []intercom.ListOption{low, high}, []string{"Low", "High"}, all},
 		"none":                              {[]string{"High"}, nil, nil, nil},
 	} {
-		model := ticketTypeAttributeModel{ListItems: tf.Texts(of.prior)}
+		model := ticketTypeAttributeModel{ListItems: tf.StringList(of.prior)}
 		items, itemIDs := model.listItems(of.options)
-		if !items.Equal(tf.Texts(of.items)) || !itemIDs.Equal(ids(of.ids)) {
+		if !items.Equal(tf.StringList(of.items)) || !itemIDs.Equal(ids(of.ids)) {
 			t.Errorf("%s: %s with the ids %s", name, items, itemIDs)
 		}
 	}
@@ -48,7 +48,7 @@ func TestListItems(t *testing.T) {
 // published example of an update does.
 func TestReadWithoutOptions(t *testing.T) {
 	t.Parallel()
-	items, ids := tf.Texts([]string{"Low"}), types.MapValueMust(types.StringType, map[string]attr.Value{"Low": types.StringValue("1")})
+	items, ids := tf.StringList([]string{"Low"}), types.MapValueMust(types.StringType, map[string]attr.Value{"Low": types.StringValue("1")})
 	for name, of := range map[string]struct {
 		dataType   string
 		prior, now ticketTypeAttributeModel

@@ -196,7 +196,7 @@ func (r *ticketTypeAttributeResource) Create(ctx context.Context, req resource.C
 		}
 		if parent.Archived {
 			// The attribute would count as gone, and every apply would make another.
-			return nil, tf.Refuse("The ticket type is archived", "Ticket type %s (%s) is archived, so the attribute was not made. "+
+			return nil, tf.NewDiagnostic("The ticket type is archived", "Ticket type %s (%s) is archived, so the attribute was not made. "+
 				"Take the ticket type out of the archive in Intercom, or give ticket_type_id another one.", parent.ID, parent.Name)
 		}
 		input := plan.input()
@@ -241,7 +241,7 @@ func (m *ticketTypeAttributeModel) input() intercom.TicketTypeAttributeInput {
 		Multiline: tf.BoolPointer(m.Multiline), AllowMultipleValues: tf.BoolPointer(m.AllowMultipleValues),
 	}
 	if !m.ListItems.IsNull() {
-		input.ListItems = intercom.JoinListItems(tf.Strings(m.ListItems))
+		input.ListItems = intercom.JoinListItems(tf.ListStrings(m.ListItems))
 	}
 	return input
 }
@@ -264,9 +264,9 @@ func (r *ticketTypeAttributeResource) written(ctx context.Context, plan ticketTy
 	}
 	state, err := plan.read(answer, nil)
 	if err == nil && !state.ListItems.Equal(plan.ListItems) {
-		err = tf.Refuse("Intercom kept other list items than those configured", "Configured are %s, and Intercom now has %s. "+
+		err = tf.NewDiagnostic("Intercom kept other list items than those configured", "Configured are %s, and Intercom now has %s. "+
 			"Change the items in Intercom, or configure what it has; everything else was saved.",
-			strings.Join(tf.Strings(plan.ListItems), ", "), strings.Join(tf.Strings(state.ListItems), ", "))
+			strings.Join(tf.ListStrings(plan.ListItems), ", "), strings.Join(tf.ListStrings(state.ListItems), ", "))
 	}
 	return state, err
 }
@@ -322,9 +322,9 @@ func (m *ticketTypeAttributeModel) listItems(options []intercom.ListOption) (typ
 			ids[option.Label] = types.StringValue(option.ID.String())
 		}
 	}
-	prior := tf.Strings(m.ListItems)
+	prior := tf.ListStrings(m.ListItems)
 	if slices.Equal(slices.Sorted(slices.Values(prior)), slices.Sorted(slices.Values(labels))) {
 		labels = prior
 	}
-	return tf.Texts(labels), types.MapValueMust(types.StringType, ids)
+	return tf.StringList(labels), types.MapValueMust(types.StringType, ids)
 }

@@ -163,7 +163,7 @@ func TestAccTicketTypeAttributeInvalid(t *testing.T) {
 			[]string{"Built-in attributes cannot be made", "_default_title_", "Import it", "<ticket type's id>/<attribute's id>"},
 		},
 	} {
-		steps = append(steps, resource.TestStep{Config: invalid.config, PlanOnly: true, ExpectError: acctest.Says(invalid.said...)})
+		steps = append(steps, resource.TestStep{Config: invalid.config, PlanOnly: true, ExpectError: acctest.ExpectMessage(invalid.said...)})
 	}
 	w.Test(steps...)
 }
@@ -285,7 +285,7 @@ func TestAccTicketTypeAttributeListItemsMerged(t *testing.T) {
 		resource.TestStep{Config: listField("Level", "Low", "High")},
 		resource.TestStep{
 			Config: listField("Urgency", "High"),
-			ExpectError: acctest.Says("Intercom kept other list items than those configured", attributeAddress,
+			ExpectError: acctest.ExpectMessage("Intercom kept other list items than those configured", attributeAddress,
 				"Configured are High, and Intercom now has High, Low.", "Change the items in Intercom, or configure what it has"),
 		},
 		resource.TestStep{
@@ -320,7 +320,7 @@ func TestAccTicketTypeAttributeUnreadable(t *testing.T) {
 			ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{
 				whileApplying(w.Breaks(emulator.Fault{Pattern: "GET /ticket_types**", Status: http.StatusForbidden, Count: 2})),
 			}},
-			ExpectError: acctest.Says("Cannot update: Intercom answered 403", attributeAddress, "GET /ticket_types/71: 403"),
+			ExpectError: acctest.ExpectMessage("Cannot update: Intercom answered 403", attributeAddress, "GET /ticket_types/71: 403"),
 		},
 		resource.TestStep{
 			Config:            listField("Urgency", "High"),
@@ -353,7 +353,7 @@ func TestAccTicketTypeAttributeBuiltIn(t *testing.T) {
 		},
 		resource.TestStep{
 			Config:      title + named("_default_description_"),
-			ExpectError: acctest.Says("Built-in attributes cannot be made", "intercom_ticket_type_attribute.other", "_default_description_"),
+			ExpectError: acctest.ExpectMessage("Built-in attributes cannot be made", "intercom_ticket_type_attribute.other", "_default_description_"),
 		},
 	)
 	kept := fieldNamed(t, w, "_default_title_")
@@ -404,13 +404,13 @@ func TestAccTicketTypeAttributeParentGone(t *testing.T) {
 	w.Test(
 		resource.TestStep{
 			Config:      orphan("999"),
-			ExpectError: acctest.Says("Cannot create: there is no such object", attributeAddress, "GET /ticket_types/999: 404 not_found", "request id"),
+			ExpectError: acctest.ExpectMessage("Cannot create: there is no such object", attributeAddress, "GET /ticket_types/999: 404 not_found", "request id"),
 		},
 		resource.TestStep{Config: orphan(emulator.SampleTicketTypeID)},
 		resource.TestStep{
 			PreConfig:   changeKind(t, w, "Bug report", archive),
 			Config:      orphan(emulator.SampleTicketTypeID),
-			ExpectError: acctest.Says("The ticket type is archived", attributeAddress, "Ticket type 71 (Bug report) is archived", "give ticket_type_id another one"),
+			ExpectError: acctest.ExpectMessage("The ticket type is archived", attributeAddress, "Ticket type 71 (Bug report) is archived", "give ticket_type_id another one"),
 		},
 	)
 }

@@ -29,12 +29,12 @@ func (*ticketTypeDataSource) Schema(_ context.Context, _ datasource.SchemaReques
 }
 
 func (d *ticketTypeDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Look(ctx, req, resp, func(config ticketTypeModel) (*ticketTypeModel, error) {
+	crud.ReadDataSource(ctx, req, resp, func(config ticketTypeModel) (*ticketTypeModel, error) {
 		if config.Name.IsNull() {
 			return ticketTypeState(d.API.TicketTypes.Get(ctx, config.ID.ValueString()))
 		}
 		name := config.Name.ValueString()
-		return ticketTypeState(tf.One(inUse(d.API.TicketTypes.All(ctx)), fmt.Sprintf("ticket type named %q", name),
+		return ticketTypeState(tf.ExactlyOne(inUse(d.API.TicketTypes.All(ctx)), fmt.Sprintf("ticket type named %q", name),
 			func(kind *intercom.TicketType) string {
 				return fmt.Sprintf("%s (%s, id %s)", kind.Name, kind.Category, kind.ID)
 			},
@@ -73,7 +73,7 @@ func (*ticketTypesDataSource) Schema(_ context.Context, _ datasource.SchemaReque
 }
 
 func (d *ticketTypesDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Look(ctx, req, resp, func(ticketTypesModel) (*ticketTypesModel, error) {
+	crud.ReadDataSource(ctx, req, resp, func(ticketTypesModel) (*ticketTypesModel, error) {
 		kinds, err := crud.Collect(inUse(d.API.TicketTypes.All(ctx)), ticketTypeState)
 		return &ticketTypesModel{kinds}, err
 	})

@@ -22,7 +22,7 @@ func lookup(source string, lines ...string) string {
 func refusals(source string, cases []refusal) []resource.TestStep {
 	var steps []resource.TestStep
 	for _, refused := range cases {
-		steps = append(steps, resource.TestStep{Config: lookup(source, refused.line), PlanOnly: true, ExpectError: acctest.Says(refused.said...)})
+		steps = append(steps, resource.TestStep{Config: lookup(source, refused.line), PlanOnly: true, ExpectError: acctest.ExpectMessage(refused.said...)})
 	}
 	return steps
 }
@@ -73,7 +73,7 @@ func TestAccTicketTypeDataSourceRefused(t *testing.T) {
 			w.Do(http.MethodPost, "/ticket_types", twin)
 		},
 		Config: lookup("ticket_type", `name = "Twin"`), PlanOnly: true,
-		ExpectError: acctest.Says(`Several match ticket type named "Twin"`, "Name one of them by its id:", "- Twin (Customer, id 1001)", "- Twin (Customer, id 1004)"),
+		ExpectError: acctest.ExpectMessage(`Several match ticket type named "Twin"`, "Name one of them by its id:", "- Twin (Customer, id 1001)", "- Twin (Customer, id 1004)"),
 	})...)
 }
 
@@ -98,7 +98,7 @@ func TestAccTicketTypesDataSource(t *testing.T) {
 		},
 		resource.TestStep{
 			PreConfig: w.Breaks(emulator.Fault{Pattern: "GET /ticket_types", Status: http.StatusForbidden}),
-			Config:    lookup("ticket_types"), ExpectError: acctest.Says("Cannot read: Intercom answered 403", address, "GET /ticket_types: 403", "request id"),
+			Config:    lookup("ticket_types"), ExpectError: acctest.ExpectMessage("Cannot read: Intercom answered 403", address, "GET /ticket_types: 403", "request id"),
 		},
 	)
 }

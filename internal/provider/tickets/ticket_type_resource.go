@@ -154,11 +154,11 @@ func (m *ticketTypeModel) input() intercom.TicketTypeInput {
 func (m *ticketTypeModel) asPlanned(plan ticketTypeModel) error {
 	switch {
 	case !plan.Category.IsUnknown() && !m.Category.Equal(plan.Category):
-		return tf.Refuse("Intercom did not take over category",
+		return tf.NewDiagnostic("Intercom did not take over category",
 			"It is %s, not %s; everything else was saved. Configure %[1]q, or have Terraform make a new type with -replace.",
 			m.Category.ValueString(), plan.Category.ValueString())
 	case !plan.IsInternal.IsUnknown() && !m.IsInternal.Equal(plan.IsInternal):
-		return tf.Refuse("Intercom did not take over is_internal",
+		return tf.NewDiagnostic("Intercom did not take over is_internal",
 			"It is %t, not %t; everything else was saved. Intercom limits who may set it: leave it out, or ask Intercom for access.",
 			m.IsInternal.ValueBool(), plan.IsInternal.ValueBool())
 	default:
@@ -181,9 +181,9 @@ func ticketTypeState(kind *intercom.TicketType, err error) (*ticketTypeModel, er
 	for _, attribute := range kind.Attributes {
 		switch {
 		case attribute.BuiltIn && attribute.Name == titleName:
-			state.DefaultTitleAttributeID = tf.Text(attribute.ID)
+			state.DefaultTitleAttributeID = tf.StringOrNull(attribute.ID)
 		case attribute.BuiltIn && attribute.Name == descriptionName:
-			state.DefaultDescriptionAttributeID = tf.Text(attribute.ID)
+			state.DefaultDescriptionAttributeID = tf.StringOrNull(attribute.ID)
 		}
 	}
 	return state, nil

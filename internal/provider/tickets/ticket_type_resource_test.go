@@ -161,7 +161,7 @@ func TestAccTicketTypeCategory(t *testing.T) {
 			}
 			after := "Tracker"
 			if fixed {
-				change.ExpectError = acctest.Says("Intercom did not take over category", kindAddress, "It is Customer, not Tracker; everything else was saved.",
+				change.ExpectError = acctest.ExpectMessage("Intercom did not take over category", kindAddress, "It is Customer, not Tracker; everything else was saved.",
 					`Configure "Customer"`, "-replace")
 				after = "Customer"
 			}
@@ -190,7 +190,7 @@ func TestAccTicketTypeInternalIgnored(t *testing.T) {
 				w.Breaks(emulator.Fault{Pattern: "PUT /ticket_types/*", Count: 1, Status: http.StatusOK, Body: answer})()
 			},
 			Config:      kind(`name = "Limited"`, `is_internal = true`),
-			ExpectError: acctest.Says("Intercom did not take over is_internal", kindAddress, "It is false, not true;", "leave it out"),
+			ExpectError: acctest.ExpectMessage("Intercom did not take over is_internal", kindAddress, "It is false, not true;", "leave it out"),
 		},
 		resource.TestStep{
 			Config: kind(`name = "Limited"`),
@@ -214,7 +214,7 @@ func TestAccTicketTypeInvalid(t *testing.T) {
 		"name = \"x\"\n  icon = \"ab\"":           `icon must be one emoji; "ab" is not that`,
 		"name = \"x\"\n  icon = \"🐛🐛\"":           `icon must be one emoji; "🐛🐛" is not that`,
 	} {
-		steps = append(steps, resource.TestStep{Config: kind(line), PlanOnly: true, ExpectError: acctest.Says(said)})
+		steps = append(steps, resource.TestStep{Config: kind(line), PlanOnly: true, ExpectError: acctest.ExpectMessage(said)})
 	}
 	w.Test(steps...)
 }

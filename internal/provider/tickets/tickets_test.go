@@ -56,7 +56,7 @@ func planned(address string, action plancheck.ResourceActionType) plancheck.Plan
 
 // saysBoth matches the errors of two objects, whichever comes first.
 func saysBoth(one, other []string) *regexp.Regexp {
-	first, second := acctest.Says(append(one, other...)...), acctest.Says(append(other, one...)...)
+	first, second := acctest.ExpectMessage(append(one, other...)...), acctest.ExpectMessage(append(other, one...)...)
 	return regexp.MustCompile(first.String() + "|" + second.String())
 }
 

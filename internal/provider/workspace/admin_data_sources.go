@@ -56,12 +56,12 @@ func (*adminDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, re
 }
 
 func (d *adminDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Look(ctx, req, resp, func(config adminModel) (*adminModel, error) {
+	crud.ReadDataSource(ctx, req, resp, func(config adminModel) (*adminModel, error) {
 		if config.Email.IsNull() {
 			return adminState(d.API.Admins.Get(ctx, config.ID.ValueString()))
 		}
 		email := config.Email.ValueString()
-		return adminState(tf.One(d.API.Admins.All(ctx), fmt.Sprintf("admin with the e-mail address %q", email),
+		return adminState(tf.ExactlyOne(d.API.Admins.All(ctx), fmt.Sprintf("admin with the e-mail address %q", email),
 			func(admin *intercom.Admin) string {
 				return fmt.Sprintf("%s (%s, id %s)", admin.Email, admin.Name, admin.ID)
 			},
@@ -87,7 +87,7 @@ func (*adminsDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, r
 }
 
 func (d *adminsDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Look(ctx, req, resp, func(adminsModel) (*adminsModel, error) {
+	crud.ReadDataSource(ctx, req, resp, func(adminsModel) (*adminsModel, error) {
 		admins, err := crud.Collect(d.API.Admins.All(ctx), adminState)
 		return &adminsModel{admins}, err
 	})
@@ -98,8 +98,8 @@ func adminState(admin *intercom.Admin, err error) (*adminModel, error) {
 		return nil, err
 	}
 	return &adminModel{
-		ID: tf.Text(admin.ID), Name: tf.Text(admin.Name), Email: tf.Text(admin.Email), JobTitle: tf.Text(admin.JobTitle),
+		ID: tf.StringOrNull(admin.ID), Name: tf.StringOrNull(admin.Name), Email: tf.StringOrNull(admin.Email), JobTitle: tf.StringOrNull(admin.JobTitle),
 		AwayModeEnabled: types.BoolValue(admin.AwayModeEnabled), AwayModeReassign: types.BoolValue(admin.AwayModeReassign),
-		HasInboxSeat: types.BoolValue(admin.HasInboxSeat), TeamIDs: tf.Set(admin.TeamIDs),
+		HasInboxSeat: types.BoolValue(admin.HasInboxSeat), TeamIDs: tf.StringSet(admin.TeamIDs),
 	}, nil
 }

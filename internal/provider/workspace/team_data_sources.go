@@ -48,12 +48,12 @@ func (*teamDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, res
 }
 
 func (d *teamDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Look(ctx, req, resp, func(config teamModel) (*teamModel, error) {
+	crud.ReadDataSource(ctx, req, resp, func(config teamModel) (*teamModel, error) {
 		if config.Name.IsNull() {
 			return teamState(d.API.Teams.Get(ctx, config.ID.ValueString()))
 		}
 		name := config.Name.ValueString()
-		return teamState(tf.One(d.API.Teams.All(ctx), fmt.Sprintf("team named %q", name),
+		return teamState(tf.ExactlyOne(d.API.Teams.All(ctx), fmt.Sprintf("team named %q", name),
 			func(team *intercom.Team) string { return fmt.Sprintf("%s (id %s)", team.Name, team.ID) },
 			func(team *intercom.Team) bool { return team.Name == name }))
 	})
@@ -77,7 +77,7 @@ func (*teamsDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, re
 }
 
 func (d *teamsDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Look(ctx, req, resp, func(teamsModel) (*teamsModel, error) {
+	crud.ReadDataSource(ctx, req, resp, func(teamsModel) (*teamsModel, error) {
 		teams, err := crud.Collect(d.API.Teams.All(ctx), teamState)
 		return &teamsModel{teams}, err
 	})
@@ -88,7 +88,7 @@ func teamState(team *intercom.Team, err error) (*teamModel, error) {
 		return nil, err
 	}
 	return &teamModel{
-		ID: tf.Text(team.ID), Name: tf.Text(team.Name), AdminIDs: tf.Set(team.AdminIDs),
-		DistributionMethod: tf.Text(team.DistributionMethod), AssignmentLimit: types.Int64PointerValue(team.AssignmentLimit),
+		ID: tf.StringOrNull(team.ID), Name: tf.StringOrNull(team.Name), AdminIDs: tf.StringSet(team.AdminIDs),
+		DistributionMethod: tf.StringOrNull(team.DistributionMethod), AssignmentLimit: types.Int64PointerValue(team.AssignmentLimit),
 	}, nil
 }

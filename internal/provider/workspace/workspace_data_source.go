@@ -46,7 +46,7 @@ func (*workspaceDataSource) Schema(_ context.Context, _ datasource.SchemaRequest
 }
 
 func (d *workspaceDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Look(ctx, req, resp, func(workspaceModel) (*workspaceModel, error) {
+	crud.ReadDataSource(ctx, req, resp, func(workspaceModel) (*workspaceModel, error) {
 		return workspaceState(d.API.Workspace.Me(ctx))
 	})
 }
@@ -56,7 +56,7 @@ func workspaceState(me *intercom.Me, err error) (*workspaceModel, error) {
 		return nil, err
 	}
 	return &workspaceModel{
-		ID: tf.Text(me.App.ID), Name: tf.Text(me.App.Name), Region: tf.Text(strings.ToLower(me.App.Region)), Timezone: tf.Text(me.App.Timezone),
-		AdminID: tf.Text(me.ID), AdminName: tf.Text(me.Name), AdminEmail: tf.Text(me.Email),
+		ID: tf.StringOrNull(me.App.ID), Name: tf.StringOrNull(me.App.Name), Region: tf.StringOrNull(strings.ToLower(me.App.Region)), Timezone: tf.StringOrNull(me.App.Timezone),
+		AdminID: tf.StringOrNull(me.ID), AdminName: tf.StringOrNull(me.Name), AdminEmail: tf.StringOrNull(me.Email),
 	}, nil
 }

@@ -65,18 +65,18 @@ func TestAccAdminDataSource(t *testing.T) {
 	t.Parallel()
 	w := acctest.New(t)
 	w.Test(
-		resource.TestStep{Config: look("admin"), PlanOnly: true, ExpectError: acctest.Says("Exactly one of these attributes must be configured: [id,email]")},
+		resource.TestStep{Config: look("admin"), PlanOnly: true, ExpectError: acctest.ExpectMessage("Exactly one of these attributes must be configured: [id,email]")},
 		resource.TestStep{
 			Config: look("admin", `id = "1"`, `email = "bela@example.com"`), PlanOnly: true,
-			ExpectError: acctest.Says("Exactly one of these attributes must be configured: [id,email]"),
+			ExpectError: acctest.ExpectMessage("Exactly one of these attributes must be configured: [id,email]"),
 		},
 		resource.TestStep{
 			Config:      look("admin", `id = "101"`),
-			ExpectError: acctest.Says("Cannot read: there is no such object", "GET /admins/101: 404 admin_not_found: Admin not found", "(request id "),
+			ExpectError: acctest.ExpectMessage("Cannot read: there is no such object", "GET /admins/101: 404 admin_not_found: Admin not found", "(request id "),
 		},
 		resource.TestStep{
 			Config: look("admin", `email = "nobody@example.com"`),
-			ExpectError: acctest.Says(`No admin with the e-mail address "nobody@example.com"`, "The workspace has these:",
+			ExpectError: acctest.ExpectMessage(`No admin with the e-mail address "nobody@example.com"`, "The workspace has these:",
 				"ada@example.com (Ada Automation, id 991267459)", "dara@example.com (Dara Docs, id 991267462)"),
 		},
 		resource.TestStep{Config: look("admin", `id = "991267460"`), ConfigStateChecks: has("admin", bela())},
@@ -122,14 +122,14 @@ func TestAccTeamDataSource(t *testing.T) {
 	w := acctest.New(t)
 	twins := `{"type":"team.list","teams":[{"type":"team","id":"1","name":"Twin","admin_ids":[]},{"type":"team","id":"2","name":"Twin","admin_ids":[]}]}`
 	w.Test(
-		resource.TestStep{Config: look("team"), PlanOnly: true, ExpectError: acctest.Says("Exactly one of these attributes must be configured: [id,name]")},
+		resource.TestStep{Config: look("team"), PlanOnly: true, ExpectError: acctest.ExpectMessage("Exactly one of these attributes must be configured: [id,name]")},
 		resource.TestStep{
 			Config:      look("team", `id = "101"`),
-			ExpectError: acctest.Says("Cannot read: there is no such object", "GET /teams/101: 404 team_not_found: Team not found", "(request id "),
+			ExpectError: acctest.ExpectMessage("Cannot read: there is no such object", "GET /teams/101: 404 team_not_found: Team not found", "(request id "),
 		},
 		resource.TestStep{
 			Config: look("team", `name = "billing"`),
-			ExpectError: acctest.Says(`No team named "billing"`, "The workspace has these:",
+			ExpectError: acctest.ExpectMessage(`No team named "billing"`, "The workspace has these:",
 				"Support (id 5017690)", "Billing (id 5017691)", "On call (id 5017692)"),
 		},
 		resource.TestStep{Config: look("team", `id = "5017691"`), ConfigStateChecks: has("team", billing())},
@@ -141,7 +141,7 @@ func TestAccTeamDataSource(t *testing.T) {
 				}
 			},
 			Config:      look("team", `name = "Twin"`),
-			ExpectError: acctest.Says(`Several match team named "Twin"`, "Name one of them by its id:", "Twin (id 1)", "Twin (id 2)"),
+			ExpectError: acctest.ExpectMessage(`Several match team named "Twin"`, "Name one of them by its id:", "Twin (id 1)", "Twin (id 2)"),
 		},
 	)
 }

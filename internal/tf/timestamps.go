@@ -19,28 +19,28 @@ func UnixSeconds(text types.String) *int64 {
 	return &seconds
 }
 
-// MomentAs is Moment in the words of before where that is the same second:
+// TimestampAs is Timestamp in the words of before where that is the same second:
 // configurations may have another time zone.
-func MomentAs(before types.String, at intercom.Time) types.String {
+func TimestampAs(before types.String, at intercom.Time) types.String {
 	if seconds, ok := Seconds(before); ok && seconds == at.Unix() {
 		return before
 	}
-	return Moment(at)
+	return Timestamp(at)
 }
 
-// KeepMoment keeps the time of the state where nothing or the same second is
+// KeepTimestamp keeps the time of the state where nothing or the same second is
 // configured.
-func KeepMoment() planmodifier.String { return keepMoment{} }
+func KeepTimestamp() planmodifier.String { return keepTimestamp{} }
 
-type keepMoment struct{}
+type keepTimestamp struct{}
 
-func (keepMoment) Description(context.Context) string {
+func (keepTimestamp) Description(context.Context) string {
 	return "the same while nothing, or the same second, is configured"
 }
 
-func (k keepMoment) MarkdownDescription(ctx context.Context) string { return k.Description(ctx) }
+func (k keepTimestamp) MarkdownDescription(ctx context.Context) string { return k.Description(ctx) }
 
-func (keepMoment) PlanModifyString(_ context.Context, req planmodifier.StringRequest, resp *planmodifier.StringResponse) {
+func (keepTimestamp) PlanModifyString(_ context.Context, req planmodifier.StringRequest, resp *planmodifier.StringResponse) {
 	if req.State.Raw.IsNull() || req.ConfigValue.IsUnknown() {
 		return
 	}

@@ -1,4 +1,4 @@
-package acctest
+package session
 
 import (
 	"context"
@@ -57,7 +57,7 @@ func (s *Session) Refresh(ctx context.Context, i *Instance) error {
 		TypeName: i.Kind, CurrentState: current, Private: i.private, CurrentIdentity: i.identity,
 	})
 	if err == nil {
-		err = s.hear(answer.Diagnostics)
+		err = s.collect(answer.Diagnostics)
 	}
 	if err != nil {
 		return err
@@ -77,7 +77,7 @@ func (s *Session) Refresh(ctx context.Context, i *Instance) error {
 func (s *Session) Import(ctx context.Context, i *Instance, id string) error {
 	answer, err := s.server.ImportResourceState(ctx, &tfprotov6.ImportResourceStateRequest{TypeName: i.Kind, ID: id})
 	if err == nil {
-		err = s.hear(answer.Diagnostics)
+		err = s.collect(answer.Diagnostics)
 	}
 	if err != nil {
 		return err
@@ -178,7 +178,7 @@ func (s *Session) plan(ctx context.Context, i *Instance, prior tftypes.Value, co
 	}
 	answer, err := s.server.PlanResourceChange(ctx, request)
 	if err == nil {
-		err = s.hear(answer.Diagnostics)
+		err = s.collect(answer.Diagnostics)
 	}
 	if err != nil {
 		return nil, false, err
@@ -234,7 +234,7 @@ func (s *Session) Apply(ctx context.Context, plan *Plan) error {
 	if err != nil {
 		return err
 	}
-	failure := s.hear(answer.Diagnostics)
+	failure := s.collect(answer.Diagnostics)
 	state, err := answer.NewState.Unmarshal(i.state.Type())
 	if err != nil {
 		return err

@@ -21,7 +21,7 @@ func comparison(field, operator, value string) tf.SearchFilter {
 func TestSearchQuery(t *testing.T) {
 	t.Parallel()
 	several := comparison("owner_id", "IN", "")
-	several.Value, several.Values = types.StringNull(), tf.Texts([]string{"1", "2"})
+	several.Value, several.Values = types.StringNull(), tf.StringList([]string{"1", "2"})
 	for name, test := range map[string]struct {
 		search tf.Search
 		want   string // nothing where nothing is searched by
@@ -92,7 +92,7 @@ func TestSearchFilterValues(t *testing.T) {
 				filter.Value = types.StringNull()
 			}
 			if test.values {
-				filter.Values = tf.Texts([]string{"x"})
+				filter.Values = tf.StringList([]string{"x"})
 			}
 			object, diags := types.ObjectValueFrom(t.Context(), kind.(types.ObjectType).AttrTypes, filter) //nolint:forcetypeassert // a block is an object
 			if diags.HasError() {

@@ -155,7 +155,7 @@ func queries(filters []SearchFilter) []intercom.Filter {
 		value := sought(field, f.Value)
 		if !f.Values.IsNull() {
 			several := []any{}
-			for _, text := range Strings(f.Values) {
+			for _, text := range ListStrings(f.Values) {
 				several = append(several, sought(field, types.StringValue(text)))
 			}
 			value = several

@@ -41,7 +41,7 @@ func TestExplain(t *testing.T) {
 		summary string
 		details []string // what the detail has, in any order
 	}{
-		"problem": {tf.Refuse("No way", "There are %d ways.", 0), "No way", []string{"There are 0 ways."}},
+		"problem": {tf.NewDiagnostic("No way", "There are %d ways.", 0), "No way", []string{"There are 0 ways."}},
 		"taken": {&intercom.TakenError{Kind: "tag", Key: `named "VIP"`, ID: "7"}, `A tag named "VIP" exists already`, []string{
 			"Terraform did not make it", "    id = \"7\"\n", "terraform import '<address of this resource>' '7'",
 		}},
@@ -49,7 +49,7 @@ func TestExplain(t *testing.T) {
 			&intercom.WrongWorkspaceError{Wanted: "prod", Found: "test", FoundName: "Playground"}, "The access token belongs to another workspace",
 			[]string{"The access token belongs to workspace test (Playground), not to prod. Nothing was read", "correct workspace_id"},
 		},
-		"uncertain": {&intercom.UncertainError{Err: posted(answered(504, ""))}, "Cannot tell whether the try happened", []string{
+		"uncertain": {&intercom.AmbiguousError{Err: posted(answered(504, ""))}, "Cannot tell whether the try happened", []string{
 			"It is not known whether Intercom carried out the request: POST /tags/7: 504", "(request id r-1). Look for the object",
 			"import it with its id; otherwise applying again makes it",
 		}},

@@ -11,17 +11,48 @@ import (
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
 )
 
+// Diagnostic is an error in the words that a user of Terraform is to read.
+type Diagnostic struct{ Summary, Detail string }
+
+func (p *Diagnostic) Error() string { return p.Summary + ": " + p.Detail }
+
+// NewDiagnostic makes a Diagnostic.
+func NewDiagnostic(summary, detail string, args ...any) error {
+	return &Diagnostic{summary, fmt.Sprintf(detail, args...)}
+}
+
+// Since refuses what the configured version of the API lacks: what is the name
+// of it, since the first version that has it. A client that is nil, as while
+// validating, refuses nothing.
+func Since(api *intercom.Client, since intercom.Version, what string) error {
+	if api == nil || !api.Version().Before(since) {
+		return nil
+	}
+	return NewDiagnostic("The API version is too old", "%s needs api_version %q or newer; the provider is configured with %q. "+
+		"Set api_version in the provider's configuration, or INTERCOM_API_VERSION.", what, since, api.Version())
+}
+
+// Visible is the error of looking for what a plan refers to; nil also where the
+// token may not look.
+func Visible(err error) error {
+	var refused *intercom.Error
+	if errors.As(err, &refused) && refused.Status == http.StatusForbidden {
+		return nil
+	}
+	return err
+}
+
 // Explain words an error for a user: what was attempted, what Intercom said,
 // what to do, and what its support needs. Terraform itself names the object.
-func Explain(verb string, err error) *Problem {
-	var problem *Problem
+func Explain(verb string, err error) *Diagnostic {
+	var diagnostic *Diagnostic
 	var taken *intercom.TakenError
-	var uncertain *intercom.UncertainError
+	var uncertain *intercom.AmbiguousError
 	var refused *intercom.Error
 	var wrong *intercom.WrongWorkspaceError
 	switch {
-	case errors.As(err, &problem):
-		return problem
+	case errors.As(err, &diagnostic):
+		return diagnostic
 	case errors.As(err, &taken):
 		return explained(fmt.Sprintf("A %s %s exists already", taken.Kind, taken.Key), fmt.Sprintf(
 			"Terraform did not make it, and destroying this resource would destroy what something else made. "+
@@ -53,7 +84,7 @@ func Explain(verb string, err error) *Problem {
 }
 
 // whatMayExist says what an uncertain creation may have left behind.
-func whatMayExist(uncertain *intercom.UncertainError) string {
+func whatMayExist(uncertain *intercom.AmbiguousError) string {
 	switch {
 	case !uncertain.Looked && uncertain.What != "":
 		return "Look for the " + uncertain.What + " in Intercom before applying again. If it is there, import it with its id; otherwise applying again makes it."
@@ -68,7 +99,7 @@ func whatMayExist(uncertain *intercom.UncertainError) string {
 	}
 }
 
-func explained(summary, detail string) *Problem { return &Problem{summary, detail} }
+func explained(summary, detail string) *Diagnostic { return &Diagnostic{summary, detail} }
 
 // sentence makes an error's text the first sentence of a paragraph.
 func sentence(err error) string {

@@ -1,4 +1,6 @@
-package acctest
+// Package session is a Terraform in process: it speaks Terraform's protocol to
+// the provider and holds it to what Terraform does.
+package session
 
 import (
 	"context"
@@ -32,7 +34,7 @@ type Session struct {
 // texts, or values of tftypes. What is left out is null.
 type Config map[string]any
 
-// Start begins a run.
+// Start begins a run, with the provider configured by settings.
 func Start(ctx context.Context, transport http.RoundTripper, settings Config) (*Session, error) {
 	schemas, err := knownSchemas()
 	if err != nil {
@@ -43,24 +45,20 @@ func Start(ctx context.Context, transport http.RoundTripper, settings Config) (*
 		return nil, err
 	}
 	s := &Session{server: server, schemas: schemas}
-	whole := Config{"access_token": Token}
-	for name, value := range settings {
-		whole[name] = value
-	}
-	config, err := dynamic(object(schemas.Provider, whole))
+	config, err := dynamic(object(schemas.Provider, settings))
 	if err != nil {
 		return nil, err
 	}
 	valid, err := server.ValidateProviderConfig(ctx, &tfprotov6.ValidateProviderConfigRequest{Config: config})
 	if err == nil {
-		err = s.hear(valid.Diagnostics)
+		err = s.collect(valid.Diagnostics)
 	}
 	if err != nil {
 		return nil, err
 	}
 	configured, err := server.ConfigureProvider(ctx, &tfprotov6.ConfigureProviderRequest{Config: config, TerraformVersion: "1.14.0"})
 	if err == nil {
-		err = s.hear(configured.Diagnostics)
+		err = s.collect(configured.Diagnostics)
 	}
 	return s, err
 }
@@ -74,15 +72,15 @@ var knownSchemas = sync.OnceValues(func() (*tfprotov6.GetProviderSchemaResponse,
 	return server.GetProviderSchema(context.Background(), &tfprotov6.GetProviderSchemaRequest{})
 })
 
-// Said is all that the provider has told the user so far.
-func (s *Session) Said() string {
+// Diagnostics is all that the provider has told the user so far.
+func (s *Session) Diagnostics() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.said.String()
 }
 
-// hear notes what the provider says, and returns its errors as one.
-func (s *Session) hear(diagnostics []*tfprotov6.Diagnostic) error {
+// collect notes what the provider says, and returns its errors as one.
+func (s *Session) collect(diagnostics []*tfprotov6.Diagnostic) error {
 	var failures []error
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -104,8 +102,8 @@ func (s *Session) Schema(kind string) (*tfprotov6.Schema, error) {
 	return nil, fmt.Errorf("the provider has no resource %s", kind)
 }
 
-// Look reads a data source.
-func (s *Session) Look(ctx context.Context, kind string, config Config) (tftypes.Value, error) {
+// ReadDataSource reads a data source.
+func (s *Session) ReadDataSource(ctx context.Context, kind string, config Config) (tftypes.Value, error) {
 	found := s.schemas.DataSourceSchemas[kind]
 	if found == nil {
 		return tftypes.Value{}, fmt.Errorf("the provider has no data source %s", kind)
@@ -116,14 +114,14 @@ func (s *Session) Look(ctx context.Context, kind string, config Config) (tftypes
 	}
 	valid, err := s.server.ValidateDataResourceConfig(ctx, &tfprotov6.ValidateDataResourceConfigRequest{TypeName: kind, Config: asked})
 	if err == nil {
-		err = s.hear(valid.Diagnostics)
+		err = s.collect(valid.Diagnostics)
 	}
 	if err != nil {
 		return tftypes.Value{}, err
 	}
 	answer, err := s.server.ReadDataSource(ctx, &tfprotov6.ReadDataSourceRequest{TypeName: kind, Config: asked})
 	if err == nil {
-		err = s.hear(answer.Diagnostics)
+		err = s.collect(answer.Diagnostics)
 	}
 	if err != nil {
 		return tftypes.Value{}, err
@@ -147,5 +145,5 @@ func (s *Session) Validate(ctx context.Context, kind string, config Config) erro
 	if err != nil {
 		return err
 	}
-	return s.hear(answer.Diagnostics)
+	return s.collect(answer.Diagnostics)
 }

@@ -13,7 +13,7 @@ import (
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
 )
 
-func TestMomentAs(t *testing.T) {
+func TestTimestampAs(t *testing.T) {
 	t.Parallel()
 	at := intercom.Time{Time: time.Date(2026, 2, 28, 9, 0, 0, 0, time.UTC)}
 	for name, c := range map[string]struct {
@@ -27,13 +27,13 @@ func TestMomentAs(t *testing.T) {
 		"unknown before":    {types.StringUnknown(), at, types.StringValue("2026-02-28T09:00:00Z")},
 		"nothing now":       {types.StringValue("2026-02-28T09:00:00Z"), intercom.Time{}, types.StringNull()},
 	} {
-		if got := tf.MomentAs(c.before, c.at); !got.Equal(c.want) {
+		if got := tf.TimestampAs(c.before, c.at); !got.Equal(c.want) {
 			t.Errorf("%s: %s, want %s", name, got, c.want)
 		}
 	}
 }
 
-func TestKeepMoment(t *testing.T) {
+func TestKeepTimestamp(t *testing.T) {
 	t.Parallel()
 	exists := tfsdk.State{Raw: tftypes.NewValue(tftypes.String, "anything")}
 	text := types.StringValue
@@ -48,7 +48,7 @@ func TestKeepMoment(t *testing.T) {
 		"nothing is there so far": {tfsdk.State{}, types.StringNull(), text("2026-02-28T10:00:00Z"), text("2026-02-28T10:00:00Z")},
 	} {
 		resp := planmodifier.StringResponse{PlanValue: c.config}
-		tf.KeepMoment().PlanModifyString(t.Context(), planmodifier.StringRequest{State: c.state, StateValue: c.before, ConfigValue: c.config}, &resp)
+		tf.KeepTimestamp().PlanModifyString(t.Context(), planmodifier.StringRequest{State: c.state, StateValue: c.before, ConfigValue: c.config}, &resp)
 		if !resp.PlanValue.Equal(c.value) {
 			t.Errorf("%s: %s, want %s", name, resp.PlanValue, c.value)
 		}
