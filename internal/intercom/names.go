@@ -1,0 +1,52 @@
+package intercom
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// NFC is a text in the form in which Terraform passes every text on: an accent
+// and its letter are one character. Intercom keeps what it was given, so that the
+// same name may come back from it with the two apart. Compare by it and use it
+// for keys; a request has Intercom's own spelling.
+func NFC(text string) string { return norm.NFC.String(text) }
+
+// Naming is how the natural keys of a kind are told apart. Both ways compare in
+// NFC, since a reader sees no difference.
+type Naming int
+
+const (
+	// Exact is for keys of which the case counts: external ids, names of data
+	// attributes and of custom objects.
+	Exact Naming = iota
+	// AnyCase is for keys of which the case does not count: names of tags, e-mail
+	// addresses.
+	AnyCase
+)
+
+// Same says whether two texts are one natural key.
+func (n Naming) Same(a, b string) bool {
+	return a == b || n.Key(a) == n.Key(b)
+}
+
+// Key is the same text for all spellings of one natural key, for a map or a
+// claim. It is not for showing, nor for a request.
+func (n Naming) Key(text string) string {
+	text = NFC(text)
+	if n == AnyCase {
+		text = strings.Map(folded, text)
+	}
+	return text
+}
+
+// folded is the least of the characters that differ in case only, as
+// strings.EqualFold compares them.
+func folded(r rune) rune {
+	least := r
+	for other := unicode.SimpleFold(r); other != r; other = unicode.SimpleFold(other) {
+		least = min(least, other)
+	}
+	return least
+}
