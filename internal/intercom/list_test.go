@@ -257,23 +257,44 @@ func TestListStopsAtARepeatedPage(t *testing.T) {
 	}
 }
 
-func TestListRefusesAnotherHost(t *testing.T) {
+// TestListStaysWithItsHost takes the query of a next page's address, whatever
+// host the address has: behind a gateway it is another one than the configured.
+func TestListStaysWithItsHost(t *testing.T) {
 	t.Parallel()
 	for _, address := range []string{
-		"https://api.intercom.io.example.com/things?page=2", "//example.com/things?page=2", "http://api.intercom.io/things?page=2",
-		"https://api.intercom.io:8443/things?page=2", "ftp://api.intercom.io/things", "https://%zz/",
+		"https://api.eu.intercom.io/things?page=2", "https://api.intercom.io.example.com/things?page=2", "//example.com/things?page=2",
+		"http://api.intercom.io/elsewhere?page=2", "https://user:secret@api.intercom.io:8443/v2/things?page=2", "ftp://api.intercom.io/?page=2",
 	} {
 		t.Run(address, func(t *testing.T) {
 			t.Parallel()
-			transport := pagesOf(onePage("1", fmt.Sprintf(`{"next":%q}`, address)))
-			ids, err := collect(t, newClient(t, transport), get("things"))
-			if err == nil || len(transport.calls) != 1 {
-				t.Errorf("got %v after %d requests", err, len(transport.calls))
+			var asked []string
+			pages := pagesOf(onePage("1", fmt.Sprintf(`{"next":%q}`, address)), onePage("2", `{"next":null}`))
+			c := newClient(t, &fake{answer: func(r *http.Request) (*http.Response, error) {
+				asked = append(asked, r.URL.String())
+				return pages.answer(r)
+			}})
+			ids, err := collect(t, c, get("things"))
+			if err != nil || !slices.Equal(ids, []string{"1", "2"}) {
+				t.Errorf("got %v, %v", ids, err)
 			}
-			if !slices.Equal(ids, []string{"1"}) {
-				t.Errorf("the first page gave %v", ids)
+			if want := []string{"https://api.intercom.io/things", "https://api.intercom.io/things?page=2"}; !slices.Equal(asked, want) {
+				t.Errorf("asked for %v", asked)
 			}
 		})
+	}
+}
+
+func TestListRefusesAnAddressThatIsNone(t *testing.T) {
+	t.Parallel()
+	for _, address := range []string{"https://%zz/?page=2", "https://[::1?page=2"} {
+		transport := pagesOf(onePage("1", fmt.Sprintf(`{"next":%q}`, address)))
+		ids, err := collect(t, newClient(t, transport), get("things"))
+		if err == nil || len(transport.calls) != 1 {
+			t.Errorf("got %v after %d requests", err, len(transport.calls))
+		}
+		if !slices.Equal(ids, []string{"1"}) {
+			t.Errorf("the first page gave %v", ids)
+		}
 	}
 }
 
