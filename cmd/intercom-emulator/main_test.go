@@ -7,6 +7,7 @@ import (
 	"errors"
 	"flag"
 	"io"
+	"maps"
 	"net"
 	"net/http"
 	"slices"
@@ -40,7 +41,7 @@ func TestParse(t *testing.T) {
 // alike compares what flags can set.
 func alike(a, b emulator.Options) bool {
 	return a.Token == b.Token && a.Region == b.Region && a.Sample == b.Sample && a.Latency == b.Latency &&
-		a.RateLimit == b.RateLimit && a.SearchLag == b.SearchLag && a.Quirks == b.Quirks
+		a.RateLimit == b.RateLimit && a.SearchLag == b.SearchLag && maps.Equal(a.Quirks, b.Quirks)
 }
 
 func TestParseRefuses(t *testing.T) {

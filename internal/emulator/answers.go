@@ -13,6 +13,13 @@ import (
 	"time"
 )
 
+// Quirks of every object.
+var (
+	NumericIDs = quirk("NumericIDs", off,
+		"ids that are digits are written as numbers",
+		"reported of several versions (Intercom-OpenAPI #306, #453)")
+)
+
 // object is a JSON object of an answer.
 type object = map[string]any
 
@@ -210,7 +217,7 @@ func (w *Workspace) carryOut(in *http.Request, body []byte, header http.Header, 
 	if err != nil {
 		panic(fmt.Sprintf("the emulator made an answer that is no JSON: %v", err))
 	}
-	if w.options.Quirks.NumericIDs {
+	if w.has(NumericIDs) {
 		payload = numericIDs(payload)
 	}
 	return status, payload

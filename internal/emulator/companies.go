@@ -10,6 +10,25 @@ import (
 	"time"
 )
 
+// Quirks of companies.
+var (
+	DeletedCompaniesLinger = quirk("DeletedCompaniesLinger", off,
+		"a deleted company goes on being answered, by its id and its company_id, as one whose archiving is not done; POST /companies brings it back",
+		"archiving is described to take time, not for how long")
+	DeletedCompaniesReturn = quirk("DeletedCompaniesReturn", off,
+		"POST /companies brings back a company that was deleted, under its old id",
+		"documented nowhere")
+	CompaniesFoundWithUsers = quirk("CompaniesFoundWithUsers", off,
+		"looking a company up by name or company_id finds only one that has users, as lists do",
+		"documented nowhere")
+	CompanyLookupBare = quirk("CompanyLookupBare", off,
+		"looking a company up by name or company_id answers with the company, not with a list",
+		"the prose of the description, against its schema")
+	CompanyTextsStay = quirk("CompanyTextsStay", off,
+		"an empty text changes nothing of a company",
+		"documented nowhere")
+)
+
 type company struct {
 	id, companyID, name, plan, website, industry string
 	size, monthlySpend                           int64
@@ -72,7 +91,7 @@ func (w *Workspace) companyRoutes() {
 func (w *Workspace) onCompany(answer func(*company, *request) (any, error)) handler {
 	return func(r *request) (any, error) {
 		found, ok := w.companies.get(r.PathValue("id"))
-		if !ok || found.archived && !w.options.Quirks.DeletedCompaniesLinger {
+		if !ok || found.archived && !w.has(DeletedCompaniesLinger) {
 			return nil, noCompany()
 		}
 		return answer(found, r)
@@ -126,11 +145,11 @@ func (w *Workspace) findCompanies(r *request) (any, error) {
 		})), nil
 	}
 	for c := range w.companies.all {
-		if c.archived && !w.options.Quirks.DeletedCompaniesLinger || companyID != "" && c.companyID != companyID || name != "" && c.name != name ||
-			w.options.Quirks.CompaniesFoundWithUsers && len(w.usersOf(c)) == 0 {
+		if c.archived && !w.has(DeletedCompaniesLinger) || companyID != "" && c.companyID != companyID || name != "" && c.name != name ||
+			w.has(CompaniesFoundWithUsers) && len(w.usersOf(c)) == 0 {
 			continue
 		}
-		if w.options.Quirks.CompanyLookupBare {
+		if w.has(CompanyLookupBare) {
 			return w.encodeCompany(c, r.version == preview), nil
 		}
 		return w.companyPage(r, []*company{c}), nil
@@ -247,7 +266,7 @@ func (w *Workspace) saveCompany(r *request) (any, error) {
 		searchableAt: now.Add(w.options.SearchLag),
 	}
 	for c := range w.companies.all {
-		back := w.options.Quirks.DeletedCompaniesLinger || w.options.Quirks.DeletedCompaniesReturn
+		back := w.has(DeletedCompaniesLinger) || w.has(DeletedCompaniesReturn)
 		if in.CompanyID != nil && c.companyID == *in.CompanyID && (!c.archived || back) {
 			saved = c
 		}
@@ -277,7 +296,7 @@ func (w *Workspace) writeCompany(c *company, in *companyInput) error {
 		return err
 	}
 	for text, written := range map[*string]*string{&c.name: in.Name, &c.plan: in.Plan, &c.website: in.Website, &c.industry: in.Industry} {
-		if written != nil && (*written != "" || !w.options.Quirks.CompanyTextsStay) {
+		if written != nil && (*written != "" || !w.has(CompanyTextsStay)) {
 			*text = *written
 		}
 	}

@@ -5,6 +5,13 @@ import (
 	"slices"
 )
 
+// Quirks of the companies of a contact.
+var (
+	ContactCompaniesKey = quirk("ContactCompaniesKey", off,
+		`the list of a contact's companies is called "companies", not "data"`,
+		`the schema, and newer SDKs; the example and intercom-ruby say "data"`)
+)
+
 // mostContactCompanies is how many companies a contact can have.
 const mostContactCompanies = 1000
 
@@ -14,7 +21,7 @@ func (w *Workspace) contactCompanyRoutes() {
 		items := encoded(page, func(one *company) object { return w.encodeCompany(one, false) })
 		// The schema calls the list companies, the example data.
 		key := "data"
-		if w.options.Quirks.ContactCompaniesKey {
+		if w.has(ContactCompaniesKey) {
 			key = "companies"
 		}
 		return object{"type": "list", key: items, "total_count": len(c.companies), "pages": pages}, nil

@@ -52,8 +52,8 @@ func (m *clearable[T]) UnmarshalJSON(data []byte) error {
 
 // write changes what a member is for. [?] That null clears a text is said
 // nowhere; ClearingIgnored is the other possibility.
-func (m clearable[T]) write(into *T, quirks Quirks) {
-	if m.given && (!m.null || !quirks.ClearingIgnored) {
+func (m clearable[T]) write(into *T, ignoresNull bool) {
+	if m.given && (!m.null || !ignoresNull) {
 		*into = m.value
 	}
 }
@@ -85,24 +85,24 @@ func (w *Workspace) writeContact(r *request, c *contact) error {
 	if err := w.writeCustom("contact", c.custom, in.Custom); err != nil {
 		return err
 	}
-	quirks := w.options.Quirks
+	ignored := w.has(ClearingIgnored)
 	set(&c.role, in.Role)
-	in.ExternalID.write(&c.externalID, quirks)
-	in.Email.write(&c.email, quirks)
-	in.Phone.write(&c.phone, quirks)
-	in.Name.write(&c.name, quirks)
-	in.Avatar.write(&c.avatar, quirks)
-	in.SignedUpAt.write(&c.signedUpAt, quirks)
-	in.LastSeenAt.write(&c.lastSeenAt, quirks)
+	in.ExternalID.write(&c.externalID, ignored)
+	in.Email.write(&c.email, ignored)
+	in.Phone.write(&c.phone, ignored)
+	in.Name.write(&c.name, ignored)
+	in.Avatar.write(&c.avatar, ignored)
+	in.SignedUpAt.write(&c.signedUpAt, ignored)
+	in.LastSeenAt.write(&c.lastSeenAt, ignored)
 	owner := contactID{id: c.ownerID}
-	in.OwnerID.write(&owner, quirks)
+	in.OwnerID.write(&owner, ignored)
 	c.ownerID = owner.id
 	set(&c.unsubscribed, in.Unsubscribed)
-	in.Language.write(&c.language, quirks)
+	in.Language.write(&c.language, ignored)
 	if len(c.language) != 2 { // what Intercom does not support becomes null
 		c.language = ""
 	}
-	if quirks.EmailsLowered {
+	if w.has(EmailsLowered) {
 		c.email = strings.ToLower(c.email)
 	}
 	c.updatedAt = time.Now().Unix()
@@ -131,26 +131,37 @@ func (w *Workspace) refuseContact(r *request, c *contact, in *contactInput) erro
 	return w.duplicate(c, in)
 }
 
-// duplicate refuses a user whose external id or e-mail another user has, also
-// an archived one. The answer is documented nowhere but seen by many
-// (Intercom-OpenAPI #543), and its message was seen in several forms.
+// duplicate refuses a user who has the external id of another one, or where
+// either has none its e-mail address: two with different external ids can have
+// one address (help article 5053685; intercom-java #286, intercom-node #266,
+// intercom-php #273). An archived one counts, and for some days a deleted one,
+// which is called archived (recorded, 2.3). The answer is documented in version
+// 2.1 only but seen by many (Intercom-OpenAPI #543), in several forms.
 func (w *Workspace) duplicate(c *contact, in *contactInput) error {
-	role := c.role
+	role, externalID := c.role, c.externalID
 	set(&role, in.Role)
-	for other := range w.contacts.all {
-		same := in.ExternalID.value != "" && other.externalID == in.ExternalID.value ||
-			in.Email.value != "" && strings.EqualFold(other.email, in.Email.value)
-		if other == c || !same || role != "user" || other.role != "user" || other.mergedInto != "" {
-			continue
+	in.ExternalID.write(&externalID, w.has(ClearingIgnored))
+	if role != "user" {
+		return nil
+	}
+	for _, users := range []*table[contact]{&w.contacts, &w.deletedUsers} {
+		for other := range users.all {
+			deleted := !other.deletedAt.IsZero()
+			known := externalID != "" && other.externalID != ""
+			same := in.ExternalID.value != "" && other.externalID == in.ExternalID.value ||
+				in.Email.value != "" && strings.EqualFold(other.email, in.Email.value) && (!known || w.has(UserEmailsUnique))
+			if other == c || !same || other.role != "user" || other.mergedInto != "" || deleted && !other.held() {
+				continue
+			}
+			message := "A contact matching those details already exists"
+			if (other.archived || deleted) && !w.has(ConflictSaysLittle) {
+				message = "An archived contact matching those details already exists"
+			}
+			if !w.has(ConflictWithoutID) {
+				message += " with id=" + other.id
+			}
+			return fail(http.StatusConflict, "conflict", message)
 		}
-		message := "A contact matching those details already exists"
-		if other.archived && !w.options.Quirks.ConflictSaysLittle {
-			message = "An archived contact matching those details already exists"
-		}
-		if !w.options.Quirks.ConflictWithoutID {
-			message += " with id=" + other.id
-		}
-		return fail(http.StatusConflict, "conflict", message)
 	}
 	return nil
 }

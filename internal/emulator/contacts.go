@@ -5,6 +5,31 @@ import (
 	"time"
 )
 
+// Quirks of contacts.
+var (
+	DeletedUsersHold = quirk("DeletedUsersHold", on,
+		"a deleted user holds its external id and e-mail address for 7 days: creating another one is refused, and it cannot be restored",
+		"recorded by Grouparoo with 2.3 in January and April 2021, which leads are not; the 7 days are of a public bridge of 2026")
+	ArchivedContactsReadable = quirk("ArchivedContactsReadable", off,
+		"GET /contacts/{id} answers for an archived contact as for others, and says that it is archived",
+		"documented nowhere; 404 was recorded (Grouparoo, 2.3)")
+	UserEmailsUnique = quirk("UserEmailsUnique", off,
+		"two users cannot have one e-mail address, even where their external ids differ",
+		"against it: help article 5053685, intercom-java #286, intercom-node #266, intercom-php #273")
+	ConflictSaysLittle = quirk("ConflictSaysLittle", off,
+		"the refusal of a contact that an archived one stands in the way of is worded as that of any duplicate",
+		"the message was seen in several forms (Intercom-OpenAPI #543)")
+	ConflictWithoutID = quirk("ConflictWithoutID", off,
+		"the refusal of a duplicate contact does not name the id",
+		"the message was seen in several forms (Intercom-OpenAPI #543)")
+	ClearingIgnored = quirk("ClearingIgnored", off,
+		"null leaves what a contact has",
+		"documented nowhere")
+	EmailsLowered = quirk("EmailsLowered", off,
+		"e-mail addresses of contacts are stored in lower case",
+		"documented nowhere")
+)
+
 type contact struct {
 	id, role, externalID, email, phone, name, avatar, ownerID, language string
 	unsubscribed, archived                                              bool
@@ -14,8 +39,15 @@ type contact struct {
 	subscriptions, companies                                            []string
 	custom                                                              map[string]any
 	createdAt, updatedAt, signedUpAt, lastSeenAt                        int64
-	searchableAt                                                        time.Time
+	searchableAt, deletedAt                                             time.Time
 }
+
+// deletionTakes is how long a deleted user holds its external id and its e-mail
+// address (a public bridge of 2026 waits for so long).
+const deletionTakes = 7 * 24 * time.Hour
+
+// held says whether a deleted user still stands in the way of another.
+func (c *contact) held() bool { return time.Since(c.deletedAt) < deletionTakes }
 
 func (w *Workspace) contactRoutes() {
 	w.handle(oldest, "GET /contacts", w.listContacts)
@@ -40,11 +72,18 @@ func (w *Workspace) contactRoutes() {
 	}))
 	w.handle(oldest, "DELETE /contacts/{id}", w.onContact(func(c *contact, _ *request) (any, error) {
 		w.contacts.delete(c.id)
+		if c.role == "user" && w.has(DeletedUsersHold) {
+			c.deletedAt = time.Now()
+			w.deletedUsers.put(c.id, c)
+		}
 		return object{"type": "contact", "id": c.id, "external_id": orNull(c.externalID), "deleted": true}, nil
 	}))
 	for verb, archive := range map[string]bool{"archive": true, "unarchive": false} {
 		w.handle(oldest, "POST /contacts/{id}/"+verb, func(r *request) (any, error) {
 			c, ok := w.contacts.get(r.PathValue("id"))
+			if gone, deleted := w.deletedUsers.get(r.PathValue("id")); deleted && !archive && gone.held() {
+				return nil, fail(http.StatusBadRequest, "bad_request", "User has been marked for permanent deletion and is not restorable.")
+			}
 			if !ok || c.mergedInto != "" {
 				return nil, notFound("User Not Found")
 			}
@@ -85,7 +124,7 @@ func (w *Workspace) getContact(r *request) (any, error) {
 // taken out of the archive.
 func (w *Workspace) contactAt(r *request) (*contact, error) {
 	found, ok := w.contacts.get(r.PathValue("id"))
-	if !ok || found.mergedInto != "" || found.archived && !w.options.Quirks.ArchivedContactsReadable {
+	if !ok || found.mergedInto != "" || found.archived && !w.has(ArchivedContactsReadable) {
 		return nil, notFound("User Not Found")
 	}
 	return found, nil

@@ -8,6 +8,16 @@ import (
 	"time"
 )
 
+// Quirks of conversation attributes.
+var (
+	ArchivedConversationAttributesUnreadable = quirk("ArchivedConversationAttributesUnreadable", off,
+		"GET by id answers 404 for an archived conversation attribute",
+		"documented nowhere")
+	ArchivedLabelsTaken = quirk("ArchivedLabelsTaken", off,
+		"an archived conversation attribute keeps its name, and an archived option its label: no other can have it",
+		"documented nowhere")
+)
+
 type conversationAttribute struct {
 	id, name, description, dataType string
 	required, multiline, archived   bool
@@ -49,7 +59,7 @@ func (w *Workspace) conversationAttributeRoutes() {
 	})
 	w.handle(conversationsSince, "GET "+path+"/{id}", w.onConversationAttribute(func(a *conversationAttribute, _ *request) error {
 		// [?] One that is archived can still be read, as its answer to DELETE can.
-		if a.archived && w.options.Quirks.ArchivedConversationAttributesUnreadable {
+		if a.archived && w.has(ArchivedConversationAttributesUnreadable) {
 			return noConversationAttribute()
 		}
 		return nil
@@ -158,7 +168,7 @@ func (w *Workspace) optionLabel(r *request, a *conversationAttribute, id string)
 		return "", unprocessable("only 'label' is accepted")
 	}
 	for _, other := range a.options {
-		if other.label == label && other.id != id && (!other.archived || w.options.Quirks.ArchivedLabelsTaken) {
+		if other.label == label && other.id != id && (!other.archived || w.has(ArchivedLabelsTaken)) {
 			return "", unprocessable("label has already been taken")
 		}
 	}
@@ -203,7 +213,7 @@ func (w *Workspace) writeConversationAttribute(r *request, a *conversationAttrib
 	case creating && a.dataType == "relationship" && in.Reference == nil, in.Reference != nil && in.Reference.Type != "one" && in.Reference.Type != "many":
 		return unprocessable("reference is not valid")
 	}
-	if creating && w.options.Quirks.ArchivedLabelsTaken {
+	if creating && w.has(ArchivedLabelsTaken) {
 		for other := range w.conversationAttributes.all {
 			if other.name == *in.Name && other.archived {
 				return unprocessable("name has already been taken")

@@ -6,6 +6,13 @@ import (
 	"time"
 )
 
+// Quirks of conversations.
+var (
+	TeammatesAsAdmins = quirk("TeammatesAsAdmins", off,
+		`the teammates of a conversation have the key "admins"`,
+		`Intercom's SDK (Intercom-OpenAPI #220); the description says "teammates"`)
+)
+
 type conversation struct {
 	id, title, state, priority string // priority is in the words of 2.16
 	contactID, adminID, teamID string
@@ -149,7 +156,7 @@ func (w *Workspace) encodeTeammates(c *conversation) any {
 		return nil
 	}
 	key := "teammates"
-	if w.options.Quirks.TeammatesAsAdmins {
+	if w.has(TeammatesAsAdmins) {
 		key = "admins"
 	}
 	return object{"type": "admin.list", key: []any{object{"type": "admin", "id": c.adminID}}}

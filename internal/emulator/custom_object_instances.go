@@ -8,6 +8,16 @@ import (
 	"time"
 )
 
+// Quirks of custom object instances.
+var (
+	CustomObjectsReplace = quirk("CustomObjectsReplace", off,
+		"POST /custom_object_instances/{type} replaces the custom attributes of an instance that exists, in place of merging",
+		"documented nowhere")
+	CustomObjectsIgnoreUnknown = quirk("CustomObjectsIgnoreUnknown", off,
+		"custom attributes that the type does not define are ignored, in place of refused",
+		"documented nowhere")
+)
+
 type customObjectInstance struct {
 	id, objectType, externalID           string
 	custom                               map[string]any
@@ -164,7 +174,7 @@ func (w *Workspace) saveCustomObjectInstance(r *request) (any, error) {
 		saved = &customObjectInstance{objectType: objectType, externalID: in.ExternalID, createdAt: now}
 	}
 	custom := map[string]any{}
-	if !w.options.Quirks.CustomObjectsReplace {
+	if !w.has(CustomObjectsReplace) {
 		maps.Copy(custom, saved.custom)
 	}
 	if err := w.writeCustomObject(objectType, custom, in.Custom); err != nil {
@@ -173,7 +183,7 @@ func (w *Workspace) saveCustomObjectInstance(r *request) (any, error) {
 	saved.custom, saved.updatedAt = custom, now
 	set(&saved.externalCreatedAt, in.ExternalCreatedAt)
 	set(&saved.externalUpdatedAt, in.ExternalUpdatedAt)
-	if w.options.Quirks.CustomObjectsReplace && known {
+	if w.has(CustomObjectsReplace) && known {
 		saved.externalCreatedAt, saved.externalUpdatedAt = 0, 0
 		set(&saved.externalCreatedAt, in.ExternalCreatedAt)
 		set(&saved.externalUpdatedAt, in.ExternalUpdatedAt)
@@ -196,7 +206,7 @@ func (w *Workspace) writeCustomObject(objectType string, custom, values map[stri
 		text, isText := value.(string)
 		at, err := time.Parse(time.RFC3339, text)
 		switch {
-		case !ok && w.options.Quirks.CustomObjectsIgnoreUnknown:
+		case !ok && w.has(CustomObjectsIgnoreUnknown):
 			continue
 		case !ok:
 			return fail(http.StatusBadRequest, "parameter_invalid", fmt.Sprintf("Custom attribute '%s' does not exist", name))

@@ -55,7 +55,7 @@ func (w *Workspace) writeDataAttribute(r *request, a *dataAttribute) error {
 	case in.Archived != nil && *in.Archived && a.inUse:
 		return fail(http.StatusUnprocessableEntity, "data_invalid", "The Data Attribute you are trying to archive has a dependant object")
 	}
-	if options != nil && w.options.Quirks.OptionsMerge {
+	if options != nil && w.has(OptionsMerge) {
 		for _, old := range a.options {
 			if !slices.Contains(options, old) {
 				options = append(options, old)
@@ -65,7 +65,7 @@ func (w *Workspace) writeDataAttribute(r *request, a *dataAttribute) error {
 	if options != nil {
 		a.options = options
 	}
-	if w.options.Quirks.RestoreIgnored && in.Archived != nil && !*in.Archived {
+	if w.has(RestoreIgnored) && in.Archived != nil && !*in.Archived {
 		in.Archived = nil
 	}
 	set(&a.description, in.Description)
@@ -106,7 +106,7 @@ func (w *Workspace) newDataAttribute(a *dataAttribute, options []string, version
 		// [?] Whether the name of an archived attribute is free is not known, nor
 		// whether case matters.
 		held := slices.Contains(dataModels, other.model) && other.name == a.name
-		if held && (!other.archived || !w.options.Quirks.ArchivedNamesFree) {
+		if held && (!other.archived || !w.has(ArchivedNamesFree)) {
 			return invalid(fmt.Sprintf("You already have '%s' in your %s data. To save this as new %s data, use a different name.",
 				a.name, people[other.model], people[a.model]))
 		}

@@ -7,6 +7,22 @@ import (
 	"time"
 )
 
+// Quirks of data attributes.
+var (
+	ArchivedNamesFree = quirk("ArchivedNamesFree", off,
+		"a new data attribute can have the name of an archived one",
+		"documented nowhere")
+	RestoreIgnored = quirk("RestoreIgnored", off,
+		"PUT /data_attributes/{id} leaves archived what it is asked to restore",
+		"documented nowhere")
+	OptionsSorted = quirk("OptionsSorted", off,
+		"data attributes answer their options in the order of the alphabet",
+		"documented nowhere")
+	OptionsMerge = quirk("OptionsMerge", off,
+		"an update of a data attribute keeps the options that it leaves out",
+		"documented nowhere")
+)
+
 type dataAttribute struct {
 	id, model, name, description, dataType string
 	options                                []string
@@ -23,7 +39,7 @@ func (w *Workspace) encodeDataAttribute(a *dataAttribute, version int) object {
 	if dataType == "datetime" && version < preview {
 		dataType = "date"
 	}
-	if w.options.Quirks.OptionsSorted {
+	if w.has(OptionsSorted) {
 		options = slices.Sorted(slices.Values(options))
 	}
 	encoded := object{

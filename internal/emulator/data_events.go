@@ -10,6 +10,13 @@ import (
 	"time"
 )
 
+// Quirks of data events.
+var (
+	EventsSummarised = quirk("EventsSummarised", off,
+		"GET /events answers with summaries also where they are not asked for",
+		"all that the descriptions declare since 2.5; documentation up to 2.4 has single events")
+)
+
 // dataEvents is what one contact did.
 type dataEvents struct {
 	single    []*dataEvent // oldest first, by what the cursors of pages say
@@ -142,7 +149,7 @@ func (w *Workspace) listDataEvents(r *request) (any, error) {
 		return nil, err
 	}
 	all := w.dataEventsOf(found.id)
-	if query.Get("summary") == "true" || w.options.Quirks.EventsSummarised {
+	if query.Get("summary") == "true" || w.has(EventsSummarised) {
 		return object{
 			"type": "event.summary", "email": found.email, "intercom_user_id": found.id, "user_id": found.externalID,
 			"events": encoded(all.summaries, (*eventSummary).encode),

@@ -10,6 +10,16 @@ import (
 	"time"
 )
 
+// Quirks of notes.
+var (
+	NoteLinesAreParagraphs = quirk("NoteLinesAreParagraphs", off,
+		"every line of a note that is plain text becomes a paragraph, in place of a line break between them",
+		"documented nowhere")
+	NotesEscapeMarkup = quirk("NotesEscapeMarkup", off,
+		"the markup of a note is taken for plain text",
+		"documented nowhere")
+)
+
 // note is about a contact or a company. No path changes or deletes one.
 type note struct {
 	id, contactID, companyID, adminID, body string
@@ -89,11 +99,11 @@ func (w *Workspace) addNote(r *request, added *note) (any, error) {
 // noteBody is the HTML that becomes of a text. That a plain one gets a paragraph
 // shows in the examples. [?] What becomes of line breaks and of markup does not.
 func (w *Workspace) noteBody(text string) string {
-	if strings.Contains(text, "<") && !w.options.Quirks.NotesEscapeMarkup {
+	if strings.Contains(text, "<") && !w.has(NotesEscapeMarkup) {
 		return text
 	}
 	between := "<br>"
-	if w.options.Quirks.NoteLinesAreParagraphs {
+	if w.has(NoteLinesAreParagraphs) {
 		between = "</p><p>"
 	}
 	lines := strings.Split(html.EscapeString(html.UnescapeString(strings.TrimSpace(text))), "\n")

@@ -38,7 +38,7 @@ func (w *Workspace) encodeTicket(t *ticket, version int) object {
 	attributes := object{}
 	for _, a := range kind.attributes {
 		value := t.attributes[a.name]
-		if at, ok := value.(float64); ok && a.dataType == "datetime" && w.options.Quirks.TicketDatesAsText {
+		if at, ok := value.(float64); ok && a.dataType == "datetime" && w.has(TicketDatesAsText) {
 			value = time.Unix(int64(at), 0).UTC().Format(time.RFC3339)
 		}
 		if !a.archived || value != nil {

@@ -9,6 +9,19 @@ import (
 	"time"
 )
 
+// Quirks of attributes of ticket types.
+var (
+	ListItemsMerge = quirk("ListItemsMerge", off,
+		"an update of list_items keeps the items that it leaves out",
+		"documented nowhere")
+	ListItemsRenumber = quirk("ListItemsRenumber", off,
+		"an update of list_items gives every item a new id",
+		"documented nowhere")
+	CreateLeavesOutOptions = quirk("CreateLeavesOutOptions", off,
+		"the answer to POST /ticket_types/{id}/attributes lacks input_options",
+		"the answer to PUT lacks it in its example; that to POST has it")
+)
+
 type ticketTypeAttribute struct {
 	id, name, description, dataType    string
 	multiline, multipleValues          bool
@@ -41,7 +54,7 @@ func (w *Workspace) ticketTypeAttributeRoutes() {
 		}
 		made.id = w.nextID()
 		parent.attributes = append(parent.attributes, made)
-		return made.encode(parent.id, !w.options.Quirks.CreateLeavesOutOptions), nil
+		return made.encode(parent.id, !w.has(CreateLeavesOutOptions)), nil
 	})
 	w.handle(oldest, "PUT /ticket_types/{id}/attributes/{attribute}", func(r *request) (any, error) {
 		parent, err := w.ticketTypeAt(r)
@@ -131,18 +144,18 @@ func (w *Workspace) replaceItems(a *ticketTypeAttribute, labels []string) {
 	for _, label := range labels {
 		label = strings.TrimSpace(label)
 		known := slices.IndexFunc(old, func(item listItem) bool { return item.label == label })
-		if known >= 0 && !w.options.Quirks.ListItemsRenumber {
+		if known >= 0 && !w.has(ListItemsRenumber) {
 			a.items = append(a.items, listItem{old[known].id, label, false})
 			continue
 		}
 		a.items = append(a.items, listItem{w.nextUUID(), label, false})
 	}
-	if w.options.Quirks.ListItemsRenumber {
+	if w.has(ListItemsRenumber) {
 		return
 	}
 	for _, item := range old {
 		if !slices.ContainsFunc(a.items, func(kept listItem) bool { return kept.label == item.label }) {
-			item.archived = !w.options.Quirks.ListItemsMerge
+			item.archived = !w.has(ListItemsMerge)
 			a.items = append(a.items, item)
 		}
 	}

@@ -6,6 +6,13 @@ import (
 	"time"
 )
 
+// Quirks of ticket types.
+var (
+	TicketTypeCategoryFixed = quirk("TicketTypeCategoryFixed", off,
+		"PUT /ticket_types/{id} ignores category",
+		"the schema of the request has category; nobody has seen what it does")
+)
+
 type ticketType struct {
 	id, name, description, category, icon string
 	internal, archived                    bool
@@ -96,7 +103,7 @@ func (w *Workspace) writeTicketType(r *request, t *ticketType) error {
 	case t.id == "" && in.Archived != nil:
 		return fail(http.StatusBadRequest, "parameter_invalid", `Unexpected parameter "archived"`)
 	}
-	if w.options.Quirks.TicketTypeCategoryFixed && t.id != "" {
+	if w.has(TicketTypeCategoryFixed) && t.id != "" {
 		in.Category = nil
 	}
 	set(&t.name, in.Name)

@@ -7,6 +7,19 @@ import (
 	"time"
 )
 
+// Quirks of tickets.
+var (
+	AssigningTeamUnassigns = quirk("AssigningTeamUnassigns", off,
+		"giving a ticket to a team takes it away from its admin",
+		"documented nowhere")
+	ChangedTypeStateAsText = quirk("ChangedTypeStateAsText", off,
+		"POST /tickets/{id}/change_type answers with the state as a text",
+		"its example, against its schema")
+	TicketDatesAsText = quirk("TicketDatesAsText", off,
+		"dates among a ticket's attributes are answered as RFC 3339, not as Unix seconds",
+		"documented nowhere")
+)
+
 type ticket struct {
 	id, number, typeID, contactID, companyID string
 	stateID, previousStateID                 string
@@ -212,7 +225,7 @@ func (w *Workspace) changeTicketType(r *request) (any, error) {
 	found.typeID, found.attributes, found.updatedAt = kind.id, carried, time.Now().Unix()
 	w.moveTicket(found, string(in.StateID))
 	encoded := w.encodeTicket(found, r.version)
-	if w.options.Quirks.ChangedTypeStateAsText {
+	if w.has(ChangedTypeStateAsText) {
 		// As the example of this answer has it, against its schema.
 		now, _ := w.ticketStates.get(found.stateID)
 		encoded["ticket_state"] = now.category
@@ -326,7 +339,7 @@ func (w *Workspace) assignTicket(t *ticket, id string) error {
 	case isAdmin:
 		t.adminID = id
 	case isTeam:
-		if t.teamID = id; w.options.Quirks.AssigningTeamUnassigns {
+		if t.teamID = id; w.has(AssigningTeamUnassigns) {
 			t.adminID = ""
 		}
 	default:

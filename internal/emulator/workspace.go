@@ -33,100 +33,6 @@ type Options struct {
 	Unknown func(method, path string)
 }
 
-// Quirks chooses between behaviours where sources conflict or nobody has
-// looked. The zero value is the likelier one each time.
-type Quirks struct {
-	// TicketTypeCategoryFixed makes PUT /ticket_types/{id} ignore category. The
-	// schema of the request has it; nobody has seen what it does.
-	TicketTypeCategoryFixed bool
-	// ListItemsMerge makes an update of list_items keep the items left out.
-	ListItemsMerge bool
-	// ListItemsRenumber makes an update of list_items give every item a new id.
-	ListItemsRenumber bool
-	// CreateLeavesOutOptions makes the answer to POST /ticket_types/{id}/attributes
-	// leave out input_options, as the answer to PUT does.
-	CreateLeavesOutOptions bool
-	// RenameTakesOver makes renaming a tag to a taken name answer with the tag
-	// that has the name.
-	RenameTakesOver bool
-	// EventsSummarised makes GET /events answer with summaries also where they
-	// were not asked for, which is all that the descriptions declare.
-	EventsSummarised bool
-	// TeammatesAsAdmins gives the teammates of a conversation the key that
-	// Intercom's SDK says they have, which is not that of the description.
-	TeammatesAsAdmins bool
-	// NoteLinesAreParagraphs makes a paragraph of every line of a note that is
-	// plain text, in place of a line break between them.
-	NoteLinesAreParagraphs bool
-	// NotesEscapeMarkup takes the markup of a note for plain text.
-	NotesEscapeMarkup bool
-	// ArchivedContactsReadable answers for archived contacts as for others, and
-	// says that they are archived.
-	ArchivedContactsReadable bool
-	// ConflictSaysLittle words the refusal of a contact that an archived one
-	// stands in the way of as that of any duplicate.
-	ConflictSaysLittle bool
-	// ConflictWithoutID leaves the id out of the refusal of a duplicate contact.
-	ConflictWithoutID bool
-	// ClearingIgnored makes null leave what a contact has.
-	ClearingIgnored bool
-	// EmailsLowered stores the e-mail addresses of contacts in lower case.
-	EmailsLowered bool
-	// ArchivedNamesFree lets a new data attribute have the name of an archived
-	// one.
-	ArchivedNamesFree bool
-	// RestoreIgnored makes PUT /data_attributes/{id} leave archived what it is
-	// asked to restore.
-	RestoreIgnored bool
-	// OptionsSorted makes data attributes answer their options in the order of
-	// the alphabet, not in that of the request.
-	OptionsSorted bool
-	// OptionsMerge makes an update of a data attribute keep the options left out.
-	OptionsMerge bool
-	// AssigningTeamUnassigns makes giving a ticket to a team take it away from
-	// its admin.
-	AssigningTeamUnassigns bool
-	// ChangedTypeStateAsText answers to POST /tickets/{id}/change_type with the
-	// state as a text, as its example does and its schema does not.
-	ChangedTypeStateAsText bool
-	// TicketDatesAsText writes dates among a ticket's attributes as RFC 3339,
-	// not as Unix seconds. Which of them it is is not documented.
-	TicketDatesAsText bool
-	// NumericIDs writes ids as numbers where they are digits, as several
-	// versions were reported to (Intercom-OpenAPI #306, #453).
-	NumericIDs bool
-	// DeletedCompaniesLinger makes a company that was deleted go on being
-	// answered, by its id and by its company_id, as one whose archiving is not
-	// done; POST /companies with its company_id brings it back.
-	DeletedCompaniesLinger bool
-	// DeletedCompaniesReturn makes POST /companies bring back a company that was
-	// deleted, under its old id.
-	DeletedCompaniesReturn bool
-	// CompaniesFoundWithUsers makes looking a company up by name or company_id
-	// find only one that has users, as lists do.
-	CompaniesFoundWithUsers bool
-	// CompanyLookupBare makes looking a company up by name or company_id answer
-	// with the company, as the prose says, and not with a list, as the schema does.
-	CompanyLookupBare bool
-	// CompanyTextsStay makes an empty text change nothing of a company.
-	CompanyTextsStay bool
-	// ContactCompaniesKey calls the list of a contact's companies "companies", as
-	// the schema does, and not "data", as the example does.
-	ContactCompaniesKey bool
-	// ArchivedConversationAttributesUnreadable makes GET by id answer 404 for an
-	// archived conversation attribute.
-	ArchivedConversationAttributesUnreadable bool
-	// ArchivedLabelsTaken makes an archived conversation attribute keep its name,
-	// and an archived option its label: no other can have it.
-	ArchivedLabelsTaken bool
-	// CustomObjectsReplace makes POST /custom_object_instances/{type} replace the
-	// custom attributes of an instance that exists, in place of merging.
-	CustomObjectsReplace bool
-	// CustomObjectsIgnoreUnknown makes it ignore custom attributes that the type
-	// does not define, in place of refusing them.
-	CustomObjectsIgnoreUnknown bool
-}
-
 // Workspace is one emulated workspace. It is safe for concurrent use.
 type Workspace struct {
 	options Options
@@ -150,6 +56,7 @@ type contents struct {
 	scrolled               int    // companies that it has given
 	segments               table[segment]
 	contacts               table[contact]
+	deletedUsers           table[contact]
 	conversations          table[conversation]
 	notes                  table[note]
 	conversationAttributes table[conversationAttribute]

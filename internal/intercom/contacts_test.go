@@ -12,7 +12,7 @@ import (
 
 func TestContactLife(t *testing.T) {
 	t.Parallel()
-	for name, quirks := range map[string]emulator.Quirks{"usual": {}, "archived ones readable": {ArchivedContactsReadable: true}} {
+	for name, quirks := range map[string]emulator.Quirks{"usual": {}, "archived ones readable": {emulator.ArchivedContactsReadable: true}} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			c, _ := emulated(t, func(options *emulator.Options) { options.Quirks = quirks })

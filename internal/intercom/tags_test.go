@@ -34,7 +34,7 @@ func tagNames(t *testing.T, c *Client) []string {
 
 func TestTagLife(t *testing.T) {
 	t.Parallel()
-	for name, quirks := range map[string]emulator.Quirks{"usual": {}, "numeric ids": {NumericIDs: true}} {
+	for name, quirks := range map[string]emulator.Quirks{"usual": {}, "numeric ids": {emulator.NumericIDs: true}} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			c, _ := emulated(t, func(options *emulator.Options) { options.Quirks = quirks })
@@ -87,7 +87,9 @@ func TestTagIsNotTakenOver(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			c, _ := emulated(t, func(options *emulator.Options) { options.Quirks.RenameTakesOver = test.takesOver })
+			c, _ := emulated(t, func(options *emulator.Options) {
+				options.Quirks = emulator.Quirks{emulator.RenameTakesOver: test.takesOver}
+			})
 			before := tagNames(t, c)
 			tag, err := test.save(t, c.Tags)
 			var taken *TakenError

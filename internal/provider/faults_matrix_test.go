@@ -232,7 +232,7 @@ func (c cell) run(t *testing.T, parsed *scene) ([]emulator.LoggedRequest, error)
 func (c cell) stage(t *testing.T, parsed *scene) (*world, *managed) {
 	t.Helper()
 	// What needs more requests to be made can be half-made.
-	o := newWorld(t, acctest.Quirks(emulator.Quirks{CreateLeavesOutOptions: true}))
+	o := newWorld(t, acctest.Quirks(emulator.Quirks{emulator.CreateLeavesOutOptions: true}))
 	run := o.start(t)
 	around := parsed.again()
 	config, err := around.config(t.Context(), run, c.address)

@@ -210,7 +210,7 @@ func TestAccConversationAttributeOptionAgain(t *testing.T) {
 // name of something archived to something else.
 func TestAccConversationAttributeLabelsTaken(t *testing.T) {
 	t.Parallel()
-	w := acctest.New(t, acctest.Quirks(emulator.Quirks{ArchivedLabelsTaken: true}))
+	w := acctest.New(t, acctest.Quirks(emulator.Quirks{emulator.ArchivedLabelsTaken: true}))
 	w.Test(
 		resource.TestStep{Config: choice("Level", "Low", "Mid", "High")},
 		resource.TestStep{Config: choice("Level", "Low", "Mid")},
@@ -307,7 +307,7 @@ func TestAccConversationAttributeGone(t *testing.T) {
 		for _, cached := range []bool{false, true} {
 			t.Run(fmt.Sprintf("unreadable %t cached %t", unreadable, cached), func(t *testing.T) {
 				t.Parallel()
-				w := acctest.New(t, acctest.Quirks(emulator.Quirks{ArchivedConversationAttributesUnreadable: unreadable}))
+				w := acctest.New(t, acctest.Quirks(emulator.Quirks{emulator.ArchivedConversationAttributesUnreadable: unreadable}))
 				w.Settings = fmt.Sprintf("  read_cache = %t", cached)
 				config := choice("Level", "Low", "High")
 				w.Test(

@@ -77,7 +77,7 @@ func TestAccCustomObjectInstance(t *testing.T) {
 // that has others, of somebody else, whether a write merges or replaces.
 func TestAccCustomObjectInstanceKeepsTheRest(t *testing.T) {
 	t.Parallel()
-	for name, quirks := range map[string]emulator.Quirks{"merging": {}, "replacing": {CustomObjectsReplace: true}} {
+	for name, quirks := range map[string]emulator.Quirks{"merging": {}, "replacing": {emulator.CustomObjectsReplace: true}} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			w := acctest.New(t, acctest.Quirks(quirks))
@@ -172,7 +172,7 @@ func TestAccCustomObjectInstanceUnknownName(t *testing.T) {
 	acctest.New(t, acctest.Undescribed).Test(resource.TestStep{
 		Config: config, ExpectError: acctest.ExpectMessage("Cannot create: Intercom answered 400", orderAddress, "Custom attribute 'colour' does not exist", "request id"),
 	})
-	acctest.New(t, acctest.Quirks(emulator.Quirks{CustomObjectsIgnoreUnknown: true})).Test(resource.TestStep{
+	acctest.New(t, acctest.Quirks(emulator.Quirks{emulator.CustomObjectsIgnoreUnknown: true})).Test(resource.TestStep{
 		Config: config, ExpectNonEmptyPlan: true,
 	})
 }

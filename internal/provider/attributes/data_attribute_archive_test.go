@@ -31,7 +31,7 @@ func TestAccDataAttributeRestored(t *testing.T) {
 
 func TestAccDataAttributeNotRestored(t *testing.T) {
 	t.Parallel()
-	w := acctest.New(t, acctest.Quirks(emulator.Quirks{RestoreIgnored: true}))
+	w := acctest.New(t, acctest.Quirks(emulator.Quirks{emulator.RestoreIgnored: true}))
 	w.Test(resource.TestStep{
 		Config:      attribute("old_score", "float"),
 		ExpectError: acctest.ExpectMessage("Intercom did not restore the archived attribute", "import it with the id "+emulator.SampleArchivedDataAttributeID),
@@ -54,7 +54,7 @@ func TestAccDataAttributeArchivedName(t *testing.T) {
 			ExpectError: acctest.ExpectMessage("An archived attribute may be in the way", "of the model contact"),
 		},
 	)
-	free := acctest.New(t, acctest.Quirks(emulator.Quirks{ArchivedNamesFree: true}))
+	free := acctest.New(t, acctest.Quirks(emulator.Quirks{emulator.ArchivedNamesFree: true}))
 	free.Test(
 		resource.TestStep{Config: attribute("old_score", "string"), ConfigPlanChecks: acts(plancheck.ResourceActionCreate)},
 		resource.TestStep{Config: attribute("old_score", "string", `description = "New"`), ConfigPlanChecks: acts(plancheck.ResourceActionUpdate)},
@@ -64,7 +64,7 @@ func TestAccDataAttributeArchivedName(t *testing.T) {
 // TestAccDataAttributeReplaced changes what an attribute keeps.
 func TestAccDataAttributeReplaced(t *testing.T) {
 	t.Parallel()
-	w := acctest.New(t, acctest.Quirks(emulator.Quirks{ArchivedNamesFree: true}))
+	w := acctest.New(t, acctest.Quirks(emulator.Quirks{emulator.ArchivedNamesFree: true}))
 	replaced := acts(plancheck.ResourceActionDestroyBeforeCreate)
 	w.Test(
 		resource.TestStep{Config: attribute("one", "string")},
@@ -128,7 +128,7 @@ func TestAccDataAttributeGone(t *testing.T) {
 func TestAccDataAttributeOptions(t *testing.T) {
 	t.Parallel()
 	level := func(options string) string { return attribute("level", "options", "options = ["+options+"]") }
-	sorted := acctest.New(t, acctest.Quirks(emulator.Quirks{OptionsSorted: true}))
+	sorted := acctest.New(t, acctest.Quirks(emulator.Quirks{emulator.OptionsSorted: true}))
 	sorted.Test(
 		resource.TestStep{Config: level(`"b", "a"`), ConfigStateChecks: []statecheck.StateCheck{has("options", listOf("b", "a"))}},
 		resource.TestStep{Config: level(`"a", "b"`), ConfigPlanChecks: acts(plancheck.ResourceActionUpdate)},
@@ -139,7 +139,7 @@ func TestAccDataAttributeOptions(t *testing.T) {
 			Config: level(`"a", "b"`), ConfigPlanChecks: acts(plancheck.ResourceActionUpdate),
 		},
 	)
-	merging := acctest.New(t, acctest.Quirks(emulator.Quirks{OptionsMerge: true}))
+	merging := acctest.New(t, acctest.Quirks(emulator.Quirks{emulator.OptionsMerge: true}))
 	merging.Test(
 		resource.TestStep{Config: level(`"a", "b"`)},
 		resource.TestStep{

@@ -111,7 +111,7 @@ func TestAccConversationDataSourceVersions(t *testing.T) {
 
 func TestAccConversationDataSourceOtherKey(t *testing.T) {
 	t.Parallel()
-	w := acctest.New(t, acctest.Quirks(emulator.Quirks{TeammatesAsAdmins: true}), acctest.Undescribed)
+	w := acctest.New(t, acctest.Quirks(emulator.Quirks{emulator.TeammatesAsAdmins: true}), acctest.Undescribed)
 	w.Test(resource.TestStep{
 		Config: conversation(emulator.SampleConversationID),
 		ConfigStateChecks: []statecheck.StateCheck{

@@ -53,7 +53,7 @@ func TestAccCompanyDataSource(t *testing.T) {
 // TestAccCompanyDataSourceLookups accepts the other forms of an answer.
 func TestAccCompanyDataSourceLookups(t *testing.T) {
 	t.Parallel()
-	bare := acctest.New(t, acctest.Quirks(emulator.Quirks{CompanyLookupBare: true}), acctest.Undescribed)
+	bare := acctest.New(t, acctest.Quirks(emulator.Quirks{emulator.CompanyLookupBare: true}), acctest.Undescribed)
 	bare.Test(
 		resource.TestStep{Config: look("company", `company_id = "crm/2"`), ConfigStateChecks: hasID("company", "6762f0761bb69f9f2193ba02")},
 		resource.TestStep{Config: look("company", `name = "Bolt & Sons"`), ConfigStateChecks: hasID("company", "6762f0761bb69f9f2193ba02")},

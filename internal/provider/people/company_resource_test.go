@@ -109,7 +109,7 @@ func TestAccCompanyMadeEmpty(t *testing.T) {
 // Where an empty text unsets nothing, the apply says so and the next plan shows it.
 func TestAccCompanyTextsStay(t *testing.T) {
 	t.Parallel()
-	w := acctest.New(t, acctest.Quirks(emulator.Quirks{CompanyTextsStay: true}))
+	w := acctest.New(t, acctest.Quirks(emulator.Quirks{emulator.CompanyTextsStay: true}))
 	w.Test(
 		resource.TestStep{Config: company("crm-7", `plan = "Pro"`)},
 		resource.TestStep{Config: company("crm-7", `plan = ""`), ExpectNonEmptyPlan: true},
@@ -189,9 +189,9 @@ func TestAccCompanyMadeAgain(t *testing.T) {
 	t.Parallel()
 	for name, quirks := range map[string]emulator.Quirks{
 		"made anew":        {},
-		"brought back":     {DeletedCompaniesReturn: true},
-		"not yet gone":     {DeletedCompaniesLinger: true},
-		"back, unfindable": {CompaniesFoundWithUsers: true, DeletedCompaniesReturn: true},
+		"brought back":     {emulator.DeletedCompaniesReturn: true},
+		"not yet gone":     {emulator.DeletedCompaniesLinger: true},
+		"back, unfindable": {emulator.CompaniesFoundWithUsers: true, emulator.DeletedCompaniesReturn: true},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -213,8 +213,8 @@ func TestAccCompanyRefusesTakeover(t *testing.T) {
 	t.Parallel()
 	for name, options := range map[string][]acctest.Option{
 		"found in a list":        nil,
-		"found by itself":        {acctest.Quirks(emulator.Quirks{CompanyLookupBare: true}), acctest.Undescribed},
-		"not found without user": {acctest.Quirks(emulator.Quirks{CompaniesFoundWithUsers: true})},
+		"found by itself":        {acctest.Quirks(emulator.Quirks{emulator.CompanyLookupBare: true}), acctest.Undescribed},
+		"not found without user": {acctest.Quirks(emulator.Quirks{emulator.CompaniesFoundWithUsers: true})},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -35,7 +35,7 @@ func isMembership(contactID, companyID string) []statecheck.StateCheck {
 func TestAccContactCompany(t *testing.T) {
 	t.Parallel()
 	for name, options := range map[string][]acctest.Option{
-		"usual": nil, "listed as companies": {acctest.Quirks(emulator.Quirks{ContactCompaniesKey: true}), acctest.Undescribed},
+		"usual": nil, "listed as companies": {acctest.Quirks(emulator.Quirks{emulator.ContactCompaniesKey: true}), acctest.Undescribed},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

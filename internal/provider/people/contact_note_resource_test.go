@@ -82,7 +82,7 @@ func TestAccContactNoteText(t *testing.T) {
 	}{
 		"plain":      {emulator.Quirks{}, "Fish & chips", "<p>Fish &amp; chips</p>", "<p>Fish &amp; chips</p>\n"},
 		"lines":      {emulator.Quirks{}, "One\nTwo", "<p>One<br>Two</p>", "<p>One<br/>Two</p>"},
-		"paragraphs": {emulator.Quirks{NoteLinesAreParagraphs: true}, "One\nTwo", "<p>One</p><p>Two</p>", "<p>One</p>\n<p>Two</p>"},
+		"paragraphs": {emulator.Quirks{emulator.NoteLinesAreParagraphs: true}, "One\nTwo", "<p>One</p><p>Two</p>", "<p>One</p>\n<p>Two</p>"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -112,7 +112,7 @@ func TestAccContactNoteText(t *testing.T) {
 // Whatever Intercom makes of a text, it is made once.
 func TestAccContactNoteRewritten(t *testing.T) {
 	t.Parallel()
-	w := acctest.New(t, acctest.Quirks(emulator.Quirks{NotesEscapeMarkup: true}))
+	w := acctest.New(t, acctest.Quirks(emulator.Quirks{emulator.NotesEscapeMarkup: true}))
 	config := noteAbout(emulator.SampleUserID, "<p>A <b>bold</b> move</p>")
 	w.Test(
 		resource.TestStep{Config: config, ConfigStateChecks: noted(

@@ -136,7 +136,7 @@ func TestContactDuplicate(t *testing.T) {
 		for _, bare := range []bool{false, true} {
 			t.Run(name, func(t *testing.T) {
 				t.Parallel()
-				m := contactsOf(t, emulator.Quirks{ConflictWithoutID: bare, ConflictSaysLittle: bare})
+				m := contactsOf(t, emulator.Quirks{emulator.ConflictWithoutID: bare, emulator.ConflictSaysLittle: bare})
 				m.fails(test.config, append([]string{test.key}, existing...)...)
 				if m.Exists() {
 					t.Error("it is in the state")
@@ -168,7 +168,7 @@ func TestContactDuplicateMessages(t *testing.T) {
 func TestContactDuplicateNobodyFinds(t *testing.T) {
 	t.Parallel()
 	for _, config := range []session.Config{{"external_id": "u-4"}, {"role": "user", "email": "wanda@example.com"}} {
-		m := contactsOf(t, emulator.Quirks{ConflictWithoutID: true})
+		m := contactsOf(t, emulator.Quirks{emulator.ConflictWithoutID: true})
 		m.fails(config, "Another contact has the external id or the e-mail address", "409 conflict", "(request id ", "among the archived", "external_id:")
 	}
 }
@@ -186,7 +186,7 @@ func TestContactDuplicateOnUpdate(t *testing.T) {
 func TestContactRestored(t *testing.T) {
 	t.Parallel()
 	for name, quirks := range map[string]emulator.Quirks{
-		"usual": {}, "bare conflict": {ConflictSaysLittle: true}, "readable": {ArchivedContactsReadable: true, ConflictSaysLittle: true},
+		"usual": {}, "bare conflict": {emulator.ConflictSaysLittle: true}, "readable": {emulator.ArchivedContactsReadable: true, emulator.ConflictSaysLittle: true},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -321,7 +321,7 @@ func TestContactClearing(t *testing.T) {
 	}
 	m.settled(session.Config{"external_id": "x-1"})
 
-	m = contactsOf(t, emulator.Quirks{ClearingIgnored: true})
+	m = contactsOf(t, emulator.Quirks{emulator.ClearingIgnored: true})
 	m.applies(all)
 	less := session.Config{"external_id": "x-1", "name": "All", "avatar": "https://example.com/a.png", "owner_id": "991267460"}
 	m.applies(less, "Intercom stored another value", `phone is "+1 555 0100" in Intercom now, not <null>`, "next plan will show")
@@ -364,7 +364,7 @@ func TestContactLastSeen(t *testing.T) {
 
 func TestContactSameInOtherWords(t *testing.T) {
 	t.Parallel()
-	m := contactsOf(t, emulator.Quirks{EmailsLowered: true})
+	m := contactsOf(t, emulator.Quirks{emulator.EmailsLowered: true})
 	config := session.Config{
 		"external_id": "x-1", "email": "Ada.Lovelace@Example.com", "phone": "+1 (555) 0100", "signed_up_at": "2026-02-28T10:00:00+01:00",
 	}

@@ -197,11 +197,13 @@ func TestAccContactGone(t *testing.T) {
 		goes   func(w *acctest.Workspace, id string)
 		back   bool
 	}{
-		"deleted":                      {goes: func(w *acctest.Workspace, id string) { w.Do(http.MethodDelete, "/contacts/"+id, nil) }},
-		"archived":                     {goes: archiveContact, back: true},
-		"archived, and still readable": {quirks: emulator.Quirks{ArchivedContactsReadable: true}, goes: archiveContact, back: true},
-		"archived, and the conflict does not say":   {quirks: emulator.Quirks{ConflictSaysLittle: true}, goes: archiveContact, back: true},
-		"archived, readable, and the conflict bare": {quirks: emulator.Quirks{ConflictSaysLittle: true, ArchivedContactsReadable: true}, goes: archiveContact, back: true},
+		"deleted": {quirks: emulator.Quirks{emulator.DeletedUsersHold: false}, goes: func(w *acctest.Workspace, id string) {
+			w.Do(http.MethodDelete, "/contacts/"+id, nil)
+		}},
+		"archived":                                  {goes: archiveContact, back: true},
+		"archived, and still readable":              {quirks: emulator.Quirks{emulator.ArchivedContactsReadable: true}, goes: archiveContact, back: true},
+		"archived, and the conflict does not say":   {quirks: emulator.Quirks{emulator.ConflictSaysLittle: true}, goes: archiveContact, back: true},
+		"archived, readable, and the conflict bare": {quirks: emulator.Quirks{emulator.ConflictSaysLittle: true, emulator.ArchivedContactsReadable: true}, goes: archiveContact, back: true},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

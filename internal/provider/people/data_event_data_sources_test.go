@@ -174,7 +174,7 @@ func TestAccDataEventsDataSourceInvalid(t *testing.T) {
 // them, single events are an error, and not an empty list.
 func TestAccDataEventsDataSourceSummarised(t *testing.T) {
 	t.Parallel()
-	w := acctest.New(t, acctest.Quirks(emulator.Quirks{EventsSummarised: true}))
+	w := acctest.New(t, acctest.Quirks(emulator.Quirks{emulator.EventsSummarised: true}))
 	w.Test(
 		resource.TestStep{
 			Config:            look("data_event_summaries", `external_id = "u-1"`),

@@ -94,7 +94,9 @@ func TestAccTagTwiceInOneApply(t *testing.T) {
 
 func TestAccTagRenameToTakenName(t *testing.T) {
 	t.Parallel()
-	for name, quirks := range map[string]emulator.Quirks{"refused": {}, "handed over": {RenameTakesOver: true}} {
+	for name, quirks := range map[string]emulator.Quirks{
+		"handed over": {}, "refused": {emulator.RenameTakesOver: false}, "doubled": {emulator.RenameDoubles: true},
+	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			w := acctest.New(t, acctest.Quirks(quirks))
@@ -124,7 +126,7 @@ func TestAccTagInUse(t *testing.T) {
 
 func TestAccTagNumericIDs(t *testing.T) {
 	t.Parallel()
-	w := acctest.New(t, acctest.Quirks(emulator.Quirks{NumericIDs: true}), acctest.Undescribed)
+	w := acctest.New(t, acctest.Quirks(emulator.Quirks{emulator.NumericIDs: true}), acctest.Undescribed)
 	w.Test(
 		resource.TestStep{Config: tag("Numbers")},
 		resource.TestStep{ResourceName: address, ImportState: true, ImportStateVerify: true},

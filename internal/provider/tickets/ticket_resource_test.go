@@ -129,7 +129,7 @@ func TestAccTicketUnmanaged(t *testing.T) {
 // A label, its id, and every data type.
 func TestAccTicketAttributes(t *testing.T) {
 	t.Parallel()
-	for name, quirks := range map[string]emulator.Quirks{"numbers": {}, "texts": {TicketDatesAsText: true}} {
+	for name, quirks := range map[string]emulator.Quirks{"numbers": {}, "texts": {emulator.TicketDatesAsText: true}} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			w := acctest.New(t, acctest.Quirks(quirks))
@@ -252,7 +252,7 @@ func TestAccTicketAssignees(t *testing.T) {
 		for _, version := range []string{"2.13", "2.14", "2.16"} {
 			t.Run(fmt.Sprint(version, quirk), func(t *testing.T) {
 				t.Parallel()
-				w := acctest.New(t, acctest.Quirks(emulator.Quirks{AssigningTeamUnassigns: quirk}))
+				w := acctest.New(t, acctest.Quirks(emulator.Quirks{emulator.AssigningTeamUnassigns: quirk}))
 				w.Settings = fmt.Sprintf("api_version = %q", version)
 				to := func(admin, team string) resource.TestStep {
 					return settles(bug(titled(), fmt.Sprintf("admin_assignee_id = %q", admin), fmt.Sprintf("team_assignee_id = %q", team)),
@@ -266,7 +266,7 @@ func TestAccTicketAssignees(t *testing.T) {
 
 func TestAccTicketChangeType(t *testing.T) {
 	t.Parallel()
-	for name, quirks := range map[string]emulator.Quirks{"object": {}, "text": {ChangedTypeStateAsText: true}} {
+	for name, quirks := range map[string]emulator.Quirks{"object": {}, "text": {emulator.ChangedTypeStateAsText: true}} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			w := acctest.New(t, acctest.Quirks(quirks), acctest.Undescribed)

@@ -121,7 +121,7 @@ func TestAccTicketsVersions(t *testing.T) {
 // TestAccTicketsNumericIDs has ids come as numbers, as they were seen to.
 func TestAccTicketsNumericIDs(t *testing.T) {
 	t.Parallel()
-	w := acctest.New(t, acctest.Quirks(emulator.Quirks{NumericIDs: true}), acctest.Undescribed)
+	w := acctest.New(t, acctest.Quirks(emulator.Quirks{emulator.NumericIDs: true}), acctest.Undescribed)
 	w.Test(
 		resource.TestStep{
 			Config: kind(`name = "Numbers"`) + lookup("ticket_state", `id = "8272"`) +

@@ -280,7 +280,7 @@ func TestAccTicketTypeAttributeListItems(t *testing.T) {
 // update leaves out.
 func TestAccTicketTypeAttributeListItemsMerged(t *testing.T) {
 	t.Parallel()
-	w := acctest.New(t, acctest.Quirks(emulator.Quirks{ListItemsMerge: true}))
+	w := acctest.New(t, acctest.Quirks(emulator.Quirks{emulator.ListItemsMerge: true}))
 	w.Test(
 		resource.TestStep{Config: listField("Level", "Low", "High")},
 		resource.TestStep{
@@ -299,7 +299,7 @@ func TestAccTicketTypeAttributeListItemsMerged(t *testing.T) {
 // new id when items are sent, so that the ids show when they are.
 func TestAccTicketTypeAttributeListItemsRenumbered(t *testing.T) {
 	t.Parallel()
-	w := acctest.New(t, acctest.Quirks(emulator.Quirks{ListItemsRenumber: true}))
+	w := acctest.New(t, acctest.Quirks(emulator.Quirks{emulator.ListItemsRenumber: true}))
 	same, differs := itemID(compare.ValuesSame()), itemID(compare.ValuesDiffer())
 	w.Test(
 		resource.TestStep{Config: listField("Level", "Low", "High"), ConfigStateChecks: []statecheck.StateCheck{same("Low")}},

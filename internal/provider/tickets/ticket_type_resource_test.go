@@ -151,7 +151,7 @@ func TestAccTicketTypeCategory(t *testing.T) {
 	for name, fixed := range map[string]bool{"changes": false, "is fixed": true} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			w := acctest.New(t, acctest.Quirks(emulator.Quirks{TicketTypeCategoryFixed: fixed}))
+			w := acctest.New(t, acctest.Quirks(emulator.Quirks{emulator.TicketTypeCategoryFixed: fixed}))
 			change := resource.TestStep{
 				Config:            kind(`name = "New name"`, `category = "Tracker"`),
 				ConfigStateChecks: []statecheck.StateCheck{text(kindAddress, "category", "Tracker")},
