@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/datasourcevalidator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
@@ -75,7 +76,8 @@ func ID(kind string) schema.StringAttribute {
 }
 
 // Computed makes a data source's attributes of a resource's: all of them read,
-// the keys also for looking up by.
+// the keys also for looking up by. Of a description it takes the first line,
+// which says what the attribute is; the lines after it are for who writes it.
 func Computed(from map[string]schema.Attribute, keys ...string) map[string]data.Attribute {
 	attributes := map[string]data.Attribute{}
 	for name, attribute := range from {
@@ -100,7 +102,7 @@ func Keyed(attributes map[string]data.Attribute, keys ...string) map[string]data
 // computed panics on a kind of attribute that no resource has had so far; the
 // test that walks the provider meets it first.
 func computed(name string, attribute schema.Attribute) data.Attribute {
-	description := attribute.GetMarkdownDescription()
+	description, _, _ := strings.Cut(attribute.GetMarkdownDescription(), "\n")
 	switch a := attribute.(type) {
 	case schema.StringAttribute:
 		return data.StringAttribute{Computed: true, MarkdownDescription: description, Sensitive: a.Sensitive, CustomType: a.CustomType}

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -18,6 +19,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/provider"
 )
 
@@ -29,6 +31,7 @@ type registered struct {
 	name, area, kind string // kind is "resource" or "data source"
 	description      string
 	attributes       map[string]described
+	since            intercom.Version // the first that has it
 }
 
 // described is what resource's and data source's attributes have in common.
@@ -75,7 +78,7 @@ func everything(t *testing.T) []registered {
 		if diags := answer.Schema.ValidateImplementation(t.Context()); diags.HasError() {
 			t.Errorf("%s: %v", name, diags)
 		}
-		found := registered{name, areas[name], "resource", answer.Schema.MarkdownDescription, map[string]described{}}
+		found := registered{name, areas[name], "resource", answer.Schema.MarkdownDescription, map[string]described{}, since(objects[name])}
 		flatten(found.attributes, "", answer.Schema.Attributes)
 		all = append(all, found)
 	}
@@ -89,13 +92,18 @@ func everything(t *testing.T) []registered {
 			if diags := answer.Schema.ValidateImplementation(t.Context()); diags.HasError() {
 				t.Errorf("%s: %v", metadata.TypeName, diags)
 			}
-			found := registered{metadata.TypeName, area.Name, "data source", answer.Schema.MarkdownDescription, map[string]described{}}
+			found := registered{metadata.TypeName, area.Name, "data source", answer.Schema.MarkdownDescription, map[string]described{}, since(made)}
 			flattenData(found.attributes, "", answer.Schema.Attributes)
 			flattenBlocks(found.attributes, "", answer.Schema.Blocks)
 			all = append(all, found)
 		}
 	}
 	return all
+}
+
+// since is the field of crud.Resource and crud.DataSource, which each embeds.
+func since(object any) intercom.Version {
+	return reflect.ValueOf(object).Elem().FieldByName("Since").Interface().(intercom.Version) //nolint:forcetypeassert // of crud
 }
 
 func flatten(into map[string]described, prefix string, attributes map[string]schema.Attribute) {

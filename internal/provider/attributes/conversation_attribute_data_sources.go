@@ -14,7 +14,9 @@ import (
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
 )
 
-const conversationAttributeNotes = ` It needs the API version 2.16 or newer.
+const conversationAttributeNotes = `
+
+Requires ` + "`api_version`" + ` 2.16 or newer.
 
 **Permissions.** Intercom names no permission for attributes of conversations; *Read conversations* is the nearest.`
 
@@ -28,7 +30,7 @@ func newConversationAttributeDataSource() datasource.DataSource {
 
 func (*conversationAttributeDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
 	resp.Schema = schema.Schema{
-		MarkdownDescription: "An attribute of conversations, by id or by name. Archived ones are not found, and a name that several have is an error." + conversationAttributeNotes,
+		MarkdownDescription: "An attribute of conversations, by id or by name.\n\nArchived ones are not found, and a name that several have is an error." + conversationAttributeNotes,
 		Attributes:          crud.Computed(conversationAttributeAttributes(), "id", "name"),
 	}
 }

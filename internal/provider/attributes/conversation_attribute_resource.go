@@ -60,42 +60,42 @@ func conversationAttributeAttributes() map[string]schema.Attribute {
 		},
 		"description": schema.StringAttribute{
 			Optional: true, Computed: true, Default: stringdefault.StaticString(""),
-			MarkdownDescription: "Description of the attribute. Empty where it is left out.",
+			MarkdownDescription: "Description of the attribute.\nDefaults to an empty string.",
 		},
 		"data_type": schema.StringAttribute{
 			Required: true, PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplace()},
 			Validators: []validator.String{
 				stringvalidator.OneOf("string", "integer", "list", "decimal", "boolean", "datetime", "relationship", "files"),
 			},
-			MarkdownDescription: "`string`, `integer`, `list`, `decimal`, `boolean`, `datetime`, `relationship` or `files`. A change makes a new attribute.",
+			MarkdownDescription: "Type of the values: `string`, `integer`, `list`, `decimal`, `boolean`, `datetime`, `relationship` or `files`.\nChanging this forces a new resource to be created.",
 		},
 		"required": schema.BoolAttribute{
 			Optional: true, Computed: true, Default: booldefault.StaticBool(false),
-			MarkdownDescription: "Whether teammates must fill it in. `false` where it is left out.",
+			MarkdownDescription: "Whether teammates must fill it in.\nDefaults to `false`.",
 		},
 		"visible_to_team_ids": schema.SetAttribute{
 			Optional: true, Computed: true, ElementType: types.StringType, Default: setdefault.StaticValue(tf.StringSet([]string{})),
 			Validators:          []validator.Set{setvalidator.ValueStringsAre(tf.ID())},
-			MarkdownDescription: "Ids of the teams that see the attribute. Every team does where it is empty or left out.",
+			MarkdownDescription: "Ids of the teams that see the attribute. Empty means every team.\nDefaults to every team.",
 		},
 		"multiline": schema.BoolAttribute{
 			Optional: true, Computed: true, PlanModifiers: []planmodifier.Bool{tf.FalseFor("string")},
-			MarkdownDescription: "Whether the text can have several lines. For `string` only; `false` there where it is left out.",
+			MarkdownDescription: "Whether a `string` can have several lines.\nOnly allowed if `data_type` is `string`, where it defaults to `false`.",
 		},
 		"reference_type": schema.StringAttribute{
 			Optional: true, Validators: []validator.String{stringvalidator.OneOf("one", "many")},
-			MarkdownDescription: "Whether a conversation is related to `one` object or to `many`. For `relationship` only, and required there.",
+			MarkdownDescription: "Whether a conversation is related to `one` object or to `many`.\nRequired if `data_type` is `relationship`, and only allowed then.",
 		},
 		"reference_object_type": schema.StringAttribute{
 			Optional: true, Validators: []validator.String{tf.ID()},
-			MarkdownDescription: "Identifier of the type of custom objects that conversations are related to, such as `Order`. For `relationship` only, and required there.",
+			MarkdownDescription: "Identifier of the type of custom objects that conversations are related to, such as `Order`.\nRequired if `data_type` is `relationship`, and only allowed then.",
 		},
 		"options": schema.ListAttribute{
 			Optional: true, ElementType: types.StringType,
 			Validators: []validator.List{
 				listvalidator.SizeAtLeast(2), listvalidator.UniqueValues(), listvalidator.ValueStringsAre(tf.Name()),
 			},
-			MarkdownDescription: "Labels to choose from, two at least. For `list` only, and required there. " +
+			MarkdownDescription: "Labels to choose from.\nAt least two. Required if `data_type` is `list`, and only allowed then. " +
 				"Another label at the same place of the list renames the option, which keeps its id and stays on the conversations that have it.",
 		},
 		"option_ids": schema.MapAttribute{
@@ -107,7 +107,9 @@ func conversationAttributeAttributes() map[string]schema.Attribute {
 
 func (*conversationAttributeResource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
 	resp.Schema = schema.Schema{
-		MarkdownDescription: `An attribute of conversations: a field that teammates, workflows or Fin fill in. It needs the API version 2.16 or newer.
+		MarkdownDescription: `An attribute of conversations: a field that teammates, workflows or Fin fill in.
+
+Requires ` + "`api_version`" + ` 2.16 or newer.
 
 **Permissions.** Intercom names no permission for attributes of conversations. The nearest that there are: *Read conversations*
 and *Write data attributes*; *Read admins* as well, to check ` + "`visible_to_team_ids`" + ` when planning.

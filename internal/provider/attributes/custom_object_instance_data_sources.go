@@ -47,7 +47,7 @@ func (*customObjectInstanceDataSource) Schema(_ context.Context, _ datasource.Sc
 		MarkdownDescription: "Values of the attributes that the type has, by name. Relations are lists of ids.",
 	}
 	resp.Schema = schema.Schema{
-		MarkdownDescription: "An instance of a custom object, by Intercom's id or by your own id of it. It needs the API version 2.13 or newer." + customObjectNotes,
+		MarkdownDescription: "An instance of a custom object, by Intercom's id or by your own id of it.\n\nRequires `api_version` 2.13 or newer." + customObjectNotes,
 		Attributes:          attributes,
 	}
 }
@@ -101,8 +101,8 @@ func (*customObjectInstancesDataSource) Schema(_ context.Context, _ datasource.S
 			"relations in JSON. `intercom_custom_object_instance` has them with their types.",
 	}
 	resp.Schema = schema.Schema{
-		MarkdownDescription: "The instances of a custom object: all of a type, or those that a contact or a conversation is related to. " +
-			"It needs the API version 2.16 or newer." + customObjectNotes,
+		MarkdownDescription: "The instances of a custom object: all of a type, or those that a contact or a conversation is related to.\n\n" +
+			"Requires `api_version` 2.16 or newer." + customObjectNotes,
 		Attributes: map[string]schema.Attribute{
 			"object_type": objectTypeKey(),
 			"references_contact_id": schema.StringAttribute{

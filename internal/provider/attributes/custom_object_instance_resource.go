@@ -53,18 +53,18 @@ func customObjectInstanceAttributes() map[string]schema.Attribute {
 	external := func(description string) schema.StringAttribute {
 		return schema.StringAttribute{
 			Optional: true, Computed: true, PlanModifiers: []planmodifier.String{tf.KeepTimestamp()}, Validators: []validator.String{tf.RFC3339()},
-			MarkdownDescription: description + ", in RFC 3339. It stays as it is where it is left out.",
+			MarkdownDescription: description + ", in RFC 3339 format, UTC.\nLeaving this out keeps what Intercom has.",
 		}
 	}
 	return map[string]schema.Attribute{
 		"id": crud.ID("instance"),
 		"object_type": schema.StringAttribute{
 			Required: true, PlanModifiers: replace, Validators: []validator.String{tf.ID()},
-			MarkdownDescription: "Identifier of the type, such as `Order`, as Intercom's settings show it. A change makes a new instance.",
+			MarkdownDescription: "Identifier of the type, such as `Order`, as Intercom's settings show it.\nChanging this forces a new resource to be created.",
 		},
 		"external_id": schema.StringAttribute{
 			Required: true, PlanModifiers: replace, Validators: []validator.String{tf.Name()},
-			MarkdownDescription: "Your own id of the instance, unique among those of the type. A change makes a new instance.",
+			MarkdownDescription: "Your own id of the instance, unique among those of the type.\nChanging this forces a new resource to be created.",
 		},
 		"external_created_at": external("When the object was made where it comes from"),
 		"external_updated_at": external("When the object last changed where it comes from"),
@@ -80,7 +80,9 @@ func customObjectInstanceAttributes() map[string]schema.Attribute {
 
 func (*customObjectInstanceResource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
 	resp.Schema = schema.Schema{
-		MarkdownDescription: `An instance of a custom object, such as one order of the type ` + "`Order`" + `. It needs the API version 2.13 or newer.
+		MarkdownDescription: `An instance of a custom object, such as one order of the type ` + "`Order`" + `.
+
+Requires ` + "`api_version`" + ` 2.13 or newer.
 
 Use it for what changes as seldom as a configuration does, such as a catalogue of products or plans. What an application writes all
 the time is better left to the application.

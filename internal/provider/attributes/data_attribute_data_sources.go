@@ -78,7 +78,7 @@ func newDataAttributeDataSource() datasource.DataSource {
 
 func (*dataAttributeDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
 	resp.Schema = schema.Schema{
-		MarkdownDescription: "An attribute of contacts or companies, custom or standard: by its id, or by its model and its name or full name. " +
+		MarkdownDescription: "An attribute of contacts or companies, custom or standard: by its id, or by its model and its name or full name.\n\n" +
 			"An archived one is found by its id only, and a standard one that is part of something else, as `plan.name` is, by its full name only." + dataAttributeNotes,
 		Attributes: dataAttributeDetailsAttributes("id", "model", "name", "full_name"),
 	}

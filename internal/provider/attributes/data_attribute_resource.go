@@ -49,11 +49,11 @@ func dataAttributeAttributes() map[string]schema.Attribute {
 		"id": crud.ID("data attribute"),
 		"model": schema.StringAttribute{
 			Required: true, PlanModifiers: []planmodifier.String{replace}, Validators: []validator.String{stringvalidator.OneOf("contact", "company")},
-			MarkdownDescription: "What has the attribute: `contact` or `company`.",
+			MarkdownDescription: "What has the attribute: `contact` or `company`.\nChanging this forces a new resource to be created.",
 		},
 		"name": schema.StringAttribute{
 			Required: true, PlanModifiers: []planmodifier.String{replace}, Validators: []validator.String{tf.Name()},
-			MarkdownDescription: "Name of the attribute, by which values are written. It is unique among the custom attributes of contacts and companies together.",
+			MarkdownDescription: "Name of the attribute, by which values are written. It is unique among the custom attributes of contacts and companies together.\nChanging this forces a new resource to be created.",
 		},
 		"full_name": schema.StringAttribute{
 			Computed: true, PlanModifiers: keep,
@@ -61,11 +61,11 @@ func dataAttributeAttributes() map[string]schema.Attribute {
 		},
 		"label": schema.StringAttribute{
 			Computed: true, PlanModifiers: keep,
-			MarkdownDescription: "What Intercom's pages show in place of the name. Intercom chooses it, usually the name itself.",
+			MarkdownDescription: "What Intercom's pages show in place of the name, usually the name itself.",
 		},
 		"description": schema.StringAttribute{
 			Optional: true, Computed: true, Default: stringdefault.StaticString(""),
-			MarkdownDescription: "Description of the attribute. Empty where it is left out.",
+			MarkdownDescription: "Description of the attribute.\nDefaults to an empty string.",
 		},
 		"data_type": schema.StringAttribute{
 			Required:   true,
@@ -78,19 +78,20 @@ func dataAttributeAttributes() map[string]schema.Attribute {
 			Validators: []validator.List{
 				listvalidator.SizeAtLeast(2), listvalidator.UniqueValues(), listvalidator.ValueStringsAre(tf.Name()),
 			},
-			MarkdownDescription: "Values to choose from, at least two. For `options` only, and required there.",
+			MarkdownDescription: "Values to choose from.\nAt least two. Required if `data_type` is `options`, and only allowed then.",
 		},
 		"messenger_writable": schema.BoolAttribute{
 			Optional: true, Computed: true, Default: booldefault.StaticBool(false),
-			MarkdownDescription: "Whether the Messenger can change values, which is to say anybody who is on a page with it. `false` where it is left out.",
+			MarkdownDescription: "Whether the Messenger can change values, which is to say anybody who is on a page with it.\nDefaults to `false`.",
 		},
 	}
 }
 
 func (*dataAttributeResource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
 	resp.Schema = schema.Schema{
-		MarkdownDescription: `A custom attribute of contacts or of companies. The values are in ` + "`custom_attributes`" + ` of each.
+		MarkdownDescription: `A custom attribute of contacts or of companies.
 
+The values are in ` + "`custom_attributes`" + ` of each.
 Resources that have values for it should refer to its ` + "`name`" + `, so that Terraform makes the attribute first.
 
 **Permissions.** Intercom names no permission of its own for data attributes; give the token's app *Read and list users and

@@ -68,7 +68,7 @@ func commonAttributes() map[string]schema.Attribute {
 			"`not_priority`."),
 		"admin_assignee_id": tf.ComputedString("Id of the admin to whom the conversation is assigned."),
 		"team_assignee_id":  tf.ComputedString("Id of the team to which the conversation is assigned."),
-		"company_id":        tf.ComputedString("Intercom's id of the company of the conversation. Needs `api_version` 2.15 or newer."),
+		"company_id":        tf.ComputedString("Intercom's id of the company of the conversation. Requires `api_version` 2.15 or newer."),
 		"contact_ids":       ids("Ids of the contacts who take part."),
 		"teammate_ids":      ids("Ids of the admins who take part."),
 		"tag_ids":           ids("Ids of the tags on the conversation."),

@@ -22,7 +22,7 @@ type companyNotesModel struct {
 }
 
 func (*companyNotesDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
-	resp.Schema = notesSchema("The notes about a company, in Intercom's order. Needs `api_version` 2.15 or newer.",
+	resp.Schema = notesSchema("The notes about a company, in Intercom's order.\n\nRequires `api_version` 2.15 or newer.",
 		"company_id", "Intercom's id of the company, not your own `company_id` of it.")
 }
 

@@ -26,7 +26,9 @@ func (*companyNoteResource) Schema(_ context.Context, _ resource.SchemaRequest, 
 	attributes := noteAttributes()
 	attributes["company_id"] = about("Intercom's id of the company, not your own `company_id` of it.")
 	resp.Schema = schema.Schema{
-		MarkdownDescription: `A note about a company, which teammates see. Needs ` + "`api_version`" + ` 2.16 or newer.
+		MarkdownDescription: `A note about a company, which teammates see.
+
+Requires ` + "`api_version`" + ` 2.16 or newer.
 
 ` + noteDescription,
 		Attributes: attributes,

@@ -61,17 +61,17 @@ func companyAttributes() map[string]schema.Attribute {
 		"id": crud.ID("company"),
 		"company_id": schema.StringAttribute{
 			Required: true, PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplace()}, Validators: []validator.String{tf.Name()},
-			MarkdownDescription: "Your own id of the company, unique in the workspace. Intercom cannot change it: another one archives the company and makes another.",
+			MarkdownDescription: "Your own id of the company, unique in the workspace.\nChanging this forces a new resource to be created: Intercom cannot change it, and the company with the old id is archived.",
 		},
 		"name":          text("Name of the company."),
 		"plan":          text("Name of the plan that the company is on."),
 		"size":          number("How many people the company employs, a whole number."),
-		"website":       text("Address of the company's website. Intercom takes any text."),
+		"website":       text("URL of the company's website.\nIntercom accepts any string."),
 		"industry":      text("Industry that the company is in."),
 		"monthly_spend": number("How much the company spends in a month, a whole number up to 2147483647."),
 		"remote_created_at": schema.StringAttribute{
 			Optional: true, Computed: true, PlanModifiers: []planmodifier.String{tf.KeepTimestamp()}, Validators: []validator.String{tf.RFC3339()},
-			MarkdownDescription: "When your own record of the company was made, in RFC 3339. Intercom takes the time of the apply where it is left out.",
+			MarkdownDescription: "When your own record of the company was created, in RFC 3339 format, UTC.\nDefaults to the time of the apply.",
 		},
 		"custom_attributes": tf.ValuesByName("Values of the custom attributes that the workspace defines for companies."),
 	}

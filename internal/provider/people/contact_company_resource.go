@@ -31,7 +31,7 @@ func (*contactCompanyResource) Schema(_ context.Context, _ resource.SchemaReques
 	id := func(description string) schema.StringAttribute {
 		return schema.StringAttribute{
 			Required: true, PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplace()}, Validators: []validator.String{tf.ID()},
-			MarkdownDescription: description,
+			MarkdownDescription: description + "\nChanging this forces a new resource to be created.",
 		}
 	}
 	resp.Schema = schema.Schema{

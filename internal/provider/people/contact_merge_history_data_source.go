@@ -34,9 +34,11 @@ func (*contactMergeHistoryDataSource) Schema(_ context.Context, _ datasource.Sch
 	resp.Schema = schema.Schema{
 		MarkdownDescription: `The contacts that were merged into a user.
 
+Requires ` + "`api_version`" + ` 2.16 or newer.
+
 **Permissions.** The token's app needs *Read one user and one company*.
 
-**What Intercom cannot do.** Only users have a history, not leads. It exists from ` + "`api_version = \"2.16\"`" + ` on.`,
+**What Intercom cannot do.** Only users have a history, not leads.`,
 		Attributes: map[string]schema.Attribute{
 			"contact_id": schema.StringAttribute{
 				Required: true, Validators: []validator.String{tf.ID()}, MarkdownDescription: "Intercom's id of the user.",

@@ -46,7 +46,7 @@ func (*contactResource) Schema(_ context.Context, _ resource.SchemaRequest, resp
 	attributes["on_destroy"] = schema.StringAttribute{
 		Optional: true, Computed: true, Default: stringdefault.StaticString(archives),
 		Validators:          []validator.String{stringvalidator.OneOf(archives, deletes)},
-		MarkdownDescription: "What destroying does with the contact: `archive` hides it, `delete` deletes it for ever. `archive` where it is left out.",
+		MarkdownDescription: "What destroying does with the contact: `archive` hides it, `delete` deletes it permanently.\nDefaults to `archive`.",
 	}
 	resp.Schema = schema.Schema{
 		MarkdownDescription: `A contact: a user, whom you know by an id of yours, or a lead.

@@ -34,8 +34,10 @@ type contactSubscriptionModel struct {
 func (*contactSubscriptionResource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
 	replace := []planmodifier.String{stringplanmodifier.RequiresReplace()}
 	resp.Schema = schema.Schema{
-		MarkdownDescription: `The explicit choice of a contact about a subscription type: **out** of one whose consent type is ` + "`opt_out`" + `,
-**into** one whose consent type is ` + "`opt_in`" + `. Without it the default of the type applies.
+		MarkdownDescription: `The explicit choice of a contact to opt out of a subscription type, or to opt in to one.
+
+The contact opts **out** of a type whose consent type is ` + "`opt_out`" + `, and **in** to one whose consent type is ` + "`opt_in`" + `. Without
+this resource, the default of the type applies.
 
 **Permissions.** The token's app needs *Read one user and one company* and *Write users and companies*; Intercom names no
 permission of its own for subscription types.
@@ -50,17 +52,17 @@ type that is in draft or archived cannot be made.`,
 		Attributes: map[string]schema.Attribute{
 			"contact_id": schema.StringAttribute{
 				Required: true, PlanModifiers: replace, Validators: []validator.String{tf.ID()},
-				MarkdownDescription: "Intercom's id of the contact.",
+				MarkdownDescription: "Intercom's id of the contact.\nChanging this forces a new resource to be created.",
 			},
 			"subscription_type_id": schema.StringAttribute{
 				Required: true, PlanModifiers: replace, Validators: []validator.String{tf.ID()},
-				MarkdownDescription: "Intercom's id of the subscription type, which must be live.",
+				MarkdownDescription: "Intercom's id of the subscription type, which must be live.\nChanging this forces a new resource to be created.",
 			},
 			"consent_type": schema.StringAttribute{
 				Optional: true, Computed: true,
 				PlanModifiers:       replace,
 				Validators:          []validator.String{stringvalidator.OneOf("opt_in", "opt_out")},
-				MarkdownDescription: "Consent type of the subscription type, `opt_in` or `opt_out`. Taken from the type; configure it only to have the plan fail when it is another.",
+				MarkdownDescription: "Consent type of the subscription type, `opt_in` or `opt_out`.\nDefaults to that of the type; set it only to have the plan fail if it is another.\nChanging this forces a new resource to be created.",
 			},
 		},
 	}

@@ -104,8 +104,8 @@ func (*dataEventsDataSource) Schema(_ context.Context, _ datasource.SchemaReques
 		},
 	})
 	resp.Schema = schema.Schema{
-		MarkdownDescription: "The single events of a contact in the last 90 days, as they were submitted; the contact is named by one of `contact_id`, " +
-			"`external_id` and `email`. How often what happened, at any time, is in `intercom_data_event_summaries`." + eventNotes +
+		MarkdownDescription: "The events of a contact in the last 90 days, as they were submitted.\n\n" +
+			"Counts of events of any age are in `intercom_data_event_summaries`." + eventNotes +
 			`**What Intercom cannot do.** Events that are older than 90 days cannot be listed one by one. A name that an event's metadata has for
 the first time can take 24 hours to show, and only ten names of an event are kept. Where several users have one e-mail
 address, Intercom picks one of them; ` + "`contact_id`" + ` leaves no doubt. Events cannot be changed or deleted through the API.`,
@@ -189,8 +189,8 @@ func (*dataEventSummariesDataSource) Schema(_ context.Context, _ datasource.Sche
 		"last":        schema.StringAttribute{Computed: true, MarkdownDescription: "When it happened for the last time, in RFC 3339."},
 	})
 	resp.Schema = schema.Schema{
-		MarkdownDescription: "How often a contact did what, for the first and for the last time: one summary for each name of an event, whatever its age. " +
-			"The contact is named by one of `contact_id`, `external_id` and `email`. The events themselves are in `intercom_data_events`." + eventNotes +
+		MarkdownDescription: "Summaries of the events of a contact: how often each happened, when first and when last, whatever its age.\n\n" +
+			"The events themselves are in `intercom_data_events`." + eventNotes +
 			`**What Intercom cannot do.** Summaries hold no metadata. Where several users have one e-mail address, Intercom picks one of them;
 ` + "`contact_id`" + ` leaves no doubt. Events cannot be changed or deleted through the API.`,
 		Attributes: attributes,

@@ -50,22 +50,21 @@ func noteAttributes() map[string]schema.Attribute {
 		"id": crud.ID("note"),
 		"body": schema.StringAttribute{
 			Required: true, CustomType: tf.HTMLType{},
-			PlanModifiers: []planmodifier.String{tf.KeepHTML(), replace},
-			Validators:    []validator.String{stringvalidator.RegexMatches(regexp.MustCompile(`\S`), "must have text in it")},
-			MarkdownDescription: "The text of the note, plain or HTML. Intercom makes HTML of it; that a text comes back in another form is " +
-				"no change.",
+			PlanModifiers:       []planmodifier.String{tf.KeepHTML(), replace},
+			Validators:          []validator.String{stringvalidator.RegexMatches(regexp.MustCompile(`\S`), "must have text in it")},
+			MarkdownDescription: "Text of the note, plain or HTML. Intercom keeps it as HTML; the same text in another form is no change.\nChanging this forces a new resource to be created.",
 		},
 		"body_html": schema.StringAttribute{
 			Computed: true, PlanModifiers: []planmodifier.String{keep},
-			MarkdownDescription: "The text of the note as Intercom keeps it, in HTML.",
+			MarkdownDescription: "Text of the note as Intercom keeps it, in HTML.",
 		},
 		"admin_id": schema.StringAttribute{
 			Optional: true, Computed: true, PlanModifiers: []planmodifier.String{keep, replace}, Validators: []validator.String{tf.ID()},
-			MarkdownDescription: "Intercom's id of the admin whose note it is. Without it, the admin that the token belongs to.",
+			MarkdownDescription: "Intercom's id of the admin whose note it is.\nDefaults to the admin that the token belongs to.\nChanging this forces a new resource to be created.",
 		},
 		"created_at": schema.StringAttribute{
 			Computed: true, PlanModifiers: []planmodifier.String{keep},
-			MarkdownDescription: "When the note was made, in UTC (RFC 3339).",
+			MarkdownDescription: "When the note was created, in RFC 3339 format, UTC.",
 		},
 	}
 }
@@ -74,7 +73,7 @@ func noteAttributes() map[string]schema.Attribute {
 func about(description string) schema.StringAttribute {
 	return schema.StringAttribute{
 		Required: true, PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplace()}, Validators: []validator.String{tf.ID()},
-		MarkdownDescription: description,
+		MarkdownDescription: description + "\nChanging this forces a new resource to be created.",
 	}
 }
 

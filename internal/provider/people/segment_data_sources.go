@@ -52,7 +52,7 @@ func newSegmentDataSource() datasource.DataSource {
 
 func (*segmentDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
 	resp.Schema = schema.Schema{
-		MarkdownDescription: "A segment of contacts or companies, by its id or by its name. A name that several segments have is an error.\n\n" +
+		MarkdownDescription: "A segment of contacts or companies, by its id or by its name.\n\nA name that several segments have is an error.\n\n" +
 			"**Permissions.** The token's app needs *Read and list users and companies*." + segmentNotes,
 		Attributes: crud.Keyed(segmentAttributes(), "id", "name"),
 	}

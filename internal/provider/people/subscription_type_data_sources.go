@@ -50,7 +50,7 @@ func subscriptionTypeAttributes() map[string]schema.Attribute {
 
 func (*subscriptionTypeDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
 	resp.Schema = schema.Schema{
-		MarkdownDescription: "A subscription type, by id or by name. A name that several types have is an error." + subscriptionTypeNotes,
+		MarkdownDescription: "A subscription type, by id or by name.\n\nA name that several types have is an error." + subscriptionTypeNotes,
 		Attributes:          crud.Keyed(subscriptionTypeAttributes(), "id", "name"),
 	}
 }

@@ -48,15 +48,15 @@ changed: a change of ` + "`admin_id`" + ` is for what Terraform does next. The t
 		Attributes: map[string]schema.Attribute{
 			"conversation_id": schema.StringAttribute{
 				Required: true, PlanModifiers: replace, Validators: []validator.String{tf.ID()},
-				MarkdownDescription: "Intercom's id of the conversation.",
+				MarkdownDescription: "Intercom's id of the conversation.\nChanging this forces a new resource to be created.",
 			},
 			"tag_id": schema.StringAttribute{
 				Required: true, PlanModifiers: replace, Validators: []validator.String{tf.ID()},
-				MarkdownDescription: "Id of the tag.",
+				MarkdownDescription: "Intercom's id of the tag.\nChanging this forces a new resource to be created.",
 			},
 			"admin_id": schema.StringAttribute{
 				Required: true, Validators: []validator.String{tf.ID()},
-				MarkdownDescription: "Id of the admin in whose name the conversation is tagged and, later, untagged. A change alone asks Intercom for nothing.",
+				MarkdownDescription: "Id of the admin in whose name the conversation is tagged and, later, untagged. \nChanging this alone makes no request.",
 			},
 		},
 	}

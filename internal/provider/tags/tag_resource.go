@@ -28,7 +28,7 @@ func tagAttributes() map[string]schema.Attribute {
 		"id": crud.ID("tag"),
 		"name": schema.StringAttribute{
 			Required:            true,
-			MarkdownDescription: "Name of the tag, unique in the workspace whatever its case. A change renames the tag and keeps it on everything that has it.",
+			MarkdownDescription: "Name of the tag, unique in the workspace whatever its case.\nChanging this renames the tag, which keeps its id and stays on everything that has it.",
 			Validators:          []validator.String{tf.Name()},
 		},
 	}

@@ -33,7 +33,7 @@ func Area() crud.Area {
 // has nothing else, so that another id is another attachment.
 func reference(description string) schema.StringAttribute {
 	return schema.StringAttribute{
-		Required: true, MarkdownDescription: description, Validators: []validator.String{tf.ID()},
+		Required: true, MarkdownDescription: description + "\nChanging this forces a new resource to be created.", Validators: []validator.String{tf.ID()},
 		PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplace()},
 	}
 }

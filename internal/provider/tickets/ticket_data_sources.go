@@ -64,7 +64,7 @@ func readTicketAttributes() map[string]schema.Attribute {
 		"ticket_type_id":       tf.ComputedString("Id of the ticket type."),
 		"category":             tf.ComputedString("`Customer`, `Back-office` or `Tracker`."),
 		"contact_id":           tf.ComputedString("Id of the contact whose ticket it is."),
-		"ticket_state_id":      tf.ComputedString("Id of the state. Needs `api_version` 2.12 or newer."),
+		"ticket_state_id":      tf.ComputedString("Id of the state. Requires `api_version` 2.12 or newer."),
 		"state_category":       tf.ComputedString("Category of the state: `submitted`, `in_progress`, `waiting_on_customer` or `resolved`."),
 		"state_internal_label": tf.ComputedString("What teammates see of the state."),
 		"state_external_label": tf.ComputedString("What contacts see of the state."),

@@ -44,6 +44,8 @@ func (*ticketResource) Schema(_ context.Context, _ resource.SchemaRequest, resp 
 	resp.Schema = schema.Schema{
 		MarkdownDescription: `A ticket: a request of a contact that goes through states.
 
+Requires ` + "`api_version`" + ` 2.13 or newer, the first that can delete a ticket.
+
 **Permissions.** The token's app needs *Read tickets* and *Write tickets*, and *Read admins* for the plan to find an assignee
 that does not exist.
 
@@ -60,7 +62,7 @@ tainted: the next apply would delete it and make another. To keep it, run ` + "`
 changed to another one of the same category from ` + "`api_version`" + ` 2.16 on; before, that replaces the ticket. Files cannot be
 attached, the company and the tags of a ticket cannot be read, and nothing but time and closing the ticket ends a snooze.
 Nobody, as ` + "`\"0\"`" + `, is nobody of both kinds to Intercom, so that taking a ticket away from a team takes it away from its admin for a
-moment. The resource needs ` + "`api_version`" + ` 2.13 or newer, the first that can delete a ticket.`,
+moment.`,
 		Attributes: map[string]schema.Attribute{
 			"id": crud.ID("ticket"),
 			"ticket_id": schema.StringAttribute{
@@ -74,7 +76,7 @@ moment. The resource needs ` + "`api_version`" + ` 2.13 or newer, the first that
 			"contact_id": schema.StringAttribute{
 				Required: true, Validators: []validator.String{tf.ID()},
 				PlanModifiers:       []planmodifier.String{stringplanmodifier.RequiresReplace()},
-				MarkdownDescription: "Intercom's id of the contact whose ticket it is. A change makes a new ticket.",
+				MarkdownDescription: "Intercom's id of the contact whose ticket it is.\nChanging this forces a new resource to be created.",
 			},
 			"attributes": tf.ValuesByName("Values of the ticket type's attributes, by their names. The title is `_default_title_` and the " +
 				"description `_default_description_`. A value of a list is its label, or its id as in `list_item_ids` of `intercom_ticket_type_attribute`."),
@@ -106,7 +108,7 @@ moment. The resource needs ` + "`api_version`" + ` 2.13 or newer, the first that
 			},
 			"skip_notifications": schema.BoolAttribute{
 				Optional: true, WriteOnly: true,
-				MarkdownDescription: "Whether nobody is notified of what Terraform does with the ticket. Intercom notifies where it is left out. It is not in the state, and a change alone changes nothing.",
+				MarkdownDescription: "Whether nobody is notified of what Terraform does with the ticket. \nDefaults to `false`. It is not in the state, and changing this alone changes nothing.",
 			},
 		},
 	}

@@ -28,9 +28,8 @@ type ticketStateModel struct {
 	TicketTypeIDs types.Set    `tfsdk:"ticket_type_ids"`
 }
 
-const ticketStateNotes = "\n\n**Permissions.** The token's app needs *Read tickets*.\n\n" +
-	"**What Intercom cannot do.** Ticket states cannot be made, changed or given to ticket types through the API. " +
-	"Listing them needs `api_version` 2.12 or newer."
+const ticketStateNotes = "\n\nRequires `api_version` 2.12 or newer.\n\n**Permissions.** The token's app needs *Read tickets*.\n\n" +
+	"**What Intercom cannot do.** Ticket states cannot be made, changed or given to ticket types through the API."
 
 // shortTicketStateAttributes are what a ticket type shows of its states.
 func shortTicketStateAttributes() map[string]schema.Attribute {

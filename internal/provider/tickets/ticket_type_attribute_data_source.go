@@ -26,7 +26,7 @@ type ticketTypeAttributesModel struct {
 
 func (*ticketTypeAttributesDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
 	resp.Schema = schema.Schema{
-		MarkdownDescription: "The attributes of a ticket type: the fields of its form. Archived ones are left out.\n\n" +
+		MarkdownDescription: "The attributes of a ticket type: the fields of its form.\n\nArchived attributes are not included.\n\n" +
 			"**Permissions.** The token's app needs *Read tickets*.",
 		Attributes: map[string]schema.Attribute{
 			"ticket_type_id": schema.StringAttribute{

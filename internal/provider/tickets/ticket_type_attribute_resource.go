@@ -61,26 +61,26 @@ func ticketTypeAttributeAttributes() map[string]schema.Attribute {
 	flag := func(byDefault bool, description string) schema.BoolAttribute {
 		return schema.BoolAttribute{
 			Optional: true, Computed: true, Default: booldefault.StaticBool(byDefault),
-			MarkdownDescription: fmt.Sprintf("%s `%t` where it is left out.", description, byDefault),
+			MarkdownDescription: fmt.Sprintf("%s\nDefaults to `%t`.", description, byDefault),
 		}
 	}
 	return map[string]schema.Attribute{
 		"id": crud.ID("attribute"),
 		"ticket_type_id": schema.StringAttribute{
 			Required: true, PlanModifiers: replace, Validators: []validator.String{tf.ID()},
-			MarkdownDescription: "Id of the ticket type. A change makes a new attribute.",
+			MarkdownDescription: "Id of the ticket type.\nChanging this forces a new resource to be created.",
 		},
 		"name": schema.StringAttribute{
 			Required: true, Validators: []validator.String{tf.Name()}, MarkdownDescription: "Name of the attribute.",
 		},
 		"description": schema.StringAttribute{
 			Optional: true, Computed: true, Default: stringdefault.StaticString(""),
-			MarkdownDescription: "Description of the attribute. Empty where it is left out.",
+			MarkdownDescription: "Description of the attribute.\nDefaults to an empty string.",
 		},
 		"data_type": schema.StringAttribute{
 			Required: true, PlanModifiers: replace,
 			Validators:          []validator.String{stringvalidator.OneOf("string", "list", "integer", "decimal", "boolean", "datetime", "files")},
-			MarkdownDescription: "`string`, `list`, `integer`, `decimal`, `boolean`, `datetime` or `files`. A change makes a new attribute.",
+			MarkdownDescription: "Type of the values: `string`, `list`, `integer`, `decimal`, `boolean`, `datetime` or `files`.\nChanging this forces a new resource to be created.",
 		},
 		"required_to_create":              flag(false, "Whether teammates must fill it in."),
 		"required_to_create_for_contacts": flag(false, "Whether contacts must fill it in."),
@@ -88,18 +88,18 @@ func ticketTypeAttributeAttributes() map[string]schema.Attribute {
 		"visible_to_contacts":             flag(true, "Whether contacts see it."),
 		"multiline": schema.BoolAttribute{
 			Optional: true, Computed: true, PlanModifiers: []planmodifier.Bool{tf.FalseFor("string")},
-			MarkdownDescription: "Whether the text can have several lines. For `string` only; `false` there where it is left out.",
+			MarkdownDescription: "Whether a `string` can have several lines.\nOnly allowed if `data_type` is `string`, where it defaults to `false`.",
 		},
 		"allow_multiple_values": schema.BoolAttribute{
 			Optional: true, Computed: true, PlanModifiers: []planmodifier.Bool{tf.FalseFor("files")},
-			MarkdownDescription: "Whether several files can be attached. For `files` only; `false` there where it is left out.",
+			MarkdownDescription: "Whether several files can be attached.\nOnly allowed if `data_type` is `files`, where it defaults to `false`.",
 		},
 		"list_items": schema.ListAttribute{
 			Optional: true, ElementType: types.StringType,
 			Validators: []validator.List{
 				listvalidator.SizeAtLeast(1), listvalidator.UniqueValues(), listvalidator.ValueStringsAre(tf.ListItem()),
 			},
-			MarkdownDescription: "Values to choose from, in order. For `list` only, and required there. A value cannot hold a comma.",
+			MarkdownDescription: "Values to choose from, in order.\nRequired if `data_type` is `list`, and only allowed then. A value cannot contain a comma.",
 		},
 		"list_item_ids": schema.MapAttribute{
 			Computed: true, ElementType: types.StringType, PlanModifiers: []planmodifier.Map{tf.KeepWhileSame("list_items")},

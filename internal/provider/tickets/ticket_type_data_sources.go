@@ -19,11 +19,11 @@ func newTicketTypeDataSource() datasource.DataSource {
 	return &ticketTypeDataSource{crud.DataSource{Name: "ticket_type", Keys: []string{"id", "name"}}}
 }
 
-const ticketTypeNotes = " Archived ticket types are left out.\n\n**Permissions.** The token's app needs *Read tickets*."
+const ticketTypeNotes = "\n\n**Permissions.** The token's app needs *Read tickets*."
 
 func (*ticketTypeDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
 	resp.Schema = schema.Schema{
-		MarkdownDescription: "A ticket type, by id or by name. A name that several types have is an error." + ticketTypeNotes,
+		MarkdownDescription: "A ticket type, by id or by name.\n\nArchived ones are not found, and a name that several have is an error." + ticketTypeNotes,
 		Attributes:          crud.Computed(ticketTypeAttributes(), "id", "name"),
 	}
 }
@@ -65,7 +65,7 @@ type ticketTypesModel struct {
 
 func (*ticketTypesDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
 	resp.Schema = schema.Schema{
-		MarkdownDescription: "The ticket types of the workspace." + ticketTypeNotes,
+		MarkdownDescription: "The ticket types of the workspace.\n\nArchived ones are not included." + ticketTypeNotes,
 		Attributes: map[string]schema.Attribute{
 			"ticket_types": crud.Each("The ticket types.", crud.Computed(ticketTypeAttributes())),
 		},

@@ -45,21 +45,21 @@ func ticketTypeAttributes() map[string]schema.Attribute {
 		},
 		"description": schema.StringAttribute{
 			Optional: true, Computed: true, Default: stringdefault.StaticString(""),
-			MarkdownDescription: "Description of the ticket type. Empty where it is left out.",
+			MarkdownDescription: "Description of the ticket type.\nDefaults to an empty string.",
 		},
 		"category": schema.StringAttribute{
 			Optional: true, Computed: true, PlanModifiers: []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
 			Validators:          []validator.String{stringvalidator.OneOf("Customer", "Back-office", "Tracker")},
-			MarkdownDescription: "`Customer`, `Back-office` or `Tracker`. Intercom chooses where it is left out, usually `Customer`.",
+			MarkdownDescription: "Category of the ticket type: `Customer`, `Back-office` or `Tracker`.\nIntercom chooses the default, usually `Customer`.",
 		},
 		"icon": schema.StringAttribute{
 			Optional: true, Computed: true, CustomType: tf.EmojiType{}, PlanModifiers: []planmodifier.String{tf.KeepEmoji()},
 			Validators:          []validator.String{tf.OneEmoji()},
-			MarkdownDescription: "One emoji. Intercom chooses a ticket where it is left out. Emojis that differ only in a variation selector are the same.",
+			MarkdownDescription: "Icon of the ticket type: one emoji.\nIntercom's default is a ticket. Emojis that differ only in a variation selector are the same.",
 		},
 		"is_internal": schema.BoolAttribute{
 			Optional: true, Computed: true, PlanModifiers: []planmodifier.Bool{keepBool()},
-			MarkdownDescription: "Whether the ticket type is for teammates only. Intercom chooses where it is left out, usually `false`, and limits who may set it.",
+			MarkdownDescription: "Whether the ticket type is for teammates only.\nIntercom chooses the default, usually `false`, and limits which workspaces may set this.",
 		},
 		"default_title_attribute_id": schema.StringAttribute{
 			Computed: true, PlanModifiers: []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
@@ -79,7 +79,9 @@ func ticketTypeAttributes() map[string]schema.Attribute {
 
 func (*ticketTypeResource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
 	resp.Schema = schema.Schema{
-		MarkdownDescription: `A ticket type: a form for tickets. Its fields are ` + "`intercom_ticket_type_attribute`" + ` resources.
+		MarkdownDescription: `A ticket type: a form for tickets.
+
+Its fields are ` + "`intercom_ticket_type_attribute`" + ` resources.
 
 **Permissions.** The token's app needs *Read tickets* and *Write tickets*.
 

@@ -39,7 +39,7 @@ func adminAttributes() map[string]schema.Attribute {
 	return map[string]schema.Attribute{
 		"id":                 schema.StringAttribute{Computed: true, MarkdownDescription: "Intercom's id of the admin."},
 		"name":               schema.StringAttribute{Computed: true, MarkdownDescription: "Name of the admin."},
-		"email":              schema.StringAttribute{Computed: true, MarkdownDescription: "E-mail address of the admin. Looking up by it does not mind the case."},
+		"email":              schema.StringAttribute{Computed: true, MarkdownDescription: "E-mail address of the admin."},
 		"job_title":          schema.StringAttribute{Computed: true, MarkdownDescription: "Job title of the admin."},
 		"away_mode_enabled":  schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the admin is away."},
 		"away_mode_reassign": schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether new replies are reassigned while the admin is away."},

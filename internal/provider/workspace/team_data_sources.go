@@ -42,7 +42,7 @@ func teamAttributes() map[string]schema.Attribute {
 
 func (*teamDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
 	resp.Schema = schema.Schema{
-		MarkdownDescription: "A team, by id or by name. A name that several teams have is an error." + teamNotes,
+		MarkdownDescription: "A team, by id or by name.\n\nA name that several teams have is an error." + teamNotes,
 		Attributes:          crud.Keyed(teamAttributes(), "id", "name"),
 	}
 }
