@@ -14,20 +14,31 @@ import (
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
 )
 
+// owner is what every resource embeds: Resource.
+type owner interface{ resource() *Resource }
+
+func (r *Resource) resource() *Resource { return r }
+
 // Create makes an object. A callback that returns a model and an error has made
-// half of one: it is kept, and Terraform replaces it with the next apply.
-func Create[M any](ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse, do func(plan M) (*M, error)) {
+// half of one: it is kept, and Terraform replaces it with the next apply. Where
+// another object has the natural key, this waits for the run to let go of that
+// one, as a changed key of for_each does, before it is an error.
+func Create[M any](ctx context.Context, of owner, req resource.CreateRequest, resp *resource.CreateResponse, do func(plan M) (*M, error)) {
 	var plan M
 	if resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...); resp.Diagnostics.HasError() {
 		return
 	}
-	made, err := do(plan)
+	r := of.resource()
+	made, err := patiently(ctx, r, "", func() (*M, error) { return do(plan) })
 	store(ctx, &resp.State, resp.Identity, &resp.Diagnostics, made)
-	AddError(&resp.Diagnostics, "create", err)
+	if made != nil {
+		r.manages(r.importID(ctx, resp.State.GetAttribute))
+	}
+	r.addError(&resp.Diagnostics, "create", err)
 }
 
 // Read refreshes an object, or removes from the state what is gone.
-func Read[M any](ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse, do func(state M) (*M, error)) {
+func Read[M any](ctx context.Context, of owner, req resource.ReadRequest, resp *resource.ReadResponse, do func(state M) (*M, error)) {
 	var state M
 	if resp.Diagnostics.Append(req.State.Get(ctx, &state)...); resp.Diagnostics.HasError() {
 		return
@@ -35,18 +46,23 @@ func Read[M any](ctx context.Context, req resource.ReadRequest, resp *resource.R
 	// The framework wants an identity also from the read that finds nothing,
 	// and state written by Terraform before 1.12 has none.
 	identify(ctx, req.State, resp.Identity, &resp.Diagnostics)
+	r := of.resource()
 	current, err := do(state)
 	if errors.Is(err, intercom.ErrNotFound) {
+		r.forgets(r.importID(ctx, req.State.GetAttribute))
 		resp.State.RemoveResource(ctx)
 		return
 	}
 	store(ctx, &resp.State, resp.Identity, &resp.Diagnostics, current)
-	AddError(&resp.Diagnostics, "read", err)
+	if current != nil {
+		r.manages(r.importID(ctx, resp.State.GetAttribute))
+	}
+	r.addError(&resp.Diagnostics, "read", err)
 }
 
 // Update changes an object. A callback that returns a model and an error has
 // done a part: that part is kept.
-func Update[M any](ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse, do func(plan, state M) (*M, error)) {
+func Update[M any](ctx context.Context, of owner, req resource.UpdateRequest, resp *resource.UpdateResponse, do func(plan, state M) (*M, error)) {
 	var plan, state M
 	resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...)
 	resp.Diagnostics.Append(req.State.Get(ctx, &state)...)
@@ -54,19 +70,28 @@ func Update[M any](ctx context.Context, req resource.UpdateRequest, resp *resour
 		return
 	}
 	identify(ctx, req.State, resp.Identity, &resp.Diagnostics)
-	changed, err := do(plan, state)
+	r := of.resource()
+	id := r.importID(ctx, req.State.GetAttribute)
+	end := r.begin(id)
+	changed, err := patiently(ctx, r, id, func() (*M, error) { return do(plan, state) })
+	end(err == nil, true)
 	store(ctx, &resp.State, resp.Identity, &resp.Diagnostics, changed)
-	AddError(&resp.Diagnostics, "update", err)
+	r.addError(&resp.Diagnostics, "update", err)
 }
 
 // Delete deletes an object; that it is gone already is success.
-func Delete[M any](ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse, do func(state M) error) {
+func Delete[M any](ctx context.Context, of owner, req resource.DeleteRequest, resp *resource.DeleteResponse, do func(state M) error) {
 	var state M
 	if resp.Diagnostics.Append(req.State.Get(ctx, &state)...); resp.Diagnostics.HasError() {
 		return
 	}
-	if err := do(state); !errors.Is(err, intercom.ErrNotFound) {
-		AddError(&resp.Diagnostics, "delete", err)
+	r := of.resource()
+	end := r.begin(r.importID(ctx, req.State.GetAttribute))
+	err := do(state)
+	gone := err == nil || errors.Is(err, intercom.ErrNotFound)
+	end(gone, !gone)
+	if !gone {
+		r.addError(&resp.Diagnostics, "delete", err)
 	}
 }
 
@@ -96,6 +121,11 @@ func identify(ctx context.Context, state tfsdk.State, identity *tfsdk.ResourceId
 		diags.Append(state.GetAttribute(ctx, path.Root(name), &value)...)
 		diags.Append(identity.SetAttribute(ctx, path.Root(name), value)...)
 	}
+}
+
+// addError is AddError, of something that may be about another object.
+func (r *Resource) addError(diags *diag.Diagnostics, verb string, err error) {
+	AddError(diags, verb, r.note(err))
 }
 
 // AddError adds an error in the words of a user; nil adds none.

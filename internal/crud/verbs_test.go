@@ -98,7 +98,7 @@ func TestCreate(t *testing.T) {
 		"of a parent that is gone": {nil, errGone, outcome{nil, "", true}},
 	} {
 		resp := resource.CreateResponse{State: state(nil), Identity: identity(t)}
-		crud.Create(t.Context(), resource.CreateRequest{Plan: plan(thing("", "a"))}, &resp, func(plan model) (*model, error) {
+		crud.Create(t.Context(), &crud.Resource{Name: "thing"}, resource.CreateRequest{Plan: plan(thing("", "a"))}, &resp, func(plan model) (*model, error) {
 			if plan.Name.ValueString() != "a" {
 				t.Errorf("%s: the plan is %v", name, plan)
 			}
@@ -121,7 +121,7 @@ func TestRead(t *testing.T) {
 		"unreadable": {nil, &intercom.Error{Method: "GET", Status: 404}, outcome{thing("1", "a"), "1", true}},
 	} {
 		resp := resource.ReadResponse{State: state(thing("1", "a")), Identity: identity(t)}
-		crud.Read(t.Context(), resource.ReadRequest{State: state(thing("1", "a"))}, &resp, func(model) (*model, error) { return c.found, c.err })
+		crud.Read(t.Context(), &crud.Resource{Name: "thing"}, resource.ReadRequest{State: state(thing("1", "a"))}, &resp, func(model) (*model, error) { return c.found, c.err })
 		check(t, name, resp.State, resp.Identity, resp.Diagnostics.HasError(), c.want)
 	}
 }
@@ -140,7 +140,7 @@ func TestUpdate(t *testing.T) {
 	} {
 		resp := resource.UpdateResponse{State: state(thing("1", "a")), Identity: identity(t)}
 		req := resource.UpdateRequest{Plan: plan(thing("1", "b")), State: state(thing("1", "a"))}
-		crud.Update(t.Context(), req, &resp, func(plan, state model) (*model, error) {
+		crud.Update(t.Context(), &crud.Resource{Name: "thing"}, req, &resp, func(plan, state model) (*model, error) {
 			if plan.Name.ValueString() != "b" || state.Name.ValueString() != "a" {
 				t.Errorf("%s: plan %v, state %v", name, plan, state)
 			}
@@ -159,7 +159,7 @@ func TestDelete(t *testing.T) {
 		"deleted": {nil, false}, "gone": {errGone, false}, "refused": {errFailed, true},
 	} {
 		resp := resource.DeleteResponse{State: state(thing("1", "a"))}
-		crud.Delete(t.Context(), resource.DeleteRequest{State: state(thing("1", "a"))}, &resp, func(model) error { return c.err })
+		crud.Delete(t.Context(), &crud.Resource{Name: "thing"}, resource.DeleteRequest{State: state(thing("1", "a"))}, &resp, func(model) error { return c.err })
 		if resp.Diagnostics.HasError() != c.failed {
 			t.Errorf("%s: %v", name, resp.Diagnostics)
 		}

@@ -95,6 +95,9 @@ type Client struct {
 	Workspace              Workspaces
 	Visitors               Visitors
 
+	// Ledger is for the user of the client to tell it what is the user's own.
+	Ledger Ledger
+
 	config    Config
 	base      *url.URL
 	http      *http.Client

@@ -62,12 +62,15 @@ func (e *Error) Is(target error) bool {
 	}
 }
 
-// TakenError says that an object could not be made because one with its
-// natural key exists, which Intercom would have handed over in silence.
+// TakenError says that an object could not be made, or not be changed, because
+// another one has its natural key. Intercom would have handed that one over in
+// silence, or has two of one name.
 type TakenError struct {
 	Kind string // in words: "tag"
 	Key  string // in words: `named "VIP"`
-	ID   string // as it is imported
+	ID   string // of the one that has it, as it is imported
+	// Own is for whoever words the error: the Ledger has that one as the user's own.
+	Own bool
 }
 
 func (e *TakenError) Error() string {

@@ -54,11 +54,7 @@ func Explain(verb string, err error) *Diagnostic {
 	case errors.As(err, &diagnostic):
 		return diagnostic
 	case errors.As(err, &taken):
-		return explained(fmt.Sprintf("A %s %s exists already", taken.Kind, taken.Key), fmt.Sprintf(
-			"Terraform did not make it, and destroying this resource would destroy what something else made. "+
-				"To manage the existing one, import it with the id %s:\n\n"+
-				"  import {\n    to = <address of this resource>\n    id = %q\n  }\n\n"+
-				"Or, in a shell: terraform import '<address of this resource>' '%s'", taken.ID, taken.ID, taken.ID))
+		return explained(fmt.Sprintf("A %s %s exists already", taken.Kind, taken.Key), whatToDo(verb, taken))
 	case errors.As(err, &wrong):
 		return explained("The access token belongs to another workspace", sentence(err)+
 			" Nothing was read or written there. Use a token of the workspace that workspace_id names, or correct workspace_id.")
@@ -80,6 +76,43 @@ func Explain(verb string, err error) *Diagnostic {
 	default:
 		return explained(fmt.Sprintf("Cannot %s", verb), sentence(err)+" If Intercom cannot be reached, check the network, "+
 			"the proxy variables (HTTPS_PROXY, NO_PROXY) and base_url, then apply again.")
+	}
+}
+
+// TakenInPlan is the warning of what an apply may refuse: something else in the
+// same run may let go of the name first. verb is "create" or "update".
+func TakenInPlan(verb string, taken *intercom.TakenError) (summary, detail string) {
+	what := "make another"
+	if verb == "update" {
+		what = "make this change"
+	}
+	return fmt.Sprintf("A %s %s exists already", taken.Kind, taken.Key),
+		fmt.Sprintf("Unless this run destroys or changes that one first, the apply will refuse to %s. ", what) + whatToDo(verb, taken)
+}
+
+// whatToDo says what to do about something that only one object can have: about
+// a change, about an object of the same configuration, and about any other.
+func whatToDo(verb string, taken *intercom.TakenError) string {
+	const ownWays = "If two resources describe it, change or remove one of them. If it is the same one at a new address, as with another key of for_each, " +
+		"tell Terraform so in place of destroying and creating it:\n\n  moved {\n    from = <old address>\n    to   = <new address>\n  }\n\n" +
+		"If it is to be replaced, take create_before_destroy away, which resources that depend on it may bring with them. " +
+		"If the configuration only just lost the resource that had it, apply again: it is destroyed by then."
+	switch {
+	case verb == "update":
+		whose := ""
+		if taken.Own {
+			whose = ", which Terraform manages too,"
+		}
+		return fmt.Sprintf("The one with the id %s%s has it, and there cannot be two. Configure something else here, or change or destroy that one first. "+
+			"If this configuration does so already, apply again. If the two are to swap, give one of them something third, apply, and then what it is to have.",
+			taken.ID, whose)
+	case taken.Own:
+		return fmt.Sprintf("Terraform manages it, with the id %s, at another address or as what this resource replaces. %s", taken.ID, ownWays)
+	default:
+		return fmt.Sprintf("It has the id %s, and there cannot be two. Where Terraform manages it already, do not import it. %s\n\n"+
+			"Where nothing manages it, import it; to destroy this resource is then to destroy it:\n\n"+
+			"  import {\n    to = <address of this resource>\n    id = %q\n  }\n\nOr, in a shell: terraform import '<address of this resource>' '%s'",
+			taken.ID, ownWays, taken.ID, taken.ID)
 	}
 }
 

@@ -17,7 +17,7 @@ import (
 )
 
 func (r *conversationAttributeResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
-	crud.Create(ctx, req, resp, func(plan conversationAttributeModel) (*conversationAttributeModel, error) {
+	crud.Create(ctx, r, req, resp, func(plan conversationAttributeModel) (*conversationAttributeModel, error) {
 		input := plan.input()
 		input.DataType = plan.DataType.ValueString()
 		for _, label := range tf.ListStrings(plan.Options) {
@@ -32,7 +32,7 @@ func (r *conversationAttributeResource) Create(ctx context.Context, req resource
 }
 
 func (r *conversationAttributeResource) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
-	crud.Read(ctx, req, resp, func(state conversationAttributeModel) (*conversationAttributeModel, error) {
+	crud.Read(ctx, r, req, resp, func(state conversationAttributeModel) (*conversationAttributeModel, error) {
 		return state.read(r.API.ConversationAttributes.Get(ctx, state.ID.ValueString()))
 	})
 }
@@ -40,7 +40,7 @@ func (r *conversationAttributeResource) Read(ctx context.Context, req resource.R
 // Update changes the settings and then the options, one after the other. What
 // was done before a failure is kept.
 func (r *conversationAttributeResource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
-	crud.Update(ctx, req, resp, func(plan, state conversationAttributeModel) (*conversationAttributeModel, error) {
+	crud.Update(ctx, r, req, resp, func(plan, state conversationAttributeModel) (*conversationAttributeModel, error) {
 		id := state.ID.ValueString()
 		var latest *intercom.ConversationAttribute
 		for _, step := range r.steps(ctx, plan, state) {
@@ -66,7 +66,7 @@ func (r *conversationAttributeResource) Update(ctx context.Context, req resource
 }
 
 func (r *conversationAttributeResource) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
-	crud.Delete(ctx, req, resp, func(state conversationAttributeModel) error {
+	crud.Delete(ctx, r, req, resp, func(state conversationAttributeModel) error {
 		return r.API.ConversationAttributes.Archive(ctx, state.ID.ValueString())
 	})
 }

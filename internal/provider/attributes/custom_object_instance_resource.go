@@ -122,7 +122,7 @@ func (*customObjectInstanceResource) ModifyPlan(ctx context.Context, req resourc
 }
 
 func (r *customObjectInstanceResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
-	crud.Create(ctx, req, resp, func(plan customObjectInstanceModel) (*customObjectInstanceModel, error) {
+	crud.Create(ctx, r, req, resp, func(plan customObjectInstanceModel) (*customObjectInstanceModel, error) {
 		made, err := r.API.CustomObjectInstances.Create(ctx, plan.ObjectType.ValueString(), customObjectInput(plan, customObjectInstanceModel{}))
 		return customObjectAsPlanned(&resp.Diagnostics, plan, made, err)
 	})
@@ -131,7 +131,7 @@ func (r *customObjectInstanceResource) Create(ctx context.Context, req resource.
 // Read takes everything into the state where there was nothing, as after an
 // import.
 func (r *customObjectInstanceResource) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
-	crud.Read(ctx, req, resp, func(state customObjectInstanceModel) (*customObjectInstanceModel, error) {
+	crud.Read(ctx, r, req, resp, func(state customObjectInstanceModel) (*customObjectInstanceModel, error) {
 		instance, err := r.API.CustomObjectInstances.Get(ctx, state.ObjectType.ValueString(), state.ID.ValueString())
 		if err != nil {
 			return nil, err
@@ -150,14 +150,14 @@ func (r *customObjectInstanceResource) Read(ctx context.Context, req resource.Re
 }
 
 func (r *customObjectInstanceResource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
-	crud.Update(ctx, req, resp, func(plan, state customObjectInstanceModel) (*customObjectInstanceModel, error) {
+	crud.Update(ctx, r, req, resp, func(plan, state customObjectInstanceModel) (*customObjectInstanceModel, error) {
 		changed, err := r.API.CustomObjectInstances.Update(ctx, state.ObjectType.ValueString(), state.ID.ValueString(), customObjectInput(plan, state))
 		return customObjectAsPlanned(&resp.Diagnostics, plan, changed, err)
 	})
 }
 
 func (r *customObjectInstanceResource) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
-	crud.Delete(ctx, req, resp, func(state customObjectInstanceModel) error {
+	crud.Delete(ctx, r, req, resp, func(state customObjectInstanceModel) error {
 		return r.API.CustomObjectInstances.Delete(ctx, state.ObjectType.ValueString(), state.ID.ValueString(), state.ExternalID.ValueString())
 	})
 }

@@ -132,7 +132,7 @@ func (*dataAttributeResource) ValidateConfig(ctx context.Context, req resource.V
 }
 
 func (r *dataAttributeResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
-	crud.Create(ctx, req, resp, func(plan dataAttributeModel) (*dataAttributeModel, error) {
+	crud.Create(ctx, r, req, resp, func(plan dataAttributeModel) (*dataAttributeModel, error) {
 		input := plan.input()
 		input.Model, input.Name, input.DataType = plan.Model.ValueString(), plan.Name.ValueString(), plan.DataType.ValueString()
 		made, err := r.API.DataAttributes.Create(ctx, input)
@@ -166,7 +166,7 @@ func (r *dataAttributeResource) inTheWay(ctx context.Context, plan dataAttribute
 
 func (r *dataAttributeResource) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
 	imported := false
-	crud.Read(ctx, req, resp, func(state dataAttributeModel) (*dataAttributeModel, error) {
+	crud.Read(ctx, r, req, resp, func(state dataAttributeModel) (*dataAttributeModel, error) {
 		imported = state.DataType.IsNull()
 		attribute, err := r.API.DataAttributes.Get(ctx, state.ID.ValueString())
 		if err == nil && attribute.Archived {
@@ -180,14 +180,14 @@ func (r *dataAttributeResource) Read(ctx context.Context, req resource.ReadReque
 }
 
 func (r *dataAttributeResource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
-	crud.Update(ctx, req, resp, func(plan, state dataAttributeModel) (*dataAttributeModel, error) {
+	crud.Update(ctx, r, req, resp, func(plan, state dataAttributeModel) (*dataAttributeModel, error) {
 		changed, err := r.API.DataAttributes.Update(ctx, state.ID.ValueString(), plan.input())
 		return r.written(plan, changed, err)
 	})
 }
 
 func (r *dataAttributeResource) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
-	crud.Delete(ctx, req, resp, func(state dataAttributeModel) error {
+	crud.Delete(ctx, r, req, resp, func(state dataAttributeModel) error {
 		err := r.API.DataAttributes.Archive(ctx, state.ID.ValueString())
 		var refused *intercom.Error
 		if errors.As(err, &refused) && refused.Code == "data_invalid" {

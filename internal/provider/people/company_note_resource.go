@@ -41,13 +41,13 @@ func (r *companyNoteResource) ModifyPlan(ctx context.Context, req resource.Modif
 }
 
 func (r *companyNoteResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
-	crud.Create(ctx, req, resp, func(plan companyNoteModel) (*companyNoteModel, error) {
+	crud.Create(ctx, r, req, resp, func(plan companyNoteModel) (*companyNoteModel, error) {
 		return plan.now(r.API.CompanyNotes.Create(ctx, plan.CompanyID.ValueString(), plan.input()))
 	})
 }
 
 func (r *companyNoteResource) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
-	crud.Read(ctx, req, resp, func(state companyNoteModel) (*companyNoteModel, error) {
+	crud.Read(ctx, r, req, resp, func(state companyNoteModel) (*companyNoteModel, error) {
 		return state.now(r.API.CompanyNotes.Get(ctx, state.CompanyID.ValueString(), state.ID.ValueString()))
 	})
 }

@@ -133,7 +133,7 @@ func (r *companyResource) ModifyPlan(ctx context.Context, req resource.ModifyPla
 var customAttributes = path.Root("custom_attributes")
 
 func (r *companyResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
-	crud.Create(ctx, req, resp, func(plan companyModel) (*companyModel, error) {
+	crud.Create(ctx, r, req, resp, func(plan companyModel) (*companyModel, error) {
 		defined, err := r.defined(ctx, plan)
 		if err != nil {
 			return nil, err
@@ -147,7 +147,7 @@ func (r *companyResource) Create(ctx context.Context, req resource.CreateRequest
 // Read takes everything into the state where there was nothing, as after an
 // import.
 func (r *companyResource) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
-	crud.Read(ctx, req, resp, func(state companyModel) (*companyModel, error) {
+	crud.Read(ctx, r, req, resp, func(state companyModel) (*companyModel, error) {
 		if state.CompanyID.IsNull() {
 			state.CustomAttributes = tf.Everything()
 		}
@@ -161,7 +161,7 @@ func (r *companyResource) Read(ctx context.Context, req resource.ReadRequest, re
 }
 
 func (r *companyResource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
-	crud.Update(ctx, req, resp, func(plan, state companyModel) (*companyModel, error) {
+	crud.Update(ctx, r, req, resp, func(plan, state companyModel) (*companyModel, error) {
 		defined, err := r.defined(ctx, plan)
 		if err != nil {
 			return nil, err
@@ -177,7 +177,7 @@ func (r *companyResource) Update(ctx context.Context, req resource.UpdateRequest
 }
 
 func (r *companyResource) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
-	crud.Delete(ctx, req, resp, func(state companyModel) error {
+	crud.Delete(ctx, r, req, resp, func(state companyModel) error {
 		return r.API.Companies.Delete(ctx, state.ID.ValueString())
 	})
 }

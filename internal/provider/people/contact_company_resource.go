@@ -55,7 +55,7 @@ important one of a company, or what it does there, cannot be said.`,
 }
 
 func (r *contactCompanyResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
-	crud.Create(ctx, req, resp, func(plan contactCompanyModel) (*contactCompanyModel, error) {
+	crud.Create(ctx, r, req, resp, func(plan contactCompanyModel) (*contactCompanyModel, error) {
 		company, err := r.API.ContactCompanies.Create(ctx, plan.ContactID.ValueString(), plan.CompanyID.ValueString())
 		var refused *intercom.Error
 		switch {
@@ -70,7 +70,7 @@ func (r *contactCompanyResource) Create(ctx context.Context, req resource.Create
 }
 
 func (r *contactCompanyResource) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
-	crud.Read(ctx, req, resp, func(state contactCompanyModel) (*contactCompanyModel, error) {
+	crud.Read(ctx, r, req, resp, func(state contactCompanyModel) (*contactCompanyModel, error) {
 		return contactCompanyState(state)(r.API.ContactCompanies.Get(ctx, state.ContactID.ValueString(), state.CompanyID.ValueString()))
 	})
 }
@@ -80,7 +80,7 @@ func (*contactCompanyResource) Update(context.Context, resource.UpdateRequest, *
 }
 
 func (r *contactCompanyResource) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
-	crud.Delete(ctx, req, resp, func(state contactCompanyModel) error {
+	crud.Delete(ctx, r, req, resp, func(state contactCompanyModel) error {
 		return r.API.ContactCompanies.Delete(ctx, state.ContactID.ValueString(), state.CompanyID.ValueString())
 	})
 }

@@ -39,13 +39,13 @@ func (r *contactNoteResource) ModifyPlan(ctx context.Context, req resource.Modif
 }
 
 func (r *contactNoteResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
-	crud.Create(ctx, req, resp, func(plan contactNoteModel) (*contactNoteModel, error) {
+	crud.Create(ctx, r, req, resp, func(plan contactNoteModel) (*contactNoteModel, error) {
 		return plan.now(r.API.ContactNotes.Create(ctx, plan.ContactID.ValueString(), plan.input()))
 	})
 }
 
 func (r *contactNoteResource) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
-	crud.Read(ctx, req, resp, func(state contactNoteModel) (*contactNoteModel, error) {
+	crud.Read(ctx, r, req, resp, func(state contactNoteModel) (*contactNoteModel, error) {
 		return state.now(r.API.ContactNotes.Get(ctx, state.ContactID.ValueString(), state.ID.ValueString()))
 	})
 }

@@ -169,7 +169,7 @@ const missingAttribute = "Correct the name, or make the attribute with intercom_
 	"refer to it here or name it in depends_on, so that Terraform plans it first."
 
 func (r *contactResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
-	crud.Create(ctx, req, resp, func(plan contactResourceModel) (*contactResourceModel, error) {
+	crud.Create(ctx, r, req, resp, func(plan contactResourceModel) (*contactResourceModel, error) {
 		definitions, err := r.definitions(ctx, plan.CustomAttributes)
 		if err != nil {
 			return nil, err
@@ -197,7 +197,7 @@ func (r *contactResource) Create(ctx context.Context, req resource.CreateRequest
 }
 
 func (r *contactResource) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
-	crud.Read(ctx, req, resp, func(state contactResourceModel) (*contactResourceModel, error) {
+	crud.Read(ctx, r, req, resp, func(state contactResourceModel) (*contactResourceModel, error) {
 		contact, err := r.API.Contacts.Get(ctx, state.ID.ValueString())
 		if err != nil {
 			warnOfMerge(&resp.Diagnostics, state.ID.ValueString(), err)
@@ -221,7 +221,7 @@ func (r *contactResource) Read(ctx context.Context, req resource.ReadRequest, re
 }
 
 func (r *contactResource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
-	crud.Update(ctx, req, resp, func(plan, state contactResourceModel) (*contactResourceModel, error) {
+	crud.Update(ctx, r, req, resp, func(plan, state contactResourceModel) (*contactResourceModel, error) {
 		definitions, err := r.definitions(ctx, plan.CustomAttributes)
 		if err != nil {
 			return nil, err
@@ -239,7 +239,7 @@ func (r *contactResource) Update(ctx context.Context, req resource.UpdateRequest
 }
 
 func (r *contactResource) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
-	crud.Delete(ctx, req, resp, func(state contactResourceModel) error {
+	crud.Delete(ctx, r, req, resp, func(state contactResourceModel) error {
 		if state.OnDestroy.ValueString() == deletes {
 			return r.API.Contacts.Delete(ctx, state.ID.ValueString())
 		}

@@ -116,7 +116,7 @@ func choosable(ctx context.Context, api *intercom.Client, plan contactSubscripti
 }
 
 func (r *contactSubscriptionResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
-	crud.Create(ctx, req, resp, func(plan contactSubscriptionModel) (*contactSubscriptionModel, error) {
+	crud.Create(ctx, r, req, resp, func(plan contactSubscriptionModel) (*contactSubscriptionModel, error) {
 		kind, err := choosable(ctx, r.API, plan)
 		if err != nil {
 			return nil, err
@@ -127,7 +127,7 @@ func (r *contactSubscriptionResource) Create(ctx context.Context, req resource.C
 }
 
 func (r *contactSubscriptionResource) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
-	crud.Read(ctx, req, resp, func(state contactSubscriptionModel) (*contactSubscriptionModel, error) {
+	crud.Read(ctx, r, req, resp, func(state contactSubscriptionModel) (*contactSubscriptionModel, error) {
 		contact := state.ContactID.ValueString()
 		return contactSubscriptionState(contact)(r.API.ContactSubscriptions.Get(ctx, contact, state.SubscriptionTypeID.ValueString()))
 	})
@@ -138,7 +138,7 @@ func (*contactSubscriptionResource) Update(context.Context, resource.UpdateReque
 }
 
 func (r *contactSubscriptionResource) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
-	crud.Delete(ctx, req, resp, func(state contactSubscriptionModel) error {
+	crud.Delete(ctx, r, req, resp, func(state contactSubscriptionModel) error {
 		return r.API.ContactSubscriptions.Delete(ctx, state.ContactID.ValueString(), state.SubscriptionTypeID.ValueString())
 	})
 }

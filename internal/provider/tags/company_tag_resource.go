@@ -52,14 +52,14 @@ func (r *companyTagResource) ModifyPlan(ctx context.Context, req resource.Modify
 }
 
 func (r *companyTagResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
-	crud.Create(ctx, req, resp, func(plan companyTagModel) (*companyTagModel, error) {
+	crud.Create(ctx, r, req, resp, func(plan companyTagModel) (*companyTagModel, error) {
 		_, err := r.API.CompanyTags.Create(ctx, plan.CompanyID.ValueString(), plan.TagID.ValueString())
 		return plan.state(renamed(err))
 	})
 }
 
 func (r *companyTagResource) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
-	crud.Read(ctx, req, resp, func(state companyTagModel) (*companyTagModel, error) {
+	crud.Read(ctx, r, req, resp, func(state companyTagModel) (*companyTagModel, error) {
 		_, err := r.API.CompanyTags.Get(ctx, state.CompanyID.ValueString(), state.TagID.ValueString())
 		return state.state(err)
 	})
@@ -70,7 +70,7 @@ func (*companyTagResource) Update(context.Context, resource.UpdateRequest, *reso
 }
 
 func (r *companyTagResource) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
-	crud.Delete(ctx, req, resp, func(state companyTagModel) error {
+	crud.Delete(ctx, r, req, resp, func(state companyTagModel) error {
 		return renamed(r.API.CompanyTags.Delete(ctx, state.CompanyID.ValueString(), state.TagID.ValueString()))
 	})
 }

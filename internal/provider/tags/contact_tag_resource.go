@@ -49,14 +49,14 @@ func (r *contactTagResource) ModifyPlan(ctx context.Context, req resource.Modify
 }
 
 func (r *contactTagResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
-	crud.Create(ctx, req, resp, func(plan contactTagModel) (*contactTagModel, error) {
+	crud.Create(ctx, r, req, resp, func(plan contactTagModel) (*contactTagModel, error) {
 		contact := plan.ContactID.ValueString()
 		return contactTagState(contact)(r.API.ContactTags.Create(ctx, contact, plan.TagID.ValueString()))
 	})
 }
 
 func (r *contactTagResource) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
-	crud.Read(ctx, req, resp, func(state contactTagModel) (*contactTagModel, error) {
+	crud.Read(ctx, r, req, resp, func(state contactTagModel) (*contactTagModel, error) {
 		contact := state.ContactID.ValueString()
 		return contactTagState(contact)(r.API.ContactTags.Get(ctx, contact, state.TagID.ValueString()))
 	})
@@ -67,7 +67,7 @@ func (*contactTagResource) Update(context.Context, resource.UpdateRequest, *reso
 }
 
 func (r *contactTagResource) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
-	crud.Delete(ctx, req, resp, func(state contactTagModel) error {
+	crud.Delete(ctx, r, req, resp, func(state contactTagModel) error {
 		return r.API.ContactTags.Delete(ctx, state.ContactID.ValueString(), state.TagID.ValueString())
 	})
 }

@@ -93,24 +93,24 @@ func (r *conversationTagResource) ModifyPlan(ctx context.Context, req resource.M
 }
 
 func (r *conversationTagResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
-	crud.Create(ctx, req, resp, func(plan conversationTagModel) (*conversationTagModel, error) {
+	crud.Create(ctx, r, req, resp, func(plan conversationTagModel) (*conversationTagModel, error) {
 		return plan.read(r.API.ConversationTags.Create(ctx, plan.ConversationID.ValueString(), plan.TagID.ValueString(), plan.AdminID.ValueString()))
 	})
 }
 
 func (r *conversationTagResource) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
-	crud.Read(ctx, req, resp, func(state conversationTagModel) (*conversationTagModel, error) {
+	crud.Read(ctx, r, req, resp, func(state conversationTagModel) (*conversationTagModel, error) {
 		return state.read(r.API.ConversationTags.Get(ctx, state.ConversationID.ValueString(), state.TagID.ValueString()))
 	})
 }
 
 // Update changes only in whose name the tag will be removed.
-func (*conversationTagResource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
-	crud.Update(ctx, req, resp, func(plan, _ conversationTagModel) (*conversationTagModel, error) { return &plan, nil })
+func (r *conversationTagResource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
+	crud.Update(ctx, r, req, resp, func(plan, _ conversationTagModel) (*conversationTagModel, error) { return &plan, nil })
 }
 
 func (r *conversationTagResource) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
-	crud.Delete(ctx, req, resp, func(state conversationTagModel) error {
+	crud.Delete(ctx, r, req, resp, func(state conversationTagModel) error {
 		err := r.API.ConversationTags.Delete(ctx, state.ConversationID.ValueString(), state.TagID.ValueString(), state.AdminID.ValueString())
 		var there *intercom.StillThereError
 		if errors.As(err, &there) {

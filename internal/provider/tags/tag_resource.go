@@ -52,25 +52,25 @@ such as a segment; the error then lists what.
 }
 
 func (r *tagResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
-	crud.Create(ctx, req, resp, func(plan tagModel) (*tagModel, error) {
+	crud.Create(ctx, r, req, resp, func(plan tagModel) (*tagModel, error) {
 		return tagState(r.API.Tags.Create(ctx, plan.Name.ValueString()))
 	})
 }
 
 func (r *tagResource) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
-	crud.Read(ctx, req, resp, func(state tagModel) (*tagModel, error) {
+	crud.Read(ctx, r, req, resp, func(state tagModel) (*tagModel, error) {
 		return tagState(r.API.Tags.Get(ctx, state.ID.ValueString()))
 	})
 }
 
 func (r *tagResource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
-	crud.Update(ctx, req, resp, func(plan, state tagModel) (*tagModel, error) {
+	crud.Update(ctx, r, req, resp, func(plan, state tagModel) (*tagModel, error) {
 		return tagState(r.API.Tags.Rename(ctx, state.ID.ValueString(), plan.Name.ValueString()))
 	})
 }
 
 func (r *tagResource) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
-	crud.Delete(ctx, req, resp, func(state tagModel) error {
+	crud.Delete(ctx, r, req, resp, func(state tagModel) error {
 		return r.API.Tags.Delete(ctx, state.ID.ValueString())
 	})
 }

@@ -174,7 +174,7 @@ func (r *ticketResource) ModifyPlan(ctx context.Context, req resource.ModifyPlan
 }
 
 func (r *ticketResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
-	crud.Create(ctx, req, resp, func(plan ticketModel) (*ticketModel, error) {
+	crud.Create(ctx, r, req, resp, func(plan ticketModel) (*ticketModel, error) {
 		resp.Diagnostics.Append(req.Config.GetAttribute(ctx, path.Root("skip_notifications"), &plan.SkipNotifications)...)
 		if _, _, err := r.check(ctx, &plan, &ticketModel{}); err != nil { // the type may not have been known before
 			return nil, err
@@ -198,7 +198,7 @@ func (r *ticketResource) Create(ctx context.Context, req resource.CreateRequest,
 }
 
 func (r *ticketResource) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
-	crud.Read(ctx, req, resp, func(state ticketModel) (*ticketModel, error) {
+	crud.Read(ctx, r, req, resp, func(state ticketModel) (*ticketModel, error) {
 		ticket, err := r.API.Tickets.Get(ctx, state.ID.ValueString())
 		if err != nil {
 			return nil, err
@@ -222,7 +222,7 @@ func (r *ticketResource) Read(ctx context.Context, req resource.ReadRequest, res
 }
 
 func (r *ticketResource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
-	crud.Update(ctx, req, resp, func(plan, state ticketModel) (*ticketModel, error) {
+	crud.Update(ctx, r, req, resp, func(plan, state ticketModel) (*ticketModel, error) {
 		resp.Diagnostics.Append(req.Config.GetAttribute(ctx, path.Root("skip_notifications"), &plan.SkipNotifications)...)
 		stateID, _, err := r.check(ctx, &plan, &state)
 		if err != nil {
@@ -261,7 +261,7 @@ func (r *ticketResource) Update(ctx context.Context, req resource.UpdateRequest,
 }
 
 func (r *ticketResource) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
-	crud.Delete(ctx, req, resp, func(state ticketModel) error {
+	crud.Delete(ctx, r, req, resp, func(state ticketModel) error {
 		return r.API.Tickets.Delete(ctx, state.ID.ValueString())
 	})
 }

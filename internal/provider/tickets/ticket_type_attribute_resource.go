@@ -189,7 +189,7 @@ func (r *ticketTypeAttributeResource) ModifyPlan(ctx context.Context, req resour
 }
 
 func (r *ticketTypeAttributeResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
-	crud.Create(ctx, req, resp, func(plan ticketTypeAttributeModel) (*ticketTypeAttributeModel, error) {
+	crud.Create(ctx, r, req, resp, func(plan ticketTypeAttributeModel) (*ticketTypeAttributeModel, error) {
 		parent, err := r.API.TicketTypes.Get(ctx, plan.TicketTypeID.ValueString())
 		if err != nil {
 			return nil, err
@@ -207,14 +207,14 @@ func (r *ticketTypeAttributeResource) Create(ctx context.Context, req resource.C
 }
 
 func (r *ticketTypeAttributeResource) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
-	crud.Read(ctx, req, resp, func(state ticketTypeAttributeModel) (*ticketTypeAttributeModel, error) {
+	crud.Read(ctx, r, req, resp, func(state ticketTypeAttributeModel) (*ticketTypeAttributeModel, error) {
 		parent := state.TicketTypeID.ValueString()
 		return state.read(r.API.TicketTypeAttributes.Get(ctx, parent, state.ID.ValueString()))
 	})
 }
 
 func (r *ticketTypeAttributeResource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
-	crud.Update(ctx, req, resp, func(plan, state ticketTypeAttributeModel) (*ticketTypeAttributeModel, error) {
+	crud.Update(ctx, r, req, resp, func(plan, state ticketTypeAttributeModel) (*ticketTypeAttributeModel, error) {
 		input := plan.input()
 		if plan.ListItems.Equal(state.ListItems) {
 			input.ListItems = nil // whether sending them again changes their ids is not known
@@ -225,7 +225,7 @@ func (r *ticketTypeAttributeResource) Update(ctx context.Context, req resource.U
 }
 
 func (r *ticketTypeAttributeResource) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
-	crud.Delete(ctx, req, resp, func(state ticketTypeAttributeModel) error {
+	crud.Delete(ctx, r, req, resp, func(state ticketTypeAttributeModel) error {
 		if state.BuiltIn.ValueBool() {
 			return nil
 		}

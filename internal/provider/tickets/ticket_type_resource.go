@@ -104,7 +104,7 @@ func (r *ticketTypeResource) ModifyPlan(_ context.Context, req resource.ModifyPl
 }
 
 func (r *ticketTypeResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
-	crud.Create(ctx, req, resp, func(plan ticketTypeModel) (*ticketTypeModel, error) {
+	crud.Create(ctx, r, req, resp, func(plan ticketTypeModel) (*ticketTypeModel, error) {
 		made, err := ticketTypeState(r.API.TicketTypes.Create(ctx, plan.input()))
 		if err != nil {
 			return nil, err
@@ -114,13 +114,13 @@ func (r *ticketTypeResource) Create(ctx context.Context, req resource.CreateRequ
 }
 
 func (r *ticketTypeResource) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
-	crud.Read(ctx, req, resp, func(state ticketTypeModel) (*ticketTypeModel, error) {
+	crud.Read(ctx, r, req, resp, func(state ticketTypeModel) (*ticketTypeModel, error) {
 		return ticketTypeState(r.API.TicketTypes.Get(ctx, state.ID.ValueString()))
 	})
 }
 
 func (r *ticketTypeResource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
-	crud.Update(ctx, req, resp, func(plan, state ticketTypeModel) (*ticketTypeModel, error) {
+	crud.Update(ctx, r, req, resp, func(plan, state ticketTypeModel) (*ticketTypeModel, error) {
 		input := plan.input()
 		if plan.Category.Equal(state.Category) {
 			input.Category = nil // what Intercom may refuse is sent to change it only
@@ -140,7 +140,7 @@ func (r *ticketTypeResource) Update(ctx context.Context, req resource.UpdateRequ
 }
 
 func (r *ticketTypeResource) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
-	crud.Delete(ctx, req, resp, func(state ticketTypeModel) error {
+	crud.Delete(ctx, r, req, resp, func(state ticketTypeModel) error {
 		return r.API.TicketTypes.Archive(ctx, state.ID.ValueString())
 	})
 }
