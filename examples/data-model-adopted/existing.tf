@@ -32,7 +32,7 @@ locals {
   }
   ticket_type_attributes = {
     for key, type in local.ticket_types : key => {
-      for attribute in data.intercom_ticket_type_attributes.all[type.id].attributes :
+      for attribute in data.intercom_ticket_type_attributes.all[type.id].ticket_type_attributes :
       replace(lower(attribute.name), "/[^\\pL\\pN]+/", "_") => attribute if !attribute.built_in
     }
   }
@@ -80,7 +80,7 @@ locals {
             name                            = attribute.name
             data_type                       = attribute.data_type
             description                     = attribute.description
-            list_items                      = attribute.list_items
+            options                         = attribute.options
             multiline                       = attribute.multiline
             allow_multiple_values           = attribute.allow_multiple_values
             required_to_create              = attribute.required_to_create

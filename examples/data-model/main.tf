@@ -57,7 +57,7 @@ module "data_model" {
         reason = {
           name                            = "Reason"
           data_type                       = "list"
-          list_items                      = ["Damaged", "Too late", "Changed mind"]
+          options                         = ["Damaged", "Too late", "Changed mind"]
           required_to_create              = true
           required_to_create_for_contacts = true
         }

@@ -1,6 +1,6 @@
 # A customer that every teammate should recognise at once.
 resource "intercom_company" "globex" {
-  company_id    = "globex"
+  external_id   = "globex"
   name          = "Globex"
   plan          = "Enterprise"
   industry      = "Energy"

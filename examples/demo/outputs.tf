@@ -16,5 +16,5 @@ output "support_team_id" {
 
 output "refund_reasons" {
   description = "What a ticket holds for each reason."
-  value       = intercom_ticket_type_attribute.reason.list_item_ids
+  value       = intercom_ticket_type_attribute.reason.option_ids
 }

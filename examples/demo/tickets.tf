@@ -12,7 +12,7 @@ resource "intercom_ticket_type_attribute" "reason" {
   name                            = "Reason"
   description                     = "Why the money is to go back"
   data_type                       = "list"
-  list_items                      = ["Damaged", "Too late", "Changed mind"]
+  options                         = ["Damaged", "Too late", "Changed mind"]
   required_to_create              = true
   required_to_create_for_contacts = true
 }

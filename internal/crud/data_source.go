@@ -25,7 +25,7 @@ import (
 // ConfigValidators.
 type DataSource struct {
 	Name  string           // without "intercom_"
-	Keys  []string         // exactly one of them is to be configured; none where there is nothing to look up
+	Keys  []string         // exactly one of them is to be configured; none where there is nothing to look up by
 	Since intercom.Version // the first that has it; the zero value is for what every version has
 	API   *intercom.Client // nil until configured, also while validating
 }
@@ -43,7 +43,7 @@ func (d *DataSource) Configure(_ context.Context, req datasource.ConfigureReques
 
 // ConfigValidators asks for exactly one of the keys.
 func (d *DataSource) ConfigValidators(context.Context) []datasource.ConfigValidator {
-	if len(d.Keys) == 0 {
+	if len(d.Keys) < 2 { //nolint:mnd // the schema asks for the only one
 		return nil
 	}
 	var keys []path.Expression
@@ -86,12 +86,13 @@ func Computed(from map[string]schema.Attribute, keys ...string) map[string]data.
 	return Keyed(attributes, keys...)
 }
 
-// Keyed makes texts among a data source's attributes keys to look up by.
+// Keyed makes strings among a data source's attributes keys to look up by: a
+// single one is required, of several each is optional.
 func Keyed(attributes map[string]data.Attribute, keys ...string) map[string]data.Attribute {
 	for name, attribute := range attributes {
 		text, ok := attribute.(data.StringAttribute)
 		if ok && slices.Contains(keys, name) {
-			text.Optional = true
+			text.Optional, text.Required, text.Computed = len(keys) > 1, len(keys) == 1, len(keys) > 1
 			text.Validators = append(text.Validators, validator.String(stringvalidator.LengthAtLeast(1)))
 			attributes[name] = text
 		}

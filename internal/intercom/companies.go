@@ -200,7 +200,7 @@ func (s Companies) Create(ctx context.Context, companyID string, remoteCreatedAt
 		found, lookErr := s.holder(ctx, companyID)
 		if lookErr != nil || found == nil || s.deletedHere(found) {
 			// Whoever is to look for it must know that it has no users.
-			what := fmt.Sprintf("company with the company_id %q (import id company_id:%s; Intercom's pages show none without contacts)", companyID, companyID)
+			what := fmt.Sprintf("company with the external_id %q (import id external_id:%s; Intercom's pages show none without contacts)", companyID, companyID)
 			return nil, &AmbiguousError{Err: err, What: what, Looked: lookErr == nil}
 		}
 		made, err = found, nil
@@ -221,7 +221,7 @@ func (s Companies) deletedHere(company *Company) bool {
 }
 
 func takenCompany(holder *Company) error {
-	return &TakenError{Kind: "company", Key: fmt.Sprintf("with the company_id %q", holder.CompanyID), ID: holder.identity()}
+	return &TakenError{Kind: "company", Key: fmt.Sprintf("with the external_id %q", holder.CompanyID), ID: holder.identity()}
 }
 
 // holder is the company that has a company_id; nil for none.

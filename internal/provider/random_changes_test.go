@@ -17,7 +17,7 @@ var randomKinds = []string{
 
 // naturalKeys are what kinds call their objects, where only one can have it.
 var naturalKeys = map[string]string{
-	"intercom_company": "company_id", "intercom_contact": "external_id", "intercom_data_attribute": "name", "intercom_tag": "name",
+	"intercom_company": "external_id", "intercom_contact": "external_id", "intercom_data_attribute": "name", "intercom_tag": "name",
 }
 
 // pick chooses one of several.
@@ -131,7 +131,7 @@ func (r *random) configuration(kind string, before session.Config) session.Confi
 		case "list":
 			items := []string{"Low", "Middle", "High", "Urgent"}
 			r.rng.Shuffle(len(items), func(i, j int) { items[i], items[j] = items[j], items[i] })
-			config["list_items"] = items[:1+r.rng.IntN(len(items))]
+			config["options"] = items[:1+r.rng.IntN(len(items))]
 		}
 	case "intercom_contact":
 		config["external_id"] = r.keeping(before, "external_id", "person-")
@@ -142,7 +142,7 @@ func (r *random) configuration(kind string, before session.Config) session.Confi
 		maybe("custom_attributes", map[string]any{"plan": r.name("Plan "), "beta": r.rng.IntN(2) == 0})
 		maybe("on_destroy", pick(r, "archive", "delete"))
 	case "intercom_company":
-		config["company_id"] = r.keeping(before, "company_id", "company-")
+		config["external_id"] = r.keeping(before, "external_id", "company-")
 		maybe("name", r.name("Company "))
 		maybe("plan", r.name("Plan "))
 		maybe("custom_attributes", map[string]any{"market": pick(r, "EMEA", "Americas")})
@@ -238,7 +238,7 @@ func (r *random) take() {
 		case "intercom_tag":
 			r.w.Do("POST", "/tags", map[string]any{"name": wish.config["name"]})
 		case "intercom_company":
-			r.w.Do("POST", "/companies", map[string]any{"company_id": wish.config["company_id"]})
+			r.w.Do("POST", "/companies", map[string]any{"company_id": wish.config["external_id"]})
 		case "intercom_contact":
 			r.w.Do("POST", "/contacts", map[string]any{"role": "user", "external_id": wish.config["external_id"]})
 		case "intercom_data_attribute":

@@ -38,6 +38,8 @@ type registered struct {
 type described interface {
 	GetMarkdownDescription() string
 	IsSensitive() bool
+	IsComputed() bool
+	IsOptional() bool
 }
 
 // whole is a resource that has everything that the design asks for.
@@ -138,11 +140,19 @@ func flattenBlocks(into map[string]described, prefix string, blocks map[string]d
 
 func TestRuleDescriptions(t *testing.T) {
 	t.Parallel()
+	quoted, admin := regexp.MustCompile("`[^`]*`|\\*[^*]+\\*"), regexp.MustCompile(`(?i)\badmins?\b`)
 	for _, object := range everything(t) {
 		for name, attribute := range object.attributes {
-			if text := attribute.GetMarkdownDescription(); !strings.HasSuffix(text, ".") {
+			text := attribute.GetMarkdownDescription()
+			if !strings.HasSuffix(text, ".") {
 				t.Errorf("%s: the description of %s is no sentence: %q", object.name, name, text)
 			}
+			if admin.MatchString(quoted.ReplaceAllString(text, "")) {
+				t.Errorf("%s: a person of the workspace is a teammate, in the description of %s: %q", object.name, name, text)
+			}
+		}
+		if admin.MatchString(quoted.ReplaceAllString(strings.ReplaceAll(object.description, "**", ""), "")) {
+			t.Errorf("%s: a person of the workspace is a teammate, in the description: %q", object.name, object.description)
 		}
 		needed := []string{"**Permissions.**"}
 		if object.kind == "resource" {
@@ -164,6 +174,66 @@ func TestRuleSecretsAreSensitive(t *testing.T) {
 			if secret.MatchString(name) && !attribute.IsSensitive() {
 				t.Errorf("%s: %s is a secret and not sensitive", object.name, name)
 			}
+		}
+	}
+}
+
+// TestRuleNames holds attributes to one name for one idea: X_id is Intercom's id
+// of an X and so never an X's own attribute, a person of the workspace is an
+// admin as in the API, values to choose from are options, and the list of a
+// look-up of many has the look-up's name.
+func TestRuleNames(t *testing.T) {
+	t.Parallel()
+	retired := regexp.MustCompile(`(^|[._])(teammate|list_item)s?(_|$)`)
+	lists := 0
+	for _, object := range everything(t) {
+		word := strings.TrimPrefix(object.name, "intercom_")
+		var list string
+		computed := 0
+		for name, attribute := range object.attributes {
+			own := name[strings.LastIndex(name, ".")+1:]
+			// ticket_id is Intercom's name for the number that people see.
+			if kind, isID := strings.CutSuffix(own, "_id"); isID && own != "ticket_id" && (kind == word || several(kind) == word && own != name) {
+				t.Errorf("%s: %s reads as the id of another %s", object.name, name, kind)
+			}
+			if retired.MatchString(name) {
+				t.Errorf("%s: %s has a name of its own for what is called admin or options elsewhere", object.name, name)
+			}
+			if own == name && attribute.IsComputed() && !attribute.IsOptional() {
+				computed++
+				if _, ok := attribute.(data.ListNestedAttribute); ok {
+					list = name
+				}
+			}
+		}
+		if computed != 1 || list == "" {
+			continue
+		}
+		lists++
+		if list != word {
+			t.Errorf("%s: its list is called %s", object.name, list)
+		}
+	}
+	if lists == 0 {
+		t.Error("there is no look-up of many")
+	}
+}
+
+// TestRuleKeys holds a data source to ask for the key that it cannot do without.
+func TestRuleKeys(t *testing.T) {
+	t.Parallel()
+	for _, object := range everything(t) {
+		if object.kind != "data source" || object.attributes["id"] == nil || !object.attributes["id"].IsOptional() {
+			continue
+		}
+		keys := 0
+		for name, attribute := range object.attributes {
+			if !strings.Contains(name, ".") && attribute.IsOptional() && attribute.IsComputed() {
+				keys++
+			}
+		}
+		if keys < 2 { //nolint:mnd // one
+			t.Errorf("%s: id is optional, and there is nothing else to look up by", object.name)
 		}
 	}
 }

@@ -54,7 +54,7 @@ func PartAttributes() map[string]schema.Attribute {
 		"part_type":        ComputedString("What happened: `comment`, `note`, `assignment`, `close` and many others."),
 		"body":             ComputedString("What was written, as HTML."),
 		"assigned_to_type": ComputedString("`admin` or `team`, of an assignment."),
-		"assigned_to_id":   ComputedString("Id of the admin or team, of an assignment."),
+		"assigned_to_id":   ComputedString("Id of the teammate or team, of an assignment."),
 		"redacted":         schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the body was removed."},
 		"created_at":       ComputedString("When it happened, in RFC 3339."),
 	})

@@ -1,5 +1,5 @@
 data "intercom_company" "acme" {
-  company_id = "crm-1"
+  external_id = "crm-1"
 }
 
 data "intercom_company" "by_name" {

@@ -3,5 +3,5 @@ data "intercom_company_notes" "acme" {
 }
 
 output "notes" {
-  value = data.intercom_company_notes.acme.notes[*].body
+  value = data.intercom_company_notes.acme.company_notes[*].body
 }

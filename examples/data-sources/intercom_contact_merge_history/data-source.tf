@@ -3,5 +3,5 @@ data "intercom_contact_merge_history" "uma" {
 }
 
 output "earlier_ids" {
-  value = data.intercom_contact_merge_history.uma.merges[*].source_contact_id
+  value = data.intercom_contact_merge_history.uma.contact_merge_history[*].source_contact_id
 }

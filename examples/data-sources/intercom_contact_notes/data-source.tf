@@ -8,5 +8,5 @@ data "intercom_contact_notes" "uma" {
 }
 
 output "notes" {
-  value = data.intercom_contact_notes.uma.notes[*].body
+  value = data.intercom_contact_notes.uma.contact_notes[*].body
 }

@@ -7,5 +7,5 @@ data "intercom_contact_subscriptions" "viktor" {
 }
 
 output "chosen" {
-  value = data.intercom_contact_subscriptions.viktor.subscriptions[*].name
+  value = data.intercom_contact_subscriptions.viktor.contact_subscriptions[*].name
 }

@@ -7,5 +7,5 @@ data "intercom_contact_tags" "viktor" {
 }
 
 output "tags" {
-  value = data.intercom_contact_tags.viktor.tags[*].name
+  value = data.intercom_contact_tags.viktor.contact_tags[*].name
 }

@@ -9,5 +9,5 @@ data "intercom_data_event_summaries" "uma" {
 
 output "orders" {
   description = "How many orders there were so far."
-  value       = one([for summary in data.intercom_data_event_summaries.uma.summaries : summary.count if summary.name == "placed-order"])
+  value       = one([for summary in data.intercom_data_event_summaries.uma.data_event_summaries : summary.count if summary.name == "placed-order"])
 }

@@ -7,7 +7,7 @@ data "intercom_data_events" "latest" {
 output "orders" {
   description = "What was paid for the orders among them, in cents."
   value = [
-    for event in data.intercom_data_events.latest.events : jsondecode(event.metadata["price"]).amount
+    for event in data.intercom_data_events.latest.data_events : jsondecode(event.metadata["price"]).amount
     if event.name == "placed-order"
   ]
 }

@@ -9,7 +9,7 @@ data "intercom_ticket_type_attributes" "bug_report" {
 output "fields" {
   description = "Fields of the form, and how intercom_ticket_type_attribute imports each."
   value = {
-    for attribute in data.intercom_ticket_type_attributes.bug_report.attributes :
+    for attribute in data.intercom_ticket_type_attributes.bug_report.ticket_type_attributes :
     attribute.name => "${attribute.ticket_type_id}/${attribute.id}"
   }
 }

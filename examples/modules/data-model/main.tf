@@ -60,7 +60,7 @@ resource "intercom_ticket_type_attribute" "this" {
   name                            = each.value.name
   description                     = each.value.description
   data_type                       = each.value.data_type
-  list_items                      = each.value.list_items
+  options                         = each.value.options
   multiline                       = each.value.multiline
   allow_multiple_values           = each.value.allow_multiple_values
   required_to_create              = each.value.required_to_create

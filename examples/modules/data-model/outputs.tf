@@ -16,14 +16,14 @@ output "conversation_attributes" {
 }
 
 output "ticket_types" {
-  description = "Id of each ticket type, and of each of its attributes with the ids of list items by label, which is what tickets hold."
+  description = "Id of each ticket type, and of each of its attributes with the ids of its options by label, which is what tickets hold."
   value = {
     for type_key, type in intercom_ticket_type.this : type_key => {
       id = type.id
       attributes = {
         for key in keys(var.ticket_types[type_key].attributes) : key => {
-          id            = intercom_ticket_type_attribute.this["${type_key}/${key}"].id
-          list_item_ids = intercom_ticket_type_attribute.this["${type_key}/${key}"].list_item_ids
+          id         = intercom_ticket_type_attribute.this["${type_key}/${key}"].id
+          option_ids = intercom_ticket_type_attribute.this["${type_key}/${key}"].option_ids
         }
       }
     }

@@ -59,7 +59,7 @@ variable "ticket_types" {
       name                            = string
       data_type                       = string
       description                     = optional(string)
-      list_items                      = optional(list(string)) # for list
+      options                         = optional(list(string)) # for list
       multiline                       = optional(bool)         # for string
       allow_multiple_values           = optional(bool)         # for files
       required_to_create              = optional(bool)

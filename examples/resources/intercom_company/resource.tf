@@ -1,5 +1,5 @@
 resource "intercom_company" "globex" {
-  company_id        = "crm-7"
+  external_id       = "crm-7"
   name              = "Globex"
   plan              = "Enterprise"
   size              = 4200
@@ -17,6 +17,6 @@ resource "intercom_company" "globex" {
 
 # What is left out is left to whatever else writes to the company.
 resource "intercom_company" "initech" {
-  company_id = "crm-8"
-  name       = "Initech"
+  external_id = "crm-8"
+  name        = "Initech"
 }

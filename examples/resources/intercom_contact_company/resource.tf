@@ -4,8 +4,8 @@ data "intercom_contact" "uma" {
 }
 
 resource "intercom_company" "hooli" {
-  company_id = "crm-9"
-  name       = "Hooli"
+  external_id = "crm-9"
+  name        = "Hooli"
 }
 
 # Intercom shows a company from its first contact on.

@@ -8,7 +8,7 @@ resource "intercom_ticket_type_attribute" "reason" {
   name               = "Reason"
   description        = "Why the money is to go back"
   data_type          = "list"
-  list_items         = ["Damaged", "Too late", "Changed mind"]
+  options            = ["Damaged", "Too late", "Changed mind"]
   required_to_create = true
 }
 
@@ -29,5 +29,5 @@ resource "intercom_ticket_type_attribute" "receipts" {
 
 # What a ticket holds for "Damaged".
 output "damaged_id" {
-  value = intercom_ticket_type_attribute.reason.list_item_ids["Damaged"]
+  value = intercom_ticket_type_attribute.reason.option_ids["Damaged"]
 }

@@ -34,7 +34,7 @@ type commonModel struct {
 	TeamAssigneeID  types.String      `tfsdk:"team_assignee_id"`
 	CompanyID       types.String      `tfsdk:"company_id"`
 	ContactIDs      types.Set         `tfsdk:"contact_ids"`
-	TeammateIDs     types.Set         `tfsdk:"teammate_ids"`
+	AdminIDs        types.Set         `tfsdk:"admin_ids"`
 	TagIDs          types.Set         `tfsdk:"tag_ids"`
 	Source          *sourceModel      `tfsdk:"source"`
 	LinkedObjects   []tf.LinkedObject `tfsdk:"linked_objects"`
@@ -66,11 +66,11 @@ func commonAttributes() map[string]schema.Attribute {
 		"read":  schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the contact has read it."},
 		"priority": tf.ComputedString("`none`, `low`, `medium`, `high` or `urgent`. With an `api_version` before 2.16 it is `priority` or " +
 			"`not_priority`."),
-		"admin_assignee_id": tf.ComputedString("Id of the admin to whom the conversation is assigned."),
+		"admin_assignee_id": tf.ComputedString("Id of the teammate to whom the conversation is assigned."),
 		"team_assignee_id":  tf.ComputedString("Id of the team to which the conversation is assigned."),
 		"company_id":        tf.ComputedString("Intercom's id of the company of the conversation. Requires `api_version` 2.15 or newer."),
 		"contact_ids":       ids("Ids of the contacts who take part."),
-		"teammate_ids":      ids("Ids of the admins who take part."),
+		"admin_ids":         ids("Ids of the teammates who take part."),
 		"tag_ids":           ids("Ids of the tags on the conversation."),
 		"source": schema.SingleNestedAttribute{
 			Computed: true, Attributes: sourceAttributes(), MarkdownDescription: "What the conversation began with.",
@@ -187,7 +187,7 @@ func commonState(c *intercom.Conversation, err error) (*commonModel, error) {
 	model := &commonModel{
 		ID: tf.StringOrNull(c.ID), Title: tf.StringOrNull(c.Title), State: tf.StringOrNull(c.State), Open: types.BoolValue(c.Open), Read: types.BoolValue(c.Read),
 		Priority: tf.StringOrNull(c.Priority), AdminAssigneeID: tf.StringOrNull(c.AdminAssigneeID), TeamAssigneeID: tf.StringOrNull(c.TeamAssigneeID),
-		CompanyID: tf.StringOrNull(c.Company.ID), ContactIDs: objectIDs(c.Contacts), TeammateIDs: objectIDs(c.Teammates), TagIDs: tf.StringSet(tags),
+		CompanyID: tf.StringOrNull(c.Company.ID), ContactIDs: objectIDs(c.Contacts), AdminIDs: objectIDs(c.Teammates), TagIDs: tf.StringSet(tags),
 		LinkedObjects: tf.LinkedObjects(c.LinkedObjects),
 		CreatedAt:     tf.Timestamp(c.CreatedAt), UpdatedAt: tf.Timestamp(c.UpdatedAt),
 		WaitingSince: tf.Timestamp(c.WaitingSince), SnoozedUntil: tf.Timestamp(c.SnoozedUntil),

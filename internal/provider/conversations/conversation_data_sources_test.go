@@ -55,7 +55,7 @@ func TestAccConversationDataSource(t *testing.T) {
 					"Product area": exact("Exports"), "Attempts": knownvalue.Int64Exact(3),
 				})),
 				statecheck.ExpectKnownValue(one, tfjsonpath.New("tag_ids"), knownvalue.SetExact([]knownvalue.Check{exact(emulator.SampleSegmentTagID)})),
-				statecheck.ExpectKnownValue(one, tfjsonpath.New("teammate_ids"), knownvalue.SetExact([]knownvalue.Check{exact("991267460")})),
+				statecheck.ExpectKnownValue(one, tfjsonpath.New("admin_ids"), knownvalue.SetExact([]knownvalue.Check{exact("991267460")})),
 				statecheck.ExpectKnownValue(one, tfjsonpath.New("source"), part(map[string]knownvalue.Check{
 					"subject": exact("Export"), "author_type": exact("user"), "author_name": exact("Uma User"), "author_email": exact("uma@example.com"),
 				})),
@@ -115,7 +115,7 @@ func TestAccConversationDataSourceOtherKey(t *testing.T) {
 	w.Test(resource.TestStep{
 		Config: conversation(emulator.SampleConversationID),
 		ConfigStateChecks: []statecheck.StateCheck{
-			statecheck.ExpectKnownValue(one, tfjsonpath.New("teammate_ids"), knownvalue.SetExact([]knownvalue.Check{knownvalue.StringExact("991267460")})),
+			statecheck.ExpectKnownValue(one, tfjsonpath.New("admin_ids"), knownvalue.SetExact([]knownvalue.Check{knownvalue.StringExact("991267460")})),
 		},
 	})
 }

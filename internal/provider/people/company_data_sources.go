@@ -62,7 +62,7 @@ func companyDataAttributes(keys ...string) map[string]schema.Attribute {
 type companyDataSource struct{ crud.DataSource }
 
 func newCompanyDataSource() datasource.DataSource {
-	return &companyDataSource{crud.DataSource{Name: "company", Keys: []string{"id", "company_id", "name"}}}
+	return &companyDataSource{crud.DataSource{Name: "company", Keys: []string{"id", "external_id", "name"}}}
 }
 
 type companyDataModel struct {
@@ -71,7 +71,7 @@ type companyDataModel struct {
 }
 
 func (*companyDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
-	attributes := companyDataAttributes("id", "company_id", "name")
+	attributes := companyDataAttributes("id", "external_id", "name")
 	attributes["custom_attributes"] = schema.DynamicAttribute{
 		Computed: true, MarkdownDescription: "Values of the company's custom attributes, an object. Dates are RFC 3339 texts.",
 	}
@@ -81,7 +81,7 @@ func (*companyDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, 
 A name that several companies have is an error, where Intercom tells of more than one of them.
 
 **Permissions.** The token's app needs *Read one user and one company*, and *Read and list users and companies* for looking up by
-` + "`company_id`" + ` or ` + "`name`" + `.`,
+` + "`external_id`" + ` or ` + "`name`" + `.`,
 		Attributes: attributes,
 	}
 }
@@ -105,8 +105,8 @@ func (d *companyDataSource) find(ctx context.Context, config companyDataModel) (
 	switch {
 	case !config.ID.IsNull():
 		return d.API.Companies.Get(ctx, config.ID.ValueString())
-	case !config.CompanyID.IsNull():
-		return companyByCompanyID(ctx, d.API, config.CompanyID.ValueString())
+	case !config.ExternalID.IsNull():
+		return companyByExternalID(ctx, d.API, config.ExternalID.ValueString())
 	default:
 		name := config.Name.ValueString()
 		return tf.ExactlyOne(d.API.Companies.ByName(ctx, name), fmt.Sprintf("company named %q", name), companyLabel, func(*intercom.Company) bool { return true })

@@ -16,7 +16,7 @@ func TestAccCompanyDataSource(t *testing.T) {
 	t.Parallel()
 	w := acctest.New(t)
 	acme := has("company", map[string]knownvalue.Check{
-		"id": knownvalue.StringExact(emulator.SampleCompanyID), "company_id": knownvalue.StringExact("crm-1"),
+		"id": knownvalue.StringExact(emulator.SampleCompanyID), "external_id": knownvalue.StringExact("crm-1"),
 		"name": knownvalue.StringExact("Acme"), "plan": knownvalue.StringExact("Enterprise"), "size": knownvalue.Int64Exact(250),
 		"website": knownvalue.StringExact("https://acme.example.com"), "industry": knownvalue.StringExact("Manufacturing"),
 		"monthly_spend": knownvalue.Int64Exact(1200), "user_count": knownvalue.Int64Exact(2), "session_count": knownvalue.Int64Exact(0),
@@ -29,19 +29,19 @@ func TestAccCompanyDataSource(t *testing.T) {
 		}),
 	})
 	w.Test(
-		resource.TestStep{Config: look("company"), ExpectError: acctest.ExpectMessage("Exactly one of these attributes must be configured", "id,company_id,name")},
+		resource.TestStep{Config: look("company"), ExpectError: acctest.ExpectMessage("Exactly one of these attributes must be configured", "id,external_id,name")},
 		resource.TestStep{Config: look("company", fmt.Sprintf("id = %q", emulator.SampleCompanyID)), ConfigStateChecks: acme},
-		resource.TestStep{Config: look("company", `company_id = "crm-1"`), ConfigStateChecks: acme},
+		resource.TestStep{Config: look("company", `external_id = "crm-1"`), ConfigStateChecks: acme},
 		resource.TestStep{Config: look("company", `name = "Acme"`), ConfigStateChecks: acme},
 		resource.TestStep{
-			Config: look("company", `company_id = "crm-3"`),
+			Config: look("company", `external_id = "crm-3"`),
 			ConfigStateChecks: has("company", map[string]knownvalue.Check{
 				"id": knownvalue.StringExact(emulator.SampleEmptyCompanyID), "plan": knownvalue.Null(), "size": knownvalue.Null(),
 				"website": knownvalue.Null(), "industry": knownvalue.Null(), "monthly_spend": knownvalue.Int64Exact(0),
 				"custom_attributes": knownvalue.Null(),
 			}),
 		},
-		resource.TestStep{Config: look("company", `company_id = "none"`), ExpectError: acctest.ExpectMessage(`No company with the company_id "none"`)},
+		resource.TestStep{Config: look("company", `external_id = "none"`), ExpectError: acctest.ExpectMessage(`No company with the external_id "none"`)},
 		resource.TestStep{Config: look("company", `name = "None"`), ExpectError: acctest.ExpectMessage(`No company named "None"`)},
 		resource.TestStep{
 			Config:      look("company", `id = "none"`),
@@ -55,7 +55,7 @@ func TestAccCompanyDataSourceLookups(t *testing.T) {
 	t.Parallel()
 	bare := acctest.New(t, acctest.Quirks(emulator.Quirks{emulator.CompanyLookupBare: true}), acctest.Undescribed)
 	bare.Test(
-		resource.TestStep{Config: look("company", `company_id = "crm/2"`), ConfigStateChecks: hasID("company", "6762f0761bb69f9f2193ba02")},
+		resource.TestStep{Config: look("company", `external_id = "crm/2"`), ConfigStateChecks: hasID("company", "6762f0761bb69f9f2193ba02")},
 		resource.TestStep{Config: look("company", `name = "Bolt & Sons"`), ConfigStateChecks: hasID("company", "6762f0761bb69f9f2193ba02")},
 	)
 	none, two := `{"type":"list","data":[]}`, `{"type":"list","data":[{"id":"1","name":"Twin","company_id":"a"},{"id":"2","name":"Twin","company_id":"b"}]}`
@@ -63,7 +63,7 @@ func TestAccCompanyDataSourceLookups(t *testing.T) {
 	w.Test(
 		resource.TestStep{
 			PreConfig: w.Breaks(emulator.Fault{Pattern: "GET /companies", Status: http.StatusOK, Body: &none}),
-			Config:    look("company", `company_id = "crm-1"`), ExpectError: acctest.ExpectMessage(`No company with the company_id "crm-1"`),
+			Config:    look("company", `external_id = "crm-1"`), ExpectError: acctest.ExpectMessage(`No company with the external_id "crm-1"`),
 		},
 		resource.TestStep{
 			PreConfig: func() {
@@ -71,7 +71,7 @@ func TestAccCompanyDataSourceLookups(t *testing.T) {
 				w.Breaks(emulator.Fault{Pattern: "GET /companies", Status: http.StatusOK, Body: &two})()
 			},
 			Config:      look("company", `name = "Twin"`),
-			ExpectError: acctest.ExpectMessage(`Several match company named "Twin"`, "Twin (company_id a, id 1)", "Twin (company_id b, id 2)"),
+			ExpectError: acctest.ExpectMessage(`Several match company named "Twin"`, "Twin (external_id a, id 1)", "Twin (external_id b, id 2)"),
 		},
 	)
 }

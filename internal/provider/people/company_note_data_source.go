@@ -18,12 +18,12 @@ func newCompanyNotesDataSource() datasource.DataSource {
 
 type companyNotesModel struct {
 	CompanyID types.String     `tfsdk:"company_id"`
-	Notes     []foundNoteModel `tfsdk:"notes"`
+	Notes     []foundNoteModel `tfsdk:"company_notes"`
 }
 
 func (*companyNotesDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
-	resp.Schema = notesSchema("The notes about a company, in Intercom's order.\n\nRequires `api_version` 2.15 or newer.",
-		"company_id", "Intercom's id of the company, not your own `company_id` of it.")
+	resp.Schema = notesSchema("company_notes", "The notes about a company, in Intercom's order.\n\nRequires `api_version` 2.15 or newer.",
+		"company_id", "Intercom's id of the company, not your own `external_id` of it.")
 }
 
 func (d *companyNotesDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {

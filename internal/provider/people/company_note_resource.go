@@ -24,7 +24,7 @@ type companyNoteModel struct {
 
 func (*companyNoteResource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
 	attributes := noteAttributes()
-	attributes["company_id"] = about("Intercom's id of the company, not your own `company_id` of it.")
+	attributes["company_id"] = about("Intercom's id of the company, not your own `external_id` of it.")
 	resp.Schema = schema.Schema{
 		MarkdownDescription: `A note about a company, which teammates see.
 

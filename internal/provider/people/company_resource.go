@@ -34,7 +34,7 @@ type companyModel struct {
 // companyFields are what a company has wherever it is shown.
 type companyFields struct {
 	ID              types.String  `tfsdk:"id"`
-	CompanyID       types.String  `tfsdk:"company_id"`
+	ExternalID      types.String  `tfsdk:"external_id"`
 	Name            types.String  `tfsdk:"name"`
 	Plan            types.String  `tfsdk:"plan"`
 	Size            types.Float64 `tfsdk:"size"`
@@ -59,9 +59,9 @@ func companyAttributes() map[string]schema.Attribute {
 	}
 	return map[string]schema.Attribute{
 		"id": crud.ID("company"),
-		"company_id": schema.StringAttribute{
+		"external_id": schema.StringAttribute{
 			Required: true, PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplace()}, Validators: []validator.String{tf.Name()},
-			MarkdownDescription: "Your own id of the company, unique in the workspace.\nChanging this forces a new resource to be created: Intercom cannot change it, and the company with the old id is archived.",
+			MarkdownDescription: "Your own id of the company, unique in the workspace; the API calls it `company_id`.\nChanging this forces a new resource to be created: Intercom cannot change it, and the company with the old id is archived.",
 		},
 		"name":          text("Name of the company."),
 		"plan":          text("Name of the plan that the company is on."),
@@ -87,8 +87,8 @@ configured. What is left out, or taken out, of the configuration stays as Interc
 **Permissions.** The token's app needs *Read one user and one company* and *Write users and companies*; also *Read and list users
 and companies*, to read many companies with few requests.
 
-**Existing companies.** Intercom would change a company that has the ` + "`company_id`" + ` already. This resource refuses instead and
-names the id to import. It can also be imported by your own id, as in ` + "`terraform import intercom_company.acme 'company_id:crm-7'`" + `.
+**Existing companies.** Intercom would change a company that has the ` + "`external_id`" + ` already. This resource refuses instead and
+names the id to import. It can also be imported by your own id, as in ` + "`terraform import intercom_company.acme 'external_id:crm-7'`" + `.
 
 **Destroy** archives the company and takes it off its contacts, which stay; the plan says so. Intercom goes on with that after
 it has answered, so that the company may be there for a while. Making it again soon after may bring the archived one back,
@@ -116,7 +116,7 @@ func (r *companyResource) ModifyPlan(ctx context.Context, req resource.ModifyPla
 	if !req.State.Raw.IsNull() {
 		resp.Diagnostics.Append(req.State.Get(ctx, &state)...)
 	}
-	if !state.CompanyID.IsNull() && !plan.CompanyID.Equal(state.CompanyID) { // it is replaced
+	if !state.ExternalID.IsNull() && !plan.ExternalID.Equal(state.ExternalID) { // it is replaced
 		resp.Diagnostics.AddWarning(warning())
 	}
 	values := plan.CustomAttributes
@@ -139,7 +139,7 @@ func (r *companyResource) Create(ctx context.Context, req resource.CreateRequest
 			return nil, err
 		}
 		input := companyInput(plan, companyModel{}, defined)
-		made, err := r.API.Companies.Create(ctx, plan.CompanyID.ValueString(), tf.UnixSeconds(plan.RemoteCreatedAt), input)
+		made, err := r.API.Companies.Create(ctx, plan.ExternalID.ValueString(), tf.UnixSeconds(plan.RemoteCreatedAt), input)
 		return planned(&resp.Diagnostics, defined, plan, made, err)
 	})
 }
@@ -148,7 +148,7 @@ func (r *companyResource) Create(ctx context.Context, req resource.CreateRequest
 // import.
 func (r *companyResource) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
 	crud.Read(ctx, r, req, resp, func(state companyModel) (*companyModel, error) {
-		if state.CompanyID.IsNull() {
+		if state.ExternalID.IsNull() {
 			state.CustomAttributes = tf.Everything()
 		}
 		defined, err := r.defined(ctx, state)
@@ -182,10 +182,10 @@ func (r *companyResource) Delete(ctx context.Context, req resource.DeleteRequest
 	})
 }
 
-// ImportState takes your own id too, after "company_id:".
+// ImportState takes your own id too, after "external_id:".
 func (r *companyResource) ImportState(ctx context.Context, req resource.ImportStateRequest, resp *resource.ImportStateResponse) {
-	crud.ImportBy(&req, resp, "company_id", func(companyID string) (string, error) {
-		company, err := companyByCompanyID(ctx, r.API, companyID)
+	crud.ImportBy(&req, resp, "external_id", func(externalID string) (string, error) {
+		company, err := companyByExternalID(ctx, r.API, externalID)
 		if err != nil {
 			return "", err
 		}
@@ -236,7 +236,7 @@ func companyState(defined tf.Definitions, before companyModel, company *intercom
 
 func companyFieldsAs(before companyFields, company *intercom.Company) companyFields {
 	return companyFields{
-		ID: tf.StringOrNull(company.ID), CompanyID: tf.StringOrNull(company.CompanyID),
+		ID: tf.StringOrNull(company.ID), ExternalID: tf.StringOrNull(company.CompanyID),
 		Name: textAs(before.Name, company.Name), Plan: textAs(before.Plan, string(company.Plan)),
 		Website: textAs(before.Website, company.Website), Industry: textAs(before.Industry, company.Industry),
 		Size: numberAs(before.Size, company.Size), MonthlySpend: types.Float64Value(float64(company.MonthlySpend)),
@@ -290,11 +290,11 @@ func planned(diags *diag.Diagnostics, defined tf.Definitions, plan companyModel,
 	return model, nil
 }
 
-func companyByCompanyID(ctx context.Context, api *intercom.Client, companyID string) (*intercom.Company, error) {
-	return tf.ExactlyOne(api.Companies.ByCompanyID(ctx, companyID), fmt.Sprintf("company with the company_id %q", companyID), companyLabel,
+func companyByExternalID(ctx context.Context, api *intercom.Client, externalID string) (*intercom.Company, error) {
+	return tf.ExactlyOne(api.Companies.ByCompanyID(ctx, externalID), fmt.Sprintf("company with the external_id %q", externalID), companyLabel,
 		func(*intercom.Company) bool { return true })
 }
 
 func companyLabel(company *intercom.Company) string {
-	return fmt.Sprintf("%s (company_id %s, id %s)", company.Name, company.CompanyID, company.ID)
+	return fmt.Sprintf("%s (external_id %s, id %s)", company.Name, company.CompanyID, company.ID)
 }

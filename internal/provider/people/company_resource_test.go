@@ -20,9 +20,9 @@ import (
 
 const aCompany = "intercom_company.test"
 
-// company is a company with a company_id of the customer's, and further lines.
+// company is a company with an external id of the customer's, and further lines.
 func company(companyID string, lines ...string) string {
-	return block("resource", "intercom_company", "test", append([]string{fmt.Sprintf("company_id = %q", companyID)}, lines...)...)
+	return block("resource", "intercom_company", "test", append([]string{fmt.Sprintf("external_id = %q", companyID)}, lines...)...)
 }
 
 func companyHas(values map[string]knownvalue.Check) []statecheck.StateCheck {
@@ -37,7 +37,7 @@ func companyActs(action plancheck.ResourceActionType) resource.ConfigPlanChecks 
 	return resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{plancheck.ExpectResourceAction(aCompany, action)}}
 }
 
-// companies are those of the workspace, by company_id.
+// companies are those of the workspace, by external id.
 func companies(w *acctest.Workspace) map[string]string {
 	ids := map[string]string{}
 	for _, one := range w.Do(http.MethodGet, "/_emulator/companies", nil)["data"].([]any) { //nolint:forcetypeassert // the emulator's own answer
@@ -54,7 +54,7 @@ func TestAccCompany(t *testing.T) {
 		Create: resource.TestStep{
 			Config: company("tf-acc-company", `name = "Globex"`, `plan = "Pro"`, "size = 3", `website = "globex.example.com"`),
 			ConfigStateChecks: companyHas(map[string]knownvalue.Check{
-				"id": knownvalue.NotNull(), "company_id": knownvalue.StringExact("tf-acc-company"), "name": knownvalue.StringExact("Globex"),
+				"id": knownvalue.NotNull(), "external_id": knownvalue.StringExact("tf-acc-company"), "name": knownvalue.StringExact("Globex"),
 				"plan": knownvalue.StringExact("Pro"), "size": knownvalue.Int64Exact(3), "website": knownvalue.StringExact("globex.example.com"),
 				"industry": knownvalue.Null(), "monthly_spend": knownvalue.Int64Exact(0), "remote_created_at": knownvalue.NotNull(),
 				"custom_attributes": knownvalue.Null(),
@@ -178,7 +178,7 @@ func TestAccCompanyReplaced(t *testing.T) {
 		resource.TestStep{Config: company("crm-7")},
 		resource.TestStep{Config: company("crm/8"), ConfigPlanChecks: companyActs(plancheck.ResourceActionDestroyBeforeCreate)},
 		resource.TestStep{
-			Config: company("crm/8"), ResourceName: aCompany, ImportState: true, ImportStateId: "company_id:crm/8", ImportStateVerify: true,
+			Config: company("crm/8"), ResourceName: aCompany, ImportState: true, ImportStateId: "external_id:crm/8", ImportStateVerify: true,
 		},
 	)
 }
@@ -222,7 +222,7 @@ func TestAccCompanyRefusesTakeover(t *testing.T) {
 			w.Test(
 				resource.TestStep{
 					Config: company("crm-3", `name = "Nobody there"`),
-					ExpectError: acctest.ExpectMessage(`A company with the company_id "crm-3" exists already`, `id = "`+emulator.SampleEmptyCompanyID+`"`,
+					ExpectError: acctest.ExpectMessage(`A company with the external_id "crm-3" exists already`, `id = "`+emulator.SampleEmptyCompanyID+`"`,
 						`terraform import '<address of this resource>' '`+emulator.SampleEmptyCompanyID+`'`),
 				},
 				resource.TestStep{
@@ -239,8 +239,8 @@ func TestAccCompanyTwiceInOneApply(t *testing.T) {
 	t.Parallel()
 	w := acctest.New(t)
 	w.Test(resource.TestStep{
-		Config:      block("resource", "intercom_company", "twin", "count = 2", `company_id = "crm-7"`),
-		ExpectError: acctest.ExpectMessage(`A company with the company_id "crm-7" exists already`),
+		Config:      block("resource", "intercom_company", "twin", "count = 2", `external_id = "crm-7"`),
+		ExpectError: acctest.ExpectMessage(`A company with the external_id "crm-7" exists already`),
 	})
 	if made := w.RequestCount(http.MethodPost, "/companies"); made != 1 {
 		t.Errorf("%d companies were made, want 1", made)
@@ -260,7 +260,7 @@ func TestAccCompanyInvalid(t *testing.T) {
 	} {
 		w.Test(resource.TestStep{Config: company("crm-7", line), PlanOnly: true, ExpectError: acctest.ExpectMessage(expected...)})
 	}
-	w.Test(resource.TestStep{Config: company(" crm-7"), PlanOnly: true, ExpectError: acctest.ExpectMessage("company_id must be a text in one line")})
+	w.Test(resource.TestStep{Config: company(" crm-7"), PlanOnly: true, ExpectError: acctest.ExpectMessage("external_id must be a text in one line")})
 	if all, _ := w.Requests(); len(all) != 0 {
 		t.Errorf("invalid configurations led to %d requests", len(all))
 	}
@@ -303,7 +303,7 @@ func TestAccCompanyCustomAttributes(t *testing.T) {
 // is replaced.
 func TestAccCompanyDestroyWarns(t *testing.T) {
 	t.Parallel()
-	for name, next := range map[string]session.Config{"destroyed": nil, "replaced": {"company_id": "crm-8"}} {
+	for name, next := range map[string]session.Config{"destroyed": nil, "replaced": {"external_id": "crm-8"}} {
 		w := acctest.New(t)
 		run, err := acctest.Session(t.Context(), w, session.Config{})
 		if err != nil {
@@ -313,7 +313,7 @@ func TestAccCompanyDestroyWarns(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, config := range []session.Config{{"company_id": "crm-7"}, next} {
+		for _, config := range []session.Config{{"external_id": "crm-7"}, next} {
 			if strings.Contains(run.Diagnostics(), "will be archived") {
 				t.Errorf("%s: the plan to make it warns: %s", name, run.Diagnostics())
 			}
@@ -352,7 +352,7 @@ func TestAccCompanyVersions(t *testing.T) {
 	}
 }
 
-// A creation of which the answer is lost is looked for, by company_id.
+// A creation of which the answer is lost is looked for, by external id.
 func TestAccCompanyUncertain(t *testing.T) {
 	t.Parallel()
 	w := acctest.New(t)
@@ -372,7 +372,7 @@ func TestAccCompanyUncertain(t *testing.T) {
 				emulator.Fault{Pattern: "POST /companies", Count: 1, Cut: "after"},
 				emulator.Fault{Pattern: "GET /companies", Skip: 1, Count: 1, Status: http.StatusInternalServerError}),
 			Config:      company("crm-9"),
-			ExpectError: acctest.ExpectMessage("Cannot tell whether the create happened", `Look for the company with the company_id "crm-9"`, "import id company_id:crm-9"),
+			ExpectError: acctest.ExpectMessage("Cannot tell whether the create happened", `Look for the company with the external_id "crm-9"`, "import id external_id:crm-9"),
 		},
 	)
 }

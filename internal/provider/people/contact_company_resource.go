@@ -49,7 +49,7 @@ stays. Every change replaces the membership.
 important one of a company, or what it does there, cannot be said.`,
 		Attributes: map[string]schema.Attribute{
 			"contact_id": id("Intercom's id of the contact."),
-			"company_id": id("Intercom's id of the company: the `id` of an `intercom_company`, not its `company_id`."),
+			"company_id": id("Intercom's id of the company: the `id` of an `intercom_company`, not its `external_id`."),
 		},
 	}
 }
@@ -63,7 +63,7 @@ func (r *contactCompanyResource) Create(ctx context.Context, req resource.Create
 			err = tf.NewDiagnostic("Cannot create: Intercom answered 400 contact_company_limit_exceeded",
 				"%s. A contact can belong to 1,000 companies. Take the contact off another one first.", refused)
 		case refused != nil && refused.Code == "company_not_found":
-			err = tf.NewDiagnostic("No such company", "%s. company_id is Intercom's id of a company: the id of an intercom_company, not the company_id of one.", refused)
+			err = tf.NewDiagnostic("No such company", "%s. company_id is Intercom's id of a company: the id of an intercom_company, not the external_id of one.", refused)
 		}
 		return contactCompanyState(plan)(company, err)
 	})

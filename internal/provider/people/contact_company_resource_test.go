@@ -97,7 +97,7 @@ func TestAccContactCompanyRefused(t *testing.T) {
 		resource.TestStep{
 			Config: membership(emulator.SampleUserID, "crm-1"),
 			ExpectError: acctest.ExpectMessage("No such company", "404 company_not_found", "(request id ",
-				"company_id is Intercom's id of a company: the id of an intercom_company, not the company_id of one"),
+				"company_id is Intercom's id of a company: the id of an intercom_company, not the external_id of one"),
 		},
 		resource.TestStep{
 			Config:      membership("6762f0dd1bb69f9f219300ff", empty),
@@ -122,7 +122,7 @@ func TestAccContactCompanyCosts(t *testing.T) {
 	t.Parallel()
 	const refreshes = 2
 	w := acctest.New(t)
-	config := block("resource", "intercom_company", "many", "count = 60", `company_id = "many-${count.index}"`) +
+	config := block("resource", "intercom_company", "many", "count = 60", `external_id = "many-${count.index}"`) +
 		block("resource", "intercom_contact_company", "many", "count = 60",
 			fmt.Sprintf("contact_id = %q", emulator.SampleUserID), "company_id = intercom_company.many[count.index].id")
 	w.Test(

@@ -187,12 +187,12 @@ func TestAccContactSubscriptionsDataSource(t *testing.T) {
 		resource.TestStep{
 			Config: of(emulator.SampleOtherUserID),
 			ConfigStateChecks: has("contact_subscriptions", map[string]knownvalue.Check{
-				"subscriptions": knownvalue.ListExact([]knownvalue.Check{knownvalue.ObjectExact(productNews())}),
+				"contact_subscriptions": knownvalue.ListExact([]knownvalue.Check{knownvalue.ObjectExact(productNews())}),
 			}),
 		},
 		resource.TestStep{
 			Config:            of(emulator.SampleUserID),
-			ConfigStateChecks: has("contact_subscriptions", map[string]knownvalue.Check{"subscriptions": knownvalue.ListSizeExact(0)}),
+			ConfigStateChecks: has("contact_subscriptions", map[string]knownvalue.Check{"contact_subscriptions": knownvalue.ListSizeExact(0)}),
 		},
 		resource.TestStep{
 			Config:      of(emulator.SampleTeamID),

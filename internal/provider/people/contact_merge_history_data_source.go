@@ -21,7 +21,7 @@ func newContactMergeHistoryDataSource() datasource.DataSource {
 
 type contactMergeHistoryModel struct {
 	ContactID types.String        `tfsdk:"contact_id"`
-	Merges    []contactMergeModel `tfsdk:"merges"`
+	Merges    []contactMergeModel `tfsdk:"contact_merge_history"`
 }
 
 type contactMergeModel struct {
@@ -43,7 +43,7 @@ Requires ` + "`api_version`" + ` 2.16 or newer.
 			"contact_id": schema.StringAttribute{
 				Required: true, Validators: []validator.String{tf.ID()}, MarkdownDescription: "Intercom's id of the user.",
 			},
-			"merges": crud.Each("The merges, the latest first.", map[string]schema.Attribute{
+			"contact_merge_history": crud.Each("The merges, the latest first.", map[string]schema.Attribute{
 				"source_contact_id":   schema.StringAttribute{Computed: true, MarkdownDescription: "Id that the contact had which is no longer there."},
 				"source_contact_role": schema.StringAttribute{Computed: true, MarkdownDescription: "`lead` or `user`, which that contact was."},
 				"merged_at":           schema.StringAttribute{Computed: true, MarkdownDescription: "When it was merged, in RFC 3339."},

@@ -58,7 +58,7 @@ func contactAttributes() map[string]schema.Attribute {
 		"phone":       cleared("Telephone number of the contact, with the country's code.", tf.Name()),
 		"name":        cleared("Name of the contact.", tf.Name()),
 		"avatar":      cleared("Address of a picture of the contact.", tf.WebAddress()),
-		"owner_id":    cleared("Id of the admin who owns the contact.", tf.ID()),
+		"owner_id":    cleared("Id of the teammate who owns the contact.", tf.ID()),
 		"unsubscribed_from_emails": schema.BoolAttribute{
 			Optional: true, Computed: true, PlanModifiers: []planmodifier.Bool{boolplanmodifier.UseStateForUnknown()},
 			MarkdownDescription: "Whether the contact gets no e-mails at all.",

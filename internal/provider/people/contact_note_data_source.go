@@ -17,11 +17,11 @@ func newContactNotesDataSource() datasource.DataSource {
 
 type contactNotesModel struct {
 	ContactID types.String     `tfsdk:"contact_id"`
-	Notes     []foundNoteModel `tfsdk:"notes"`
+	Notes     []foundNoteModel `tfsdk:"contact_notes"`
 }
 
 func (*contactNotesDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
-	resp.Schema = notesSchema("The notes about a contact, in Intercom's order.", "contact_id", "Intercom's id of the contact.")
+	resp.Schema = notesSchema("contact_notes", "The notes about a contact, in Intercom's order.", "contact_id", "Intercom's id of the contact.")
 }
 
 func (d *contactNotesDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {

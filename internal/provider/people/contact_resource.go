@@ -134,7 +134,7 @@ func (r *contactResource) checkLanguage(plan, state contactResourceModel) error 
 }
 
 // checkOwner looks for the admin, whom Terraform cannot make and who is
-// therefore there already. Without the permission to list admins nothing is said.
+// therefore there already. Without the permission to list teammates nothing is said.
 func (r *contactResource) checkOwner(ctx context.Context, plan, state contactResourceModel) error {
 	if r.API == nil || plan.OwnerID.IsUnknown() || plan.OwnerID.IsNull() || plan.OwnerID.Equal(state.OwnerID) {
 		return nil
@@ -143,7 +143,7 @@ func (r *contactResource) checkOwner(ctx context.Context, plan, state contactRes
 	var refused *intercom.Error
 	switch {
 	case errors.Is(err, intercom.ErrNotFound):
-		return tf.NewDiagnostic("No such admin", "The workspace has no admin with the id %q to own the contact. "+
+		return tf.NewDiagnostic("No such teammate", "The workspace has no teammate with the id %q to own the contact. "+
 			"The data source intercom_admin finds one by name or e-mail address.", plan.OwnerID.ValueString())
 	case errors.As(err, &refused) && refused.Status == http.StatusForbidden:
 		return nil

@@ -20,7 +20,7 @@ func newContactSubscriptionsDataSource() datasource.DataSource {
 
 type contactSubscriptionsModel struct {
 	ContactID     types.String            `tfsdk:"contact_id"`
-	Subscriptions []subscriptionTypeModel `tfsdk:"subscriptions"`
+	Subscriptions []subscriptionTypeModel `tfsdk:"contact_subscriptions"`
 }
 
 func (*contactSubscriptionsDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
@@ -32,7 +32,7 @@ func (*contactSubscriptionsDataSource) Schema(_ context.Context, _ datasource.Sc
 			"contact_id": schema.StringAttribute{
 				Required: true, Validators: []validator.String{tf.ID()}, MarkdownDescription: "Intercom's id of the contact.",
 			},
-			"subscriptions": crud.Each("The subscription types with an explicit choice.", subscriptionTypeAttributes()),
+			"contact_subscriptions": crud.Each("The subscription types with an explicit choice.", subscriptionTypeAttributes()),
 		},
 	}
 }

@@ -124,7 +124,7 @@ func TestAccContactMergeHistoryDataSource(t *testing.T) {
 		return look("contact_merge_history", fmt.Sprintf("contact_id = %q", contact))
 	}
 	merges := func(check knownvalue.Check) []statecheck.StateCheck {
-		return has("contact_merge_history", map[string]knownvalue.Check{"merges": check})
+		return has("contact_merge_history", map[string]knownvalue.Check{"contact_merge_history": check})
 	}
 	earlier := knownvalue.ObjectExact(map[string]knownvalue.Check{
 		"source_contact_id": knownvalue.StringExact(emulator.SampleMergedLeadID), "source_contact_role": knownvalue.StringExact("lead"),

@@ -79,7 +79,7 @@ type dataEventsModel struct {
 	eventsOf
 
 	Limit  types.Int64      `tfsdk:"limit"`
-	Events []dataEventModel `tfsdk:"events"`
+	Events []dataEventModel `tfsdk:"data_events"`
 }
 
 type dataEventModel struct {
@@ -94,7 +94,7 @@ func (*dataEventsDataSource) Schema(_ context.Context, _ datasource.SchemaReques
 		Optional: true, Validators: []validator.Int64{int64validator.AtLeast(1)},
 		MarkdownDescription: "How many events to read at most, the newest ones. Without it all are read, 50 with each request.",
 	}
-	attributes["events"] = crud.Each("The events, newest first.", map[string]schema.Attribute{
+	attributes["data_events"] = crud.Each("The events, newest first.", map[string]schema.Attribute{
 		"name":       schema.StringAttribute{Computed: true, MarkdownDescription: "Name of the event, such as `invited-friend`."},
 		"created_at": schema.StringAttribute{Computed: true, MarkdownDescription: "When it happened, in RFC 3339."},
 		"metadata": schema.MapAttribute{
@@ -168,7 +168,7 @@ func newDataEventSummariesDataSource() datasource.DataSource {
 type dataEventSummariesModel struct {
 	eventsOf
 
-	Summaries []dataEventSummaryModel `tfsdk:"summaries"`
+	Summaries []dataEventSummaryModel `tfsdk:"data_event_summaries"`
 }
 
 type dataEventSummaryModel struct {
@@ -181,7 +181,7 @@ type dataEventSummaryModel struct {
 
 func (*dataEventSummariesDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
 	attributes := eventKeyAttributes()
-	attributes["summaries"] = crud.Each("One summary for each name of an event, sorted by name.", map[string]schema.Attribute{
+	attributes["data_event_summaries"] = crud.Each("One summary for each name of an event, sorted by name.", map[string]schema.Attribute{
 		"name":        schema.StringAttribute{Computed: true, MarkdownDescription: "Name of the event, such as `invited-friend`."},
 		"description": schema.StringAttribute{Computed: true, MarkdownDescription: "What a teammate wrote about events of this name, if anything."},
 		"count":       schema.Int64Attribute{Computed: true, MarkdownDescription: "How often it happened."},

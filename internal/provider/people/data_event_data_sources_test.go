@@ -67,12 +67,12 @@ func TestAccDataEventsDataSource(t *testing.T) {
 		steps = append(steps, resource.TestStep{
 			Config: look("data_events", key),
 			ConfigStateChecks: has("data_events", map[string]knownvalue.Check{
-				"events": knownvalue.ListExact([]knownvalue.Check{paid, oneEvent("opened", lastWeek, nil)}),
+				"data_events": knownvalue.ListExact([]knownvalue.Check{paid, oneEvent("opened", lastWeek, nil)}),
 			}),
 		}, resource.TestStep{
 			Config: look("data_event_summaries", key),
 			ConfigStateChecks: has("data_event_summaries", map[string]knownvalue.Check{
-				"summaries": knownvalue.ListExact([]knownvalue.Check{
+				"data_event_summaries": knownvalue.ListExact([]knownvalue.Check{
 					oneSummary("opened", 5, lastYear, lastWeek), oneSummary("paid", 1, yesterday, yesterday), oneSummary("signed-up", 1, lastYear, lastYear),
 				}),
 			}),
@@ -81,7 +81,7 @@ func TestAccDataEventsDataSource(t *testing.T) {
 	w.Test(append(steps, resource.TestStep{
 		Config: look("data_events", keysOfViktor[0], "limit = 1"),
 		ConfigStateChecks: has("data_events", map[string]knownvalue.Check{
-			"events": knownvalue.ListExact([]knownvalue.Check{paid}), "external_id": knownvalue.Null(),
+			"data_events": knownvalue.ListExact([]knownvalue.Check{paid}), "external_id": knownvalue.Null(),
 		}),
 	})...)
 }
@@ -89,8 +89,8 @@ func TestAccDataEventsDataSource(t *testing.T) {
 func TestAccDataEventsDataSourceNone(t *testing.T) {
 	t.Parallel()
 	var steps []resource.TestStep
-	for kind, list := range map[string]string{"data_events": "events", "data_event_summaries": "summaries"} {
-		none := has(kind, map[string]knownvalue.Check{list: knownvalue.ListSizeExact(0)})
+	for _, kind := range []string{"data_events", "data_event_summaries"} {
+		none := has(kind, map[string]knownvalue.Check{kind: knownvalue.ListSizeExact(0)})
 		steps = append(steps,
 			resource.TestStep{Config: look(kind, keysOfViktor[0]), ConfigStateChecks: none},
 			resource.TestStep{Config: look(kind, fmt.Sprintf("contact_id = %q", emulator.SampleLeadID)), ConfigStateChecks: none},
@@ -134,7 +134,7 @@ func TestAccDataEventsDataSourcePages(t *testing.T) {
 			w.ForgetRequests()
 			w.Test(resource.TestStep{
 				Config:            look("data_events", keysOfViktor[1], limit),
-				ConfigStateChecks: has("data_events", map[string]knownvalue.Check{"events": knownvalue.ListSizeExact(expected.events)}),
+				ConfigStateChecks: has("data_events", map[string]knownvalue.Check{"data_events": knownvalue.ListSizeExact(expected.events)}),
 			})
 			asked := map[string]bool{}
 			requests, _ := w.Requests()
@@ -178,7 +178,7 @@ func TestAccDataEventsDataSourceSummarised(t *testing.T) {
 	w.Test(
 		resource.TestStep{
 			Config:            look("data_event_summaries", `external_id = "u-1"`),
-			ConfigStateChecks: has("data_event_summaries", map[string]knownvalue.Check{"summaries": knownvalue.ListSizeExact(3)}),
+			ConfigStateChecks: has("data_event_summaries", map[string]knownvalue.Check{"data_event_summaries": knownvalue.ListSizeExact(3)}),
 		},
 		resource.TestStep{
 			Config:      look("data_events", `external_id = "u-1"`),

@@ -37,7 +37,7 @@ func foundNoteAttributes() map[string]schema.Attribute {
 		"id":         text("Intercom's id of the note."),
 		"contact_id": text("Intercom's id of the contact that the note is about; null where it is about a company."),
 		"company_id": text("Intercom's id of the company that the note is about; null where it is about a contact, or `api_version` is older than 2.16."),
-		"admin_id":   text("Intercom's id of the admin whose note it is; null where it is nobody's."),
+		"admin_id":   text("Intercom's id of the teammate whose note it is; null where it is nobody's."),
 		"body":       text("The text of the note, in HTML."),
 		"created_at": text("When the note was made, in UTC (RFC 3339)."),
 	}
@@ -62,15 +62,16 @@ func (d *noteDataSource) Read(ctx context.Context, req datasource.ReadRequest, r
 	})
 }
 
-// notesSchema is the schema of the notes about one object, which subject names.
-func notesSchema(description, subject, subjectDescription string) schema.Schema {
+// notesSchema is the schema of the list of the notes about one object, which
+// subject names.
+func notesSchema(list, description, subject, subjectDescription string) schema.Schema {
 	return schema.Schema{
 		MarkdownDescription: description + "\n\n" +
 			"**Permissions.** The token's app needs *Read one user and one company*.\n\n" +
 			"**Personal data.** What is noted is in the state.",
 		Attributes: map[string]schema.Attribute{
 			subject: schema.StringAttribute{Required: true, Validators: []validator.String{tf.ID()}, MarkdownDescription: subjectDescription},
-			"notes": crud.Each("The notes.", foundNoteAttributes()),
+			list:    crud.Each("The notes.", foundNoteAttributes()),
 		},
 	}
 }

@@ -2,6 +2,7 @@ package people_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
@@ -60,7 +61,7 @@ func TestAccNotesDataSources(t *testing.T) {
 			w.Settings = setting(c.version)
 			w.Test(resource.TestStep{
 				Config: block("data", c.kind, "test", c.argument), ConfigStateChecks: []statecheck.StateCheck{
-					statecheck.ExpectKnownValue("data."+c.kind+".test", tfjsonpath.New("notes"), knownvalue.ListExact([]knownvalue.Check{c.note})),
+					statecheck.ExpectKnownValue("data."+c.kind+".test", tfjsonpath.New(strings.TrimPrefix(c.kind, "intercom_")), knownvalue.ListExact([]knownvalue.Check{c.note})),
 				},
 			})
 		})
@@ -88,7 +89,7 @@ func TestAccContactNotesOnSeveralPages(t *testing.T) {
 	w.Test(resource.TestStep{
 		Config: block("data", "intercom_contact_notes", "test", fmt.Sprintf("contact_id = %q", emulator.SampleLeadID)),
 		ConfigStateChecks: []statecheck.StateCheck{
-			statecheck.ExpectKnownValue("data.intercom_contact_notes.test", tfjsonpath.New("notes"), knownvalue.ListSizeExact(120)),
+			statecheck.ExpectKnownValue("data.intercom_contact_notes.test", tfjsonpath.New("contact_notes"), knownvalue.ListSizeExact(120)),
 		},
 	})
 }

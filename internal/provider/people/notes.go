@@ -60,7 +60,7 @@ func noteAttributes() map[string]schema.Attribute {
 		},
 		"admin_id": schema.StringAttribute{
 			Optional: true, Computed: true, PlanModifiers: []planmodifier.String{keep, replace}, Validators: []validator.String{tf.ID()},
-			MarkdownDescription: "Intercom's id of the admin whose note it is.\nDefaults to the admin that the token belongs to.\nChanging this forces a new resource to be created.",
+			MarkdownDescription: "Intercom's id of the teammate whose note it is.\nDefaults to the teammate that the token belongs to.\nChanging this forces a new resource to be created.",
 		},
 		"created_at": schema.StringAttribute{
 			Computed: true, PlanModifiers: []planmodifier.String{keep},
@@ -120,9 +120,9 @@ func planNote(ctx context.Context, api *intercom.Client, subject string, req res
 	if api == nil || author.IsNull() || author.IsUnknown() {
 		return
 	}
-	// A token that may not read admins may make notes all the same.
+	// A token that may not read teammates may make notes all the same.
 	if _, err := api.Admins.Get(ctx, author.ValueString()); errors.Is(err, intercom.ErrNotFound) {
-		resp.Diagnostics.AddAttributeError(path.Root("admin_id"), "No such admin", "The workspace has no admin with the id \""+author.ValueString()+
+		resp.Diagnostics.AddAttributeError(path.Root("admin_id"), "No such teammate", "The workspace has no teammate with the id \""+author.ValueString()+
 			"\". The data source intercom_admins lists them.")
 	}
 }

@@ -127,7 +127,7 @@ func newContactSegmentsDataSource() datasource.DataSource {
 
 type contactSegmentsModel struct {
 	ContactID types.String   `tfsdk:"contact_id"`
-	Segments  []segmentModel `tfsdk:"segments"`
+	Segments  []segmentModel `tfsdk:"contact_segments"`
 }
 
 func (*contactSegmentsDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
@@ -135,8 +135,8 @@ func (*contactSegmentsDataSource) Schema(_ context.Context, _ datasource.SchemaR
 		MarkdownDescription: "The segments that a contact is in.\n\n**Permissions.** The token's app needs *Read one user and one company*.\n\n" +
 			"**Personal data.** Which segments a person is in can tell of the person, and is in the state." + segmentNotes,
 		Attributes: map[string]schema.Attribute{
-			"contact_id": schema.StringAttribute{Required: true, Validators: []validator.String{tf.ID()}, MarkdownDescription: "Intercom's id of the contact."},
-			"segments":   crud.Each("The segments.", segmentAttributes()),
+			"contact_id":       schema.StringAttribute{Required: true, Validators: []validator.String{tf.ID()}, MarkdownDescription: "Intercom's id of the contact."},
+			"contact_segments": crud.Each("The segments.", segmentAttributes()),
 		},
 	}
 }
@@ -157,7 +157,7 @@ func newCompanySegmentsDataSource() datasource.DataSource {
 
 type companySegmentsModel struct {
 	CompanyID types.String   `tfsdk:"company_id"`
-	Segments  []segmentModel `tfsdk:"segments"`
+	Segments  []segmentModel `tfsdk:"company_segments"`
 }
 
 func (*companySegmentsDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
@@ -166,9 +166,9 @@ func (*companySegmentsDataSource) Schema(_ context.Context, _ datasource.SchemaR
 		Attributes: map[string]schema.Attribute{
 			"company_id": schema.StringAttribute{
 				Required: true, Validators: []validator.String{tf.ID()},
-				MarkdownDescription: "Intercom's id of the company: the `id` of an `intercom_company`, not its `company_id`.",
+				MarkdownDescription: "Intercom's id of the company: the `id` of an `intercom_company`, not its `external_id`.",
 			},
-			"segments": crud.Each("The segments.", segmentAttributes()),
+			"company_segments": crud.Each("The segments.", segmentAttributes()),
 		},
 	}
 }

@@ -28,7 +28,7 @@ func segmentsNamed(kind string, names []string, counts ...int64) map[string]know
 		}
 		checks = append(checks, knownvalue.ObjectPartial(values))
 	}
-	return map[string]knownvalue.Check{"segments": knownvalue.ListExact(checks)}
+	return map[string]knownvalue.Check{kind: knownvalue.ListExact(checks)}
 }
 
 func TestAccSegmentDataSource(t *testing.T) {
@@ -65,14 +65,14 @@ func TestAccContactSegmentsDataSource(t *testing.T) {
 	w := acctest.New(t)
 	user := look("contact_segments", fmt.Sprintf("contact_id = %q", emulator.SampleUserID))
 	w.Test(
-		resource.TestStep{Config: user, ConfigStateChecks: has("contact_segments", segmentsNamed("", []string{"Active"}))},
+		resource.TestStep{Config: user, ConfigStateChecks: has("contact_segments", segmentsNamed("contact_segments", []string{"Active"}))},
 		resource.TestStep{
 			PreConfig: w.Outside(http.MethodPost, "/contacts/"+emulator.SampleUserID+"/tags", map[string]string{"id": emulator.SampleSegmentTagID}),
-			Config:    user, ConfigStateChecks: has("contact_segments", segmentsNamed("", []string{"At risk", "Active"})),
+			Config:    user, ConfigStateChecks: has("contact_segments", segmentsNamed("contact_segments", []string{"At risk", "Active"})),
 		},
 		resource.TestStep{
 			Config:            look("contact_segments", fmt.Sprintf("contact_id = %q", emulator.SampleLeadID)),
-			ConfigStateChecks: has("contact_segments", segmentsNamed("", nil)),
+			ConfigStateChecks: has("contact_segments", segmentsNamed("contact_segments", nil)),
 		},
 		resource.TestStep{
 			Config:      look("contact_segments", `contact_id = "1"`),
@@ -87,7 +87,7 @@ func TestAccCompanySegmentsDataSource(t *testing.T) {
 	w.Test(
 		resource.TestStep{
 			Config:            look("company_segments", fmt.Sprintf("company_id = %q", emulator.SampleCompanyID)),
-			ConfigStateChecks: has("company_segments", segmentsNamed("", []string{"Customers"})),
+			ConfigStateChecks: has("company_segments", segmentsNamed("company_segments", []string{"Customers"})),
 		},
 		resource.TestStep{
 			Config:      look("company_segments", `company_id = "crm-1"`),

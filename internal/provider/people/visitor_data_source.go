@@ -67,7 +67,7 @@ the messenger's ` + "`user_id`" + ` is the only key. A visitor who becomes a con
 			"email":                    text("E-mail address of the visitor."),
 			"phone":                    text("Telephone number of the visitor."),
 			"avatar":                   text("Address of a picture of the visitor."),
-			"owner_id":                 text("Id of the admin who owns the visitor."),
+			"owner_id":                 text("Id of the teammate who owns the visitor."),
 			"unsubscribed_from_emails": flag("Whether the visitor gets no e-mails at all."),
 			"do_not_track":             flag("Whether the visitor's browser asks not to be tracked."),
 			"session_count":            schema.Int64Attribute{Computed: true, MarkdownDescription: "How many sessions the visitor has had."},

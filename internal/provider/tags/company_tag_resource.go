@@ -40,7 +40,7 @@ off what somebody else put on; the error names the id to import.
 resource reads the name just before it is used, and checks in the answer which tag was taken. Should somebody rename the tag
 in between, the company is left as it was, and the error says which tag may have been made.`,
 		Attributes: map[string]schema.Attribute{
-			"company_id": reference("Intercom's id of the company, not your own `company_id` of it."),
+			"company_id": reference("Intercom's id of the company, not your own `external_id` of it."),
 			"tag_id":     reference("Intercom's id of the tag."),
 		},
 	}

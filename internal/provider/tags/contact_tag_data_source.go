@@ -20,7 +20,7 @@ func newContactTagsDataSource() datasource.DataSource {
 
 type contactTagsModel struct {
 	ContactID types.String `tfsdk:"contact_id"`
-	Tags      []tagModel   `tfsdk:"tags"`
+	Tags      []tagModel   `tfsdk:"contact_tags"`
 }
 
 func (*contactTagsDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
@@ -32,7 +32,7 @@ func (*contactTagsDataSource) Schema(_ context.Context, _ datasource.SchemaReque
 			"contact_id": schema.StringAttribute{
 				Required: true, Validators: []validator.String{tf.ID()}, MarkdownDescription: "Intercom's id of the contact.",
 			},
-			"tags": crud.Each("The tags.", crud.Computed(tagAttributes())),
+			"contact_tags": crud.Each("The tags.", crud.Computed(tagAttributes())),
 		},
 	}
 }

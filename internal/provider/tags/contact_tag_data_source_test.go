@@ -21,7 +21,7 @@ func TestAccContactTagsDataSource(t *testing.T) {
 	t.Parallel()
 	w := acctest.New(t)
 	holds := func(tags ...knownvalue.Check) []statecheck.StateCheck {
-		return []statecheck.StateCheck{statecheck.ExpectKnownValue("data.intercom_contact_tags.test", tfjsonpath.New("tags"), knownvalue.ListExact(tags))}
+		return []statecheck.StateCheck{statecheck.ExpectKnownValue("data.intercom_contact_tags.test", tfjsonpath.New("contact_tags"), knownvalue.ListExact(tags))}
 	}
 	w.Test(
 		resource.TestStep{Config: contactTags("1"), ExpectError: acctest.ExpectMessage("Cannot read: there is no such object", "GET /contacts/1/tags: 404 not_found")},

@@ -58,7 +58,7 @@ func TestAccContactTagOfNewTag(t *testing.T) {
 			emulator.SampleUserID)
 	}
 	named := func(name string) []statecheck.StateCheck {
-		return []statecheck.StateCheck{statecheck.ExpectKnownValue("data.intercom_contact_tags.test", tfjsonpath.New("tags").AtSliceIndex(0).AtMapKey("name"), knownvalue.StringExact(name))}
+		return []statecheck.StateCheck{statecheck.ExpectKnownValue("data.intercom_contact_tags.test", tfjsonpath.New("contact_tags").AtSliceIndex(0).AtMapKey("name"), knownvalue.StringExact(name))}
 	}
 	w.Test(
 		resource.TestStep{Config: config("New"), ConfigStateChecks: named("New")},

@@ -35,15 +35,15 @@ func (*conversationTagResource) Schema(_ context.Context, _ resource.SchemaReque
 		MarkdownDescription: `A tag on a conversation.
 
 **Permissions.** The token's app needs *Read conversations*, *Write conversations*, and *Read tags* and *Read admins* for the
-plan to find a tag or an admin that does not exist.
+plan to find a tag or a teammate that does not exist.
 
 **Existing tags.** A tag that is on the conversation already is not taken over, because destroying it later would undo what
 somebody else did; the error names the id to import. An import takes ` + "`admin_id`" + ` from Intercom where Intercom tells it.
 
-**Destroy** takes the tag off the conversation, in the name of the admin in the state. If that admin has left the workspace,
+**Destroy** takes the tag off the conversation, in the name of the teammate in the state. If that teammate has left the workspace,
 change ` + "`admin_id`" + ` and apply before destroying.
 
-**What Intercom cannot do.** A conversation is tagged and untagged in the name of an admin only, and who did it cannot be
+**What Intercom cannot do.** A conversation is tagged and untagged in the name of a teammate only, and who did it cannot be
 changed: a change of ` + "`admin_id`" + ` is for what Terraform does next. The tags of tickets cannot be read and so have no resource.`,
 		Attributes: map[string]schema.Attribute{
 			"conversation_id": schema.StringAttribute{
@@ -56,13 +56,13 @@ changed: a change of ` + "`admin_id`" + ` is for what Terraform does next. The t
 			},
 			"admin_id": schema.StringAttribute{
 				Required: true, Validators: []validator.String{tf.ID()},
-				MarkdownDescription: "Id of the admin in whose name the conversation is tagged and, later, untagged. \nChanging this alone makes no request.",
+				MarkdownDescription: "Id of the teammate in whose name the conversation is tagged and, later, untagged.\nChanging this alone makes no request.",
 			},
 		},
 	}
 }
 
-// ModifyPlan refuses a tag and an admin that do not exist. To find them is to
+// ModifyPlan refuses a tag and a teammate that do not exist. To find them is to
 // read two lists that many resources share.
 func (r *conversationTagResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	if req.Plan.Raw.IsNull() || r.API == nil {
@@ -114,14 +114,14 @@ func (r *conversationTagResource) Delete(ctx context.Context, req resource.Delet
 		err := r.API.ConversationTags.Delete(ctx, state.ConversationID.ValueString(), state.TagID.ValueString(), state.AdminID.ValueString())
 		var there *intercom.StillThereError
 		if errors.As(err, &there) {
-			return tf.NewDiagnostic("The tag could not be removed", "%s. The conversation still has the tag, so what was not found is probably admin %s. "+
-				"Change admin_id to an admin who is there, apply, then destroy.", there.Err, state.AdminID.ValueString())
+			return tf.NewDiagnostic("The tag could not be removed", "%s. The conversation still has the tag, so what was not found is probably teammate %s. "+
+				"Change admin_id to a teammate who is there, apply, then destroy.", there.Err, state.AdminID.ValueString())
 		}
 		return err
 	})
 }
 
-// read keeps the admin of the state: another one may have tagged the
+// read keeps the teammate of the state: another one may have tagged the
 // conversation again. Only after an import is there none.
 func (m *conversationTagModel) read(tag *intercom.AppliedTag, err error) (*conversationTagModel, error) {
 	if err != nil {

@@ -153,7 +153,7 @@ func TestAccConversationTagAdminGone(t *testing.T) {
 		resource.TestStep{
 			PreConfig: w.Breaks(emulator.Fault{Pattern: "DELETE " + conversationTags + "/101", Status: http.StatusNotFound, Body: &body, Count: 1}),
 			Config:    conversationTag(emulator.SampleConversationID, "101", bela), Destroy: true,
-			ExpectError: acctest.ExpectMessage("The tag could not be removed", "404 admin_not_found", "probably admin "+bela, "Change admin_id"),
+			ExpectError: acctest.ExpectMessage("The tag could not be removed", "404 admin_not_found", "probably teammate "+bela, "Change admin_id"),
 		},
 	)
 }

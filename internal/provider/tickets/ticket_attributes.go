@@ -115,7 +115,7 @@ func announce(api *intercom.Client, plan *ticketTypeAttributeModel) {
 		TicketTypeID: intercom.ID(plan.TicketTypeID.ValueString()), Name: plan.Name.ValueString(), DataType: plan.DataType.ValueString(),
 		InputOptions: &intercom.InputOptions{},
 	}
-	for _, label := range tf.ListStrings(plan.ListItems) {
+	for _, label := range tf.ListStrings(plan.Options) {
 		attribute.InputOptions.ListOptions = append(attribute.InputOptions.ListOptions, intercom.ListOption{Label: label})
 	}
 	api.TicketTypeAttributes.Announce(attribute)

@@ -13,7 +13,7 @@ import (
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
 )
 
-// checkAssignees refuses an admin or a team that does not exist.
+// checkAssignees refuses a teammate or a team that does not exist.
 func (r *ticketResource) checkAssignees(ctx context.Context, resp *resource.ModifyPlanResponse, plan, state *ticketModel) {
 	check := func(name string, planned, before types.String, find func(id string) error) {
 		id := planned.ValueString()

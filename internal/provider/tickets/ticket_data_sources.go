@@ -68,7 +68,7 @@ func readTicketAttributes() map[string]schema.Attribute {
 		"state_category":       tf.ComputedString("Category of the state: `submitted`, `in_progress`, `waiting_on_customer` or `resolved`."),
 		"state_internal_label": tf.ComputedString("What teammates see of the state."),
 		"state_external_label": tf.ComputedString("What contacts see of the state."),
-		"admin_assignee_id":    tf.ComputedString("Id of the admin to whom the ticket is assigned."),
+		"admin_assignee_id":    tf.ComputedString("Id of the teammate to whom the ticket is assigned."),
 		"team_assignee_id":     tf.ComputedString("Id of the team to which the ticket is assigned."),
 		"open":                 schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the ticket is open."},
 		"is_shared":            schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the contact sees the ticket."},
@@ -141,7 +141,7 @@ type listedTicketModel struct {
 
 func (*ticketsDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
 	attributes := readTicketAttributes()
-	attributes["attributes"] = tf.StringMapAttribute("Values of the ticket type's attributes, by their names. A value of a list is its id, as in `list_item_ids` of `intercom_ticket_type_attribute`.")
+	attributes["attributes"] = tf.StringMapAttribute("Values of the ticket type's attributes, by their names. A value of a list is its id, as in `option_ids` of `intercom_ticket_type_attribute`.")
 	resp.Schema = schema.Schema{
 		MarkdownDescription: "Tickets, without their parts: the ones that filters let through, or all.\n\n" +
 			"Fields to filter by are `title`, `description`, `category` (of which the values are `request` for Customer, `task` for Back-office " +

@@ -61,7 +61,7 @@ tainted: the next apply would delete it and make another. To keep it, run ` + "`
 **What Intercom cannot do.** The contact of a ticket cannot be changed: another one replaces the ticket. The type can be
 changed to another one of the same category from ` + "`api_version`" + ` 2.16 on; before, that replaces the ticket. Files cannot be
 attached, the company and the tags of a ticket cannot be read, and nothing but time and closing the ticket ends a snooze.
-Nobody, as ` + "`\"0\"`" + `, is nobody of both kinds to Intercom, so that taking a ticket away from a team takes it away from its admin for a
+Nobody, as ` + "`\"0\"`" + `, is nobody of both kinds to Intercom, so that taking a ticket away from a team takes it away from its teammate for a
 moment.`,
 		Attributes: map[string]schema.Attribute{
 			"id": crud.ID("ticket"),
@@ -79,7 +79,7 @@ moment.`,
 				MarkdownDescription: "Intercom's id of the contact whose ticket it is.\nChanging this forces a new resource to be created.",
 			},
 			"attributes": tf.ValuesByName("Values of the ticket type's attributes, by their names. The title is `_default_title_` and the " +
-				"description `_default_description_`. A value of a list is its label, or its id as in `list_item_ids` of `intercom_ticket_type_attribute`."),
+				"description `_default_description_`. A value of a list is its label, or its id as in `option_ids` of `intercom_ticket_type_attribute`."),
 			"company_id": schema.StringAttribute{
 				Optional: true, Validators: []validator.String{tf.ID()},
 				MarkdownDescription: "Intercom's id of the company that the ticket belongs to. Intercom does not tell it again, so that Terraform does not see when somebody changes it.",
@@ -90,7 +90,7 @@ moment.`,
 			},
 			"admin_assignee_id": schema.StringAttribute{
 				Optional: true, Computed: true, Validators: []validator.String{tf.ID()},
-				MarkdownDescription: "Id of the admin to whom the ticket is assigned, `\"0\"` for nobody. " + whatItIs,
+				MarkdownDescription: "Id of the teammate to whom the ticket is assigned, `\"0\"` for nobody. " + whatItIs,
 			},
 			"team_assignee_id": schema.StringAttribute{
 				Optional: true, Computed: true, Validators: []validator.String{tf.ID()},
@@ -294,6 +294,6 @@ func (r *ticketResource) bring(ctx context.Context, plan *ticketModel, ticket *i
 		return ticket, nil
 	}
 	return ticket, tf.NewDiagnostic("Intercom does not keep the ticket as configured", "Ticket %s was written %d times, and each time Intercom changed "+
-		"something of it back: it is now in state %s, open is %t, and it is assigned to admin %q and team %q. A workflow may do that; or leave out what contradicts.",
+		"something of it back: it is now in state %s, open is %t, and it is assigned to teammate %q and team %q. A workflow may do that; or leave out what contradicts.",
 		ticket.ID, most, ticket.State.ID, ticket.Open, ticket.AdminAssigneeID, ticket.TeamAssigneeID)
 }

@@ -180,7 +180,7 @@ func TestAccTicketAttributeInOneApply(t *testing.T) {
   ticket_type_id = "71"
   name = "Browser"
   data_type = "list"
-  list_items = ["Firefox", "Safari"]
+  options = ["Firefox", "Safari"]
 }
 `
 	config := func(browser string) string {

@@ -81,7 +81,7 @@ func TestAccTicketsVersions(t *testing.T) {
 			w.Settings = `api_version = "` + version + `"`
 			config := func(name string) string {
 				return kind(`name = "`+name+`"`) + lookup("ticket_types") +
-					attribute("ticket_type_id = intercom_ticket_type.test.id", `name = "`+name+`"`, `data_type = "list"`, `list_items = ["a", "b"]`)
+					attribute("ticket_type_id = intercom_ticket_type.test.id", `name = "`+name+`"`, `data_type = "list"`, `options = ["a", "b"]`)
 			}
 			look := resource.TestStep{
 				Config: lookup("ticket_state", `id = "8271"`) + lookup("ticket_states"),

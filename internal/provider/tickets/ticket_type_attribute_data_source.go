@@ -21,7 +21,7 @@ func newTicketTypeAttributesDataSource() datasource.DataSource {
 
 type ticketTypeAttributesModel struct {
 	TicketTypeID types.String               `tfsdk:"ticket_type_id"`
-	Attributes   []ticketTypeAttributeModel `tfsdk:"attributes"`
+	Attributes   []ticketTypeAttributeModel `tfsdk:"ticket_type_attributes"`
 }
 
 func (*ticketTypeAttributesDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
@@ -32,7 +32,7 @@ func (*ticketTypeAttributesDataSource) Schema(_ context.Context, _ datasource.Sc
 			"ticket_type_id": schema.StringAttribute{
 				Required: true, Validators: []validator.String{tf.ID()}, MarkdownDescription: "Intercom's id of the ticket type.",
 			},
-			"attributes": crud.Each("The attributes, the built-in ones among them, as Intercom lists them.", crud.Computed(ticketTypeAttributeAttributes())),
+			"ticket_type_attributes": crud.Each("The attributes, the built-in ones among them, as Intercom lists them.", crud.Computed(ticketTypeAttributeAttributes())),
 		},
 	}
 }

@@ -18,7 +18,7 @@ func TestAccTicketTypeAttributesDataSource(t *testing.T) {
 	builtIn := func(id, name string) knownvalue.Check {
 		return knownvalue.ObjectPartial(map[string]knownvalue.Check{
 			"id": knownvalue.StringExact(id), "ticket_type_id": knownvalue.StringExact("71"), "name": knownvalue.StringExact(name),
-			"data_type": knownvalue.StringExact("string"), "built_in": knownvalue.Bool(true), "list_items": knownvalue.Null(),
+			"data_type": knownvalue.StringExact("string"), "built_in": knownvalue.Bool(true), "options": knownvalue.Null(),
 		})
 	}
 	severity := knownvalue.ObjectExact(map[string]knownvalue.Check{
@@ -28,14 +28,14 @@ func TestAccTicketTypeAttributesDataSource(t *testing.T) {
 		"visible_on_create": knownvalue.Bool(true), "visible_to_contacts": knownvalue.Bool(true),
 		"multiline": knownvalue.Null(), "allow_multiple_values": knownvalue.Null(),
 		// The third item is archived.
-		"list_items": knownvalue.ListExact([]knownvalue.Check{knownvalue.StringExact("Low"), knownvalue.StringExact("High")}),
-		"list_item_ids": knownvalue.MapExact(map[string]knownvalue.Check{
+		"options": knownvalue.ListExact([]knownvalue.Check{knownvalue.StringExact("Low"), knownvalue.StringExact("High")}),
+		"option_ids": knownvalue.MapExact(map[string]knownvalue.Check{
 			"Low":  knownvalue.StringExact("c0ffee00-0000-4000-8000-000000000001"),
 			"High": knownvalue.StringExact("c0ffee00-0000-4000-8000-000000000002"),
 		}),
 	})
 	has := func(attributes ...knownvalue.Check) []statecheck.StateCheck {
-		return []statecheck.StateCheck{known(address, "attributes", knownvalue.ListExact(attributes))}
+		return []statecheck.StateCheck{known(address, "ticket_type_attributes", knownvalue.ListExact(attributes))}
 	}
 	title, description := builtIn("72", "_default_title_"), builtIn("73", "_default_description_")
 	w.Test(

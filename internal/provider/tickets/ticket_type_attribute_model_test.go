@@ -10,7 +10,7 @@ import (
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
 )
 
-func TestListItems(t *testing.T) {
+func TestListOptions(t *testing.T) {
 	t.Parallel()
 	low, high := intercom.ListOption{ID: "1", Label: "Low"}, intercom.ListOption{ID: "2", Label: "High"}
 	old := intercom.ListOption{ID: "3", Label: "Old", Archived: true}
@@ -36,8 +36,8 @@ func TestListItems(t *testing.T) {
 		"as many others: in Intercom's too": {[]string{"High", "Mid"}, []intercom.ListOption{low, high}, []string{"Low", "High"}, all},
 		"none":                              {[]string{"High"}, nil, nil, nil},
 	} {
-		model := ticketTypeAttributeModel{ListItems: tf.StringList(of.prior)}
-		items, itemIDs := model.listItems(of.options)
+		model := ticketTypeAttributeModel{Options: tf.StringList(of.prior)}
+		items, itemIDs := model.listOptions(of.options)
 		if !items.Equal(tf.StringList(of.items)) || !itemIDs.Equal(ids(of.ids)) {
 			t.Errorf("%s: %s with the ids %s", name, items, itemIDs)
 		}
@@ -70,13 +70,13 @@ func TestReadWithoutOptions(t *testing.T) {
 		},
 		"list": {
 			"list",
-			ticketTypeAttributeModel{ListItems: items, ListItemIDs: ids},
-			ticketTypeAttributeModel{ListItems: items, ListItemIDs: ids},
+			ticketTypeAttributeModel{Options: items, OptionIDs: ids},
+			ticketTypeAttributeModel{Options: items, OptionIDs: ids},
 		},
 		"list, just written": {
 			"list",
-			ticketTypeAttributeModel{ListItems: items, ListItemIDs: types.MapUnknown(types.StringType)},
-			ticketTypeAttributeModel{ListItems: items},
+			ticketTypeAttributeModel{Options: items, OptionIDs: types.MapUnknown(types.StringType)},
+			ticketTypeAttributeModel{Options: items},
 		},
 		"no options of its own": {"integer", ticketTypeAttributeModel{}, ticketTypeAttributeModel{}},
 	} {
@@ -85,8 +85,8 @@ func TestReadWithoutOptions(t *testing.T) {
 			t.Fatal(err)
 		}
 		if !got.Multiline.Equal(of.now.Multiline) || !got.AllowMultipleValues.Equal(of.now.AllowMultipleValues) ||
-			got.ListItems.String() != of.now.ListItems.String() || got.ListItemIDs.String() != of.now.ListItemIDs.String() {
-			t.Errorf("%s: multiline %s, several files %s, items %s, their ids %s", name, got.Multiline, got.AllowMultipleValues, got.ListItems, got.ListItemIDs)
+			got.Options.String() != of.now.Options.String() || got.OptionIDs.String() != of.now.OptionIDs.String() {
+			t.Errorf("%s: multiline %s, several files %s, items %s, their ids %s", name, got.Multiline, got.AllowMultipleValues, got.Options, got.OptionIDs)
 		}
 	}
 }

@@ -49,8 +49,8 @@ type ticketTypeAttributeModel struct {
 	VisibleToContacts           types.Bool   `tfsdk:"visible_to_contacts"`
 	Multiline                   types.Bool   `tfsdk:"multiline"`
 	AllowMultipleValues         types.Bool   `tfsdk:"allow_multiple_values"`
-	ListItems                   types.List   `tfsdk:"list_items"`
-	ListItemIDs                 types.Map    `tfsdk:"list_item_ids"`
+	Options                     types.List   `tfsdk:"options"`
+	OptionIDs                   types.Map    `tfsdk:"option_ids"`
 	BuiltIn                     types.Bool   `tfsdk:"built_in"`
 }
 
@@ -94,15 +94,15 @@ func ticketTypeAttributeAttributes() map[string]schema.Attribute {
 			Optional: true, Computed: true, PlanModifiers: []planmodifier.Bool{tf.FalseFor("files")},
 			MarkdownDescription: "Whether several files can be attached.\nOnly allowed if `data_type` is `files`, where it defaults to `false`.",
 		},
-		"list_items": schema.ListAttribute{
+		"options": schema.ListAttribute{
 			Optional: true, ElementType: types.StringType,
 			Validators: []validator.List{
 				listvalidator.SizeAtLeast(1), listvalidator.UniqueValues(), listvalidator.ValueStringsAre(tf.ListItem()),
 			},
 			MarkdownDescription: "Values to choose from, in order.\nRequired if `data_type` is `list`, and only allowed then. A value cannot contain a comma.",
 		},
-		"list_item_ids": schema.MapAttribute{
-			Computed: true, ElementType: types.StringType, PlanModifiers: []planmodifier.Map{tf.KeepWhileSame("list_items")},
+		"option_ids": schema.MapAttribute{
+			Computed: true, ElementType: types.StringType, PlanModifiers: []planmodifier.Map{tf.KeepWhileSame("options")},
 			MarkdownDescription: "Id of each value of the list, which is what tickets hold.",
 		},
 		"built_in": schema.BoolAttribute{
@@ -125,7 +125,7 @@ Their names are ` + "`" + titleName + "` and `" + descriptionName + "`" + `.
 built-in one only makes Terraform forget it. The plan says so in either case.
 
 **What Intercom cannot do.** Attributes cannot be deleted or put in order: they come in the order in which they were made.
-A value of a list cannot hold a comma. A ticket holds the id of a list's value, not its text; ` + "`list_item_ids`" + ` has both.`,
+A value of a list cannot hold a comma. A ticket holds the id of a list's value, not its text; ` + "`option_ids`" + ` has both.`,
 		Attributes: ticketTypeAttributeAttributes(),
 	}
 }
@@ -143,15 +143,15 @@ func (*ticketTypeAttributeResource) ValidateConfig(ctx context.Context, req reso
 	}{
 		{"multiline", "string", config.Multiline},
 		{"allow_multiple_values", "files", config.AllowMultipleValues},
-		{"list_items", "list", config.ListItems},
+		{"options", "list", config.Options},
 	} {
 		if dataType != setting.of && !setting.value.IsNull() {
 			resp.Diagnostics.AddAttributeError(path.Root(setting.name), "Setting of another data type",
 				fmt.Sprintf("%s is for the data type %q; this attribute is %q. Leave it out.", setting.name, setting.of, dataType))
 		}
 	}
-	if dataType == "list" && config.ListItems.IsNull() {
-		resp.Diagnostics.AddAttributeError(path.Root("list_items"), "Missing list_items", `An attribute with the data type "list" needs list_items.`)
+	if dataType == "list" && config.Options.IsNull() {
+		resp.Diagnostics.AddAttributeError(path.Root("options"), "Missing options", `An attribute with the data type "list" needs options.`)
 	}
 }
 
@@ -216,7 +216,7 @@ func (r *ticketTypeAttributeResource) Read(ctx context.Context, req resource.Rea
 func (r *ticketTypeAttributeResource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
 	crud.Update(ctx, r, req, resp, func(plan, state ticketTypeAttributeModel) (*ticketTypeAttributeModel, error) {
 		input := plan.input()
-		if plan.ListItems.Equal(state.ListItems) {
+		if plan.Options.Equal(state.Options) {
 			input.ListItems = nil // whether sending them again changes their ids is not known
 		}
 		changed, err := r.API.TicketTypeAttributes.Update(ctx, plan.TicketTypeID.ValueString(), plan.ID.ValueString(), input)
@@ -240,8 +240,8 @@ func (m *ticketTypeAttributeModel) input() intercom.TicketTypeAttributeInput {
 		VisibleOnCreate: m.VisibleOnCreate.ValueBool(), VisibleToContacts: m.VisibleToContacts.ValueBool(),
 		Multiline: tf.BoolPointer(m.Multiline), AllowMultipleValues: tf.BoolPointer(m.AllowMultipleValues),
 	}
-	if !m.ListItems.IsNull() {
-		input.ListItems = intercom.JoinListItems(tf.ListStrings(m.ListItems))
+	if !m.Options.IsNull() {
+		input.ListItems = intercom.JoinListItems(tf.ListStrings(m.Options))
 	}
 	return input
 }
@@ -263,17 +263,17 @@ func (r *ticketTypeAttributeResource) written(ctx context.Context, plan ticketTy
 		answer = whole
 	}
 	state, err := plan.read(answer, nil)
-	if err == nil && !state.ListItems.Equal(plan.ListItems) {
-		err = tf.NewDiagnostic("Intercom kept other list items than those configured", "Configured are %s, and Intercom now has %s. "+
-			"Change the items in Intercom, or configure what it has; everything else was saved.",
-			strings.Join(tf.ListStrings(plan.ListItems), ", "), strings.Join(tf.ListStrings(state.ListItems), ", "))
+	if err == nil && !state.Options.Equal(plan.Options) {
+		err = tf.NewDiagnostic("Intercom kept other options than those configured", "Configured are %s, and Intercom now has %s. "+
+			"Change the options in Intercom, or configure what it has; everything else was saved.",
+			strings.Join(tf.ListStrings(plan.Options), ", "), strings.Join(tf.ListStrings(state.Options), ", "))
 	}
 	return state, err
 }
 
 // hasOptions says whether the data type has settings of its own.
 func (m *ticketTypeAttributeModel) hasOptions() bool {
-	return !m.Multiline.IsNull() || !m.AllowMultipleValues.IsNull() || !m.ListItems.IsNull()
+	return !m.Multiline.IsNull() || !m.AllowMultipleValues.IsNull() || !m.Options.IsNull()
 }
 
 // read turns an answer into a state. The prior values decide what an answer
@@ -288,7 +288,7 @@ func (m *ticketTypeAttributeModel) read(attribute *intercom.TicketTypeAttribute,
 		DataType:         types.StringValue(attribute.DataType),
 		RequiredToCreate: types.BoolValue(attribute.RequiredToCreate), RequiredToCreateForContacts: types.BoolValue(attribute.RequiredToCreateForContacts),
 		VisibleOnCreate: types.BoolValue(attribute.VisibleOnCreate), VisibleToContacts: types.BoolValue(attribute.VisibleToContacts),
-		ListItems: types.ListNull(types.StringType), ListItemIDs: types.MapNull(types.StringType),
+		Options: types.ListNull(types.StringType), OptionIDs: types.MapNull(types.StringType),
 		BuiltIn: types.BoolValue(attribute.BuiltIn),
 	}
 	options := attribute.InputOptions
@@ -301,19 +301,19 @@ func (m *ticketTypeAttributeModel) read(attribute *intercom.TicketTypeAttribute,
 	case attribute.DataType == "files":
 		state.AllowMultipleValues = types.BoolValue(options.AllowMultipleValues)
 	case attribute.DataType == "list" && attribute.InputOptions != nil:
-		state.ListItems, state.ListItemIDs = m.listItems(options.ListOptions)
+		state.Options, state.OptionIDs = m.listOptions(options.ListOptions)
 	case attribute.DataType == "list":
-		state.ListItems = m.ListItems
-		if !m.ListItemIDs.IsUnknown() {
-			state.ListItemIDs = m.ListItemIDs
+		state.Options = m.Options
+		if !m.OptionIDs.IsUnknown() {
+			state.OptionIDs = m.OptionIDs
 		}
 	}
 	return state, nil
 }
 
-// listItems are the values in use and their ids. They are in the order of the
+// listOptions are the values in use and their ids. They are in the order of the
 // prior list where it has the same ones: Intercom does not promise an order.
-func (m *ticketTypeAttributeModel) listItems(options []intercom.ListOption) (types.List, types.Map) {
+func (m *ticketTypeAttributeModel) listOptions(options []intercom.ListOption) (types.List, types.Map) {
 	var labels []string
 	ids := map[string]attr.Value{}
 	for _, option := range options {
@@ -322,7 +322,7 @@ func (m *ticketTypeAttributeModel) listItems(options []intercom.ListOption) (typ
 			ids[option.Label] = types.StringValue(option.ID.String())
 		}
 	}
-	prior := tf.ListStrings(m.ListItems)
+	prior := tf.ListStrings(m.Options)
 	if slices.Equal(slices.Sorted(slices.Values(prior)), slices.Sorted(slices.Values(labels))) {
 		labels = prior
 	}

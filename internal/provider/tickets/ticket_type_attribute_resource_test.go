@@ -31,7 +31,7 @@ func texts(values ...string) knownvalue.Check {
 
 // listField is a list attribute of the sample's ticket type.
 func listField(name string, items ...string) string {
-	return field(`name = "`+name+`"`, `data_type = "list"`, `list_items = ["`+strings.Join(items, `", "`)+`"]`)
+	return field(`name = "`+name+`"`, `data_type = "list"`, `options = ["`+strings.Join(items, `", "`)+`"]`)
 }
 
 func TestAccTicketTypeAttribute(t *testing.T) {
@@ -53,7 +53,7 @@ func TestAccTicketTypeAttribute(t *testing.T) {
 	}{
 		"string": {"multiline = true", "", "multiline", knownvalue.Bool(true), knownvalue.Bool(false)},
 		"files":  {"", "allow_multiple_values = true", "allow_multiple_values", knownvalue.Bool(false), knownvalue.Bool(true)},
-		"list":   {`list_items = ["Low", "High"]`, `list_items = ["High", "Low"]`, "list_items", texts("Low", "High"), texts("High", "Low")},
+		"list":   {`options = ["Low", "High"]`, `options = ["High", "Low"]`, "options", texts("Low", "High"), texts("High", "Low")},
 	} {
 		t.Run(dataType, func(t *testing.T) {
 			t.Parallel()
@@ -63,7 +63,7 @@ func TestAccTicketTypeAttribute(t *testing.T) {
 			of.update += "\n  description = \"Changed\"\n  required_to_create_for_contacts = true\n  visible_on_create = false\n  visible_to_contacts = false"
 			common := []string{"ticket_type_id = intercom_ticket_type.test.id", `name = "Terraform"`, `data_type = "` + dataType + `"`}
 			others := []statecheck.StateCheck{}
-			for _, setting := range []string{"multiline", "allow_multiple_values", "list_items"} {
+			for _, setting := range []string{"multiline", "allow_multiple_values", "options"} {
 				if setting != of.setting {
 					others = append(others, known(attributeAddress, setting, none))
 				}
@@ -96,7 +96,7 @@ func TestAccTicketTypeAttributeMinimal(t *testing.T) {
 		`count      = length(local.kinds)`,
 		`name       = "A ${local.kinds[count.index]}"`,
 		`data_type  = local.kinds[count.index]`,
-		`list_items = local.kinds[count.index] == "list" ? ["Only"] : null`,
+		`options = local.kinds[count.index] == "list" ? ["Only"] : null`,
 	)
 	var checks []statecheck.StateCheck
 	for i, dataType := range dataTypes {
@@ -117,8 +117,8 @@ func TestAccTicketTypeAttributeMinimal(t *testing.T) {
 			known(address, "built_in", knownvalue.Bool(false)),
 			known(address, "multiline", own("string", knownvalue.Bool(false))),
 			known(address, "allow_multiple_values", own("files", knownvalue.Bool(false))),
-			known(address, "list_items", own("list", texts("Only"))),
-			known(address, "list_item_ids", own("list", knownvalue.MapExact(map[string]knownvalue.Check{
+			known(address, "options", own("list", texts("Only"))),
+			known(address, "option_ids", own("list", knownvalue.MapExact(map[string]knownvalue.Check{
 				"Only": knownvalue.StringRegexp(regexp.MustCompile(`^[0-9a-f-]{36}$`)),
 			}))),
 		)
@@ -148,13 +148,13 @@ func TestAccTicketTypeAttributeInvalid(t *testing.T) {
 			field(`name = "x"`, `data_type = "string"`, `allow_multiple_values = true`),
 			[]string{`allow_multiple_values is for the data type "files"; this attribute is "string"`},
 		},
-		{field(`name = "x"`, `data_type = "files"`, `list_items = ["a"]`), []string{`list_items is for the data type "list"; this attribute is "files"`}},
-		{field(`name = "x"`, `data_type = "list"`), []string{"Missing list_items", `"list" needs list_items`}},
-		{field(`name = "x"`, `data_type = "list"`, `list_items = []`), []string{"list_items list must contain at least 1 elements"}},
+		{field(`name = "x"`, `data_type = "files"`, `options = ["a"]`), []string{`options is for the data type "list"; this attribute is "files"`}},
+		{field(`name = "x"`, `data_type = "list"`), []string{"Missing options", `"list" needs options`}},
+		{field(`name = "x"`, `data_type = "list"`, `options = []`), []string{"options list must contain at least 1 elements"}},
 		{listField("x", "a", "b", "a"), []string{"Duplicate List Value", `"a"`}},
-		{listField("x", "a,b"), []string{"list_items[0]", item, `"a,b" is not that`}},
-		{listField("x", "a", ""), []string{"list_items[1]", item, `"" is not that`}},
-		{listField("x", "a "), []string{"list_items[0]", item, `"a " is not that`}},
+		{listField("x", "a,b"), []string{"options[0]", item, `"a,b" is not that`}},
+		{listField("x", "a", ""), []string{"options[1]", item, `"" is not that`}},
+		{listField("x", "a "), []string{"options[0]", item, `"a " is not that`}},
 		{listField("", "a"), []string{"name must be a text in one line"}},
 		{field(`name = "x"`, `data_type = "text"`), []string{"data_type value must be one of:", `got: "text"`}},
 		{attribute(`ticket_type_id = "7/1"`, `name = "x"`, `data_type = "string"`), []string{"ticket_type_id must be an id", `"7/1" is not that`}},
@@ -175,13 +175,13 @@ func TestAccTicketTypeAttributeReplaced(t *testing.T) {
 		planned(attributeAddress, plancheck.ResourceActionDestroyBeforeCreate),
 	}}
 	moved := kind(`name = "Other"`) +
-		attribute("ticket_type_id = intercom_ticket_type.test.id", `name = "Moving"`, `data_type = "list"`, `list_items = ["a", "b"]`)
+		attribute("ticket_type_id = intercom_ticket_type.test.id", `name = "Moving"`, `data_type = "list"`, `options = ["a", "b"]`)
 	w.Test(
 		resource.TestStep{Config: field(`name = "Moving"`, `data_type = "string"`, "multiline = true")},
 		resource.TestStep{
 			Config: listField("Moving", "a", "b"), ConfigPlanChecks: replaced,
 			ConfigStateChecks: []statecheck.StateCheck{
-				known(attributeAddress, "multiline", knownvalue.Null()), known(attributeAddress, "list_items", texts("a", "b")),
+				known(attributeAddress, "multiline", knownvalue.Null()), known(attributeAddress, "options", texts("a", "b")),
 			},
 		},
 		resource.TestStep{
@@ -229,7 +229,7 @@ func TestAccTicketTypeAttributeDestroyWarning(t *testing.T) {
 	}
 }
 
-// itemID compares the id of a list item over steps.
+// itemID compares the id of an option over steps.
 func itemID(comparer compare.ValueComparer) (compared func(label string) statecheck.StateCheck) {
 	all := map[string]interface {
 		AddStateValue(string, tfjsonpath.Path) statecheck.StateCheck
@@ -238,18 +238,18 @@ func itemID(comparer compare.ValueComparer) (compared func(label string) statech
 		if all[label] == nil {
 			all[label] = statecheck.CompareValue(comparer)
 		}
-		return all[label].AddStateValue(attributeAddress, tfjsonpath.New("list_item_ids").AtMapKey(label))
+		return all[label].AddStateValue(attributeAddress, tfjsonpath.New("option_ids").AtMapKey(label))
 	}
 }
 
-func TestAccTicketTypeAttributeListItems(t *testing.T) {
+func TestAccTicketTypeAttributeOptions(t *testing.T) {
 	t.Parallel()
 	w := acctest.New(t)
-	ids := tfjsonpath.New("list_item_ids")
+	ids := tfjsonpath.New("option_ids")
 	renewed := resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{plancheck.ExpectUnknownValue(attributeAddress, ids)}}
 	same := itemID(compare.ValuesSame())
 	size := func(n int) statecheck.StateCheck {
-		return known(attributeAddress, "list_item_ids", knownvalue.MapSizeExact(n))
+		return known(attributeAddress, "option_ids", knownvalue.MapSizeExact(n))
 	}
 	w.Test(
 		resource.TestStep{Config: listField("Level", "Low", "High"), ConfigStateChecks: []statecheck.StateCheck{same("Low"), same("High"), size(2)}},
@@ -276,17 +276,17 @@ func TestAccTicketTypeAttributeListItems(t *testing.T) {
 	)
 }
 
-// TestAccTicketTypeAttributeListItemsMerged has Intercom keep the items that an
+// TestAccTicketTypeAttributeOptionsMerged has Intercom keep the options that an
 // update leaves out.
-func TestAccTicketTypeAttributeListItemsMerged(t *testing.T) {
+func TestAccTicketTypeAttributeOptionsMerged(t *testing.T) {
 	t.Parallel()
 	w := acctest.New(t, acctest.Quirks(emulator.Quirks{emulator.ListItemsMerge: true}))
 	w.Test(
 		resource.TestStep{Config: listField("Level", "Low", "High")},
 		resource.TestStep{
 			Config: listField("Urgency", "High"),
-			ExpectError: acctest.ExpectMessage("Intercom kept other list items than those configured", attributeAddress,
-				"Configured are High, and Intercom now has High, Low.", "Change the items in Intercom, or configure what it has"),
+			ExpectError: acctest.ExpectMessage("Intercom kept other options than those configured", attributeAddress,
+				"Configured are High, and Intercom now has High, Low.", "Change the options in Intercom, or configure what it has"),
 		},
 		resource.TestStep{
 			Config:           listField("Urgency", "High", "Low"),
@@ -295,9 +295,9 @@ func TestAccTicketTypeAttributeListItemsMerged(t *testing.T) {
 	)
 }
 
-// TestAccTicketTypeAttributeListItemsRenumbered has Intercom give every item a
-// new id when items are sent, so that the ids show when they are.
-func TestAccTicketTypeAttributeListItemsRenumbered(t *testing.T) {
+// TestAccTicketTypeAttributeOptionsRenumbered has Intercom give every option a
+// new id when options are sent, so that the ids show when they are.
+func TestAccTicketTypeAttributeOptionsRenumbered(t *testing.T) {
 	t.Parallel()
 	w := acctest.New(t, acctest.Quirks(emulator.Quirks{emulator.ListItemsRenumber: true}))
 	same, differs := itemID(compare.ValuesSame()), itemID(compare.ValuesDiffer())
@@ -325,7 +325,7 @@ func TestAccTicketTypeAttributeUnreadable(t *testing.T) {
 		resource.TestStep{
 			Config:            listField("Urgency", "High"),
 			ConfigPlanChecks:  acctest.NoChange(),
-			ConfigStateChecks: []statecheck.StateCheck{known(attributeAddress, "list_item_ids", knownvalue.MapSizeExact(1))},
+			ConfigStateChecks: []statecheck.StateCheck{known(attributeAddress, "option_ids", knownvalue.MapSizeExact(1))},
 		},
 	)
 }
@@ -435,7 +435,7 @@ func TestAccTicketTypeAttributeUnknownType(t *testing.T) {
 	t.Parallel()
 	w := acctest.New(t)
 	variable := "variable \"kind\" {\n  type = string\n}\n" +
-		field(`name = "Later"`, `data_type = var.kind`, `multiline = var.kind == "string" ? true : null`, `list_items = var.kind == "list" ? ["a"] : null`)
+		field(`name = "Later"`, `data_type = var.kind`, `multiline = var.kind == "string" ? true : null`, `options = var.kind == "list" ? ["a"] : null`)
 	late := "resource \"terraform_data\" \"kind\" {\n  input = \"files\"\n}\n" +
 		field(`name = "Later"`, `data_type = terraform_data.kind.output`)
 	w.Test(
@@ -445,7 +445,7 @@ func TestAccTicketTypeAttributeUnknownType(t *testing.T) {
 		},
 		resource.TestStep{
 			Config: variable, ConfigVariables: config.Variables{"kind": config.StringVariable("list")},
-			ConfigStateChecks: []statecheck.StateCheck{known(attributeAddress, "list_items", texts("a"))},
+			ConfigStateChecks: []statecheck.StateCheck{known(attributeAddress, "options", texts("a"))},
 		},
 		resource.TestStep{
 			Config: late,

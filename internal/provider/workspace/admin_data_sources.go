@@ -33,24 +33,24 @@ type adminModel struct {
 
 const adminNotes = "\n\n**Permissions.** The token's app needs *Read admins*.\n\n" +
 	"**Personal data.** Names and e-mail addresses are in the state.\n\n" +
-	"**What Intercom cannot do.** Admins cannot be invited, changed or removed through the API."
+	"**What Intercom cannot do.** Teammates cannot be invited, changed or removed through the API."
 
 func adminAttributes() map[string]schema.Attribute {
 	return map[string]schema.Attribute{
-		"id":                 schema.StringAttribute{Computed: true, MarkdownDescription: "Intercom's id of the admin."},
-		"name":               schema.StringAttribute{Computed: true, MarkdownDescription: "Name of the admin."},
-		"email":              schema.StringAttribute{Computed: true, MarkdownDescription: "E-mail address of the admin."},
-		"job_title":          schema.StringAttribute{Computed: true, MarkdownDescription: "Job title of the admin."},
-		"away_mode_enabled":  schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the admin is away."},
-		"away_mode_reassign": schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether new replies are reassigned while the admin is away."},
-		"has_inbox_seat":     schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the admin has a paid seat in the inbox."},
-		"team_ids":           schema.SetAttribute{Computed: true, ElementType: types.StringType, MarkdownDescription: "Ids of the teams that the admin is in."},
+		"id":                 schema.StringAttribute{Computed: true, MarkdownDescription: "Intercom's id of the teammate."},
+		"name":               schema.StringAttribute{Computed: true, MarkdownDescription: "Name of the teammate."},
+		"email":              schema.StringAttribute{Computed: true, MarkdownDescription: "E-mail address of the teammate."},
+		"job_title":          schema.StringAttribute{Computed: true, MarkdownDescription: "Job title of the teammate."},
+		"away_mode_enabled":  schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the teammate is away."},
+		"away_mode_reassign": schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether new replies are reassigned while the teammate is away."},
+		"has_inbox_seat":     schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the teammate has a paid seat in the inbox."},
+		"team_ids":           schema.SetAttribute{Computed: true, ElementType: types.StringType, MarkdownDescription: "Ids of the teams that the teammate is in."},
 	}
 }
 
 func (*adminDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
 	resp.Schema = schema.Schema{
-		MarkdownDescription: "An admin, which is a teammate, by id or by e-mail address." + adminNotes,
+		MarkdownDescription: "A teammate, whom the API calls an `admin`, by id or by e-mail address." + adminNotes,
 		Attributes:          crud.Keyed(adminAttributes(), "id", "email"),
 	}
 }
@@ -61,7 +61,7 @@ func (d *adminDataSource) Read(ctx context.Context, req datasource.ReadRequest, 
 			return adminState(d.API.Admins.Get(ctx, config.ID.ValueString()))
 		}
 		email := config.Email.ValueString()
-		return adminState(tf.ExactlyOne(d.API.Admins.All(ctx), fmt.Sprintf("admin with the e-mail address %q", email),
+		return adminState(tf.ExactlyOne(d.API.Admins.All(ctx), fmt.Sprintf("teammate with the e-mail address %q", email),
 			func(admin *intercom.Admin) string {
 				return fmt.Sprintf("%s (%s, id %s)", admin.Email, admin.Name, admin.ID)
 			},
@@ -81,8 +81,8 @@ type adminsModel struct {
 
 func (*adminsDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
 	resp.Schema = schema.Schema{
-		MarkdownDescription: "Every admin, which is a teammate, of the workspace." + adminNotes,
-		Attributes:          map[string]schema.Attribute{"admins": crud.Each("The admins.", adminAttributes())},
+		MarkdownDescription: "Every teammate of the workspace, whom the API calls an `admin`." + adminNotes,
+		Attributes:          map[string]schema.Attribute{"admins": crud.Each("The teammates.", adminAttributes())},
 	}
 }
 

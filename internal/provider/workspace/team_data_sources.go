@@ -34,9 +34,9 @@ func teamAttributes() map[string]schema.Attribute {
 	return map[string]schema.Attribute{
 		"id":                  schema.StringAttribute{Computed: true, MarkdownDescription: "Intercom's id of the team."},
 		"name":                schema.StringAttribute{Computed: true, MarkdownDescription: "Name of the team."},
-		"admin_ids":           schema.SetAttribute{Computed: true, ElementType: types.StringType, MarkdownDescription: "Ids of the admins in the team."},
+		"admin_ids":           schema.SetAttribute{Computed: true, ElementType: types.StringType, MarkdownDescription: "Ids of the teammates in the team."},
 		"distribution_method": schema.StringAttribute{Computed: true, MarkdownDescription: "How conversations are handed out, such as `round_robin` or `load_balanced`. From `api_version` 2.14 on; null where they are not."},
-		"assignment_limit":    schema.Int64Attribute{Computed: true, MarkdownDescription: "How many conversations an admin of a balanced team gets at most. From `api_version` 2.14 on; null where there is no limit."},
+		"assignment_limit":    schema.Int64Attribute{Computed: true, MarkdownDescription: "How many conversations a teammate of a balanced team gets at most. From `api_version` 2.14 on; null where there is no limit."},
 	}
 }
 

@@ -31,16 +31,16 @@ type workspaceModel struct {
 
 func (*workspaceDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
 	resp.Schema = schema.Schema{
-		MarkdownDescription: "The workspace that the access token belongs to, and the admin that the token acts as.\n\n" +
-			"**Permissions.** Every token may read this.\n\n**Personal data.** The name and the e-mail address of an admin are in the state.",
+		MarkdownDescription: "The workspace that the access token belongs to, and the teammate that the token acts as.\n\n" +
+			"**Permissions.** Every token may read this.\n\n**Personal data.** The name and the e-mail address of a teammate are in the state.",
 		Attributes: map[string]schema.Attribute{
 			"id":          schema.StringAttribute{Computed: true, MarkdownDescription: "Id of the workspace, as in the addresses of Intercom's pages."},
 			"name":        schema.StringAttribute{Computed: true, MarkdownDescription: "Name of the workspace."},
 			"region":      schema.StringAttribute{Computed: true, MarkdownDescription: "Where the workspace is hosted: `us`, `eu` or `au`."},
 			"timezone":    schema.StringAttribute{Computed: true, MarkdownDescription: "Time zone of the workspace, such as `Europe/Dublin`."},
-			"admin_id":    schema.StringAttribute{Computed: true, MarkdownDescription: "Id of the admin that the token acts as."},
-			"admin_name":  schema.StringAttribute{Computed: true, MarkdownDescription: "Name of that admin."},
-			"admin_email": schema.StringAttribute{Computed: true, MarkdownDescription: "E-mail address of that admin."},
+			"admin_id":    schema.StringAttribute{Computed: true, MarkdownDescription: "Id of the teammate that the token acts as."},
+			"admin_name":  schema.StringAttribute{Computed: true, MarkdownDescription: "Name of that teammate."},
+			"admin_email": schema.StringAttribute{Computed: true, MarkdownDescription: "E-mail address of that teammate."},
 		},
 	}
 }

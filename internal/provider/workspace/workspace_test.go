@@ -76,7 +76,7 @@ func TestAccAdminDataSource(t *testing.T) {
 		},
 		resource.TestStep{
 			Config: look("admin", `email = "nobody@example.com"`),
-			ExpectError: acctest.ExpectMessage(`No admin with the e-mail address "nobody@example.com"`, "The workspace has these:",
+			ExpectError: acctest.ExpectMessage(`No teammate with the e-mail address "nobody@example.com"`, "The workspace has these:",
 				"ada@example.com (Ada Automation, id 991267459)", "dara@example.com (Dara Docs, id 991267462)"),
 		},
 		resource.TestStep{Config: look("admin", `id = "991267460"`), ConfigStateChecks: has("admin", bela())},
