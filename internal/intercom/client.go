@@ -13,6 +13,7 @@ import (
 	"net/url"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 	"unicode"
 )
@@ -99,12 +100,15 @@ type Client struct {
 	Ledger Ledger
 
 	config    Config
+	redactor  *redactor
 	base      *url.URL
 	http      *http.Client
 	maxAnswer int64
-	limiter   *limiter
-	claims    claims
-	guard     workspaceGuard
+	// tokenRefused is Intercom's first refusal of the token.
+	tokenRefused atomic.Pointer[Error]
+	limiter      *limiter
+	claims       claims
+	guard        workspaceGuard
 }
 
 // New checks the configuration and returns a client. It sends nothing.
@@ -126,18 +130,24 @@ func New(config Config) (*Client, error) {
 	if config.RequestTimeout == 0 {
 		config.RequestTimeout = DefaultRequestTimeout
 	}
-	if config.Log == nil {
+	redactor := newRedactor(config.Token)
+	if log := config.Log; log == nil {
 		config.Log = func(context.Context, slog.Level, string, map[string]any) {}
+	} else {
+		config.Log = func(ctx context.Context, level slog.Level, message string, fields map[string]any) {
+			log(ctx, level, redactor.text(message), redactor.fields(fields))
+		}
 	}
 	if config.Transport == nil {
 		config.Transport = http.DefaultTransport
 		if transport, ok := http.DefaultTransport.(*http.Transport); ok {
 			transport = transport.Clone()
 			transport.MaxIdleConnsPerHost = idleConnections
+			transport.DialContext = counting(transport.DialContext)
 			config.Transport = transport
 		}
 	}
-	c := &Client{config: config, base: base, maxAnswer: maxAnswer}
+	c := &Client{config: config, redactor: redactor, base: base, maxAnswer: maxAnswer}
 	c.http = &http.Client{Transport: config.Transport, CheckRedirect: c.checkRedirect}
 	c.limiter = newLimiter(config.MaxRequestsPer10s, c.tellWait)
 	c.Admins = Admins{whole[Admin](c, []string{"admins"}, readable)}
@@ -234,6 +244,25 @@ func (c *Client) checkRedirect(next *http.Request, via []*http.Request) error {
 		return refusedRedirect("a third redirect in a row")
 	}
 	return nil
+}
+
+// unfollowed is the error of an answer that is a redirect which net/http does not
+// follow, because the request is to be sent once only.
+func (c *Client) unfollowed(answer *http.Response) error {
+	switch answer.StatusCode {
+	case http.StatusMovedPermanently, http.StatusFound, http.StatusSeeOther, http.StatusTemporaryRedirect, http.StatusPermanentRedirect:
+	default:
+		return nil
+	}
+	next, err := answer.Location()
+	switch {
+	case err != nil:
+		return refusedRedirect("a redirect to nowhere")
+	case !sameOrigin(next, c.base):
+		return refusedRedirect("a redirect to another host, " + next.Host)
+	default:
+		return refusedRedirect("a redirect of a request that is made once only")
+	}
 }
 
 // sameOrigin says whether two addresses are the same scheme, host and port.

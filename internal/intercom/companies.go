@@ -102,7 +102,7 @@ func newCompanies(c *Client) Companies {
 
 // companyList asks for all companies that have users: Intercom lists no others.
 func companyList() request {
-	return numberedPages(post(nil, "companies", "list").harmless(), companiesPerPage)
+	return numberedPages(post(nil, "companies", "list").asking(), companiesPerPage)
 }
 
 // numberedPages begins a list whose pages have numbers.

@@ -1,6 +1,7 @@
 package intercom
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -114,15 +115,49 @@ func candidates[T any](err error, what string, all iter.Seq2[*T, error], match f
 	return err
 }
 
-// ambiguous says whether a write that failed may have been carried out all the
-// same: Intercom did not refuse it, it failed or was not heard.
-func ambiguous(err error) bool {
-	var refused *Error
-	if errors.As(err, &refused) {
-		return refused.Status < 400 || refused.Status >= 500
-	}
-	return err != nil
+// unsettled is the end of a write that may be repeated: an attempt may have been
+// carried out all the same.
+type unsettled struct {
+	err     error
+	earlier bool // than the one whose error this is
 }
+
+func (u *unsettled) Error() string {
+	if u.earlier {
+		return u.err.Error() + "; an earlier attempt, whose answer was lost, may have been carried out"
+	}
+	return u.err.Error()
+}
+
+func (u *unsettled) Unwrap() error { return u.err }
+
+// ambiguous says whether a write that failed may have been carried out all the
+// same.
+func ambiguous(err error) bool {
+	var once *AmbiguousError
+	var repeated *unsettled
+	return errors.As(err, &once) || errors.As(err, &repeated)
+}
+
+// RefusedTokenError says that nothing was asked, because Intercom refused the
+// token before. Err is that refusal.
+type RefusedTokenError struct{ Err *Error }
+
+func (e *RefusedTokenError) Error() string {
+	return fmt.Sprintf("the access token was refused before, with %d %s", e.Err.Status, e.Err.Code)
+}
+
+// UnknownHostError says that no server knows the address of a host name.
+type UnknownHostError struct {
+	Name string
+	Err  error
+}
+
+func (e *UnknownHostError) Error() string {
+	return fmt.Sprintf("the host name %q cannot be resolved: %v", e.Name, e.Err)
+}
+
+func (e *UnknownHostError) Unwrap() error { return e.Err }
 
 // canonical is the address in a Link header of the contact that the one asked
 // for was merged into.
@@ -151,6 +186,23 @@ const (
 	// shownMessage is how much an error shows of what Intercom says.
 	shownMessage = 2000
 )
+
+// listsErrors says whether the body of a success is a list of errors.
+func listsErrors(body []byte) bool {
+	if !bytes.Contains(body, []byte(`"error`)) {
+		return false
+	}
+	var parsed struct {
+		ID     json.RawMessage `json:"id"`
+		Type   json.RawMessage `json:"type"`
+		Errors json.RawMessage `json:"errors"`
+	}
+	if json.Unmarshal(body, &parsed) != nil {
+		return false
+	}
+	kind := string(parsed.Type)
+	return kind == `"error.list"` || kind == `"error"` || parsed.ID == nil && parsed.Type == nil && present(parsed.Errors)
+}
 
 // readError fills in what the body of a refusal says. It never fails: what
 // cannot be understood is shown as it came.

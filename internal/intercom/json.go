@@ -3,7 +3,7 @@ package intercom
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
+	"errors"
 	"strconv"
 	"time"
 )
@@ -25,7 +25,7 @@ func (id *ID) UnmarshalJSON(data []byte) error {
 		*id = ID(text)
 	default:
 		if _, err := strconv.ParseInt(string(data), 10, 64); err != nil {
-			return fmt.Errorf("an id is a string or a whole number, not %.40s", data)
+			return errors.New("an id is a string or a whole number")
 		}
 		*id = ID(data)
 	}
@@ -58,7 +58,7 @@ func (t *Time) UnmarshalJSON(data []byte) error {
 	}
 	parsed, err := time.Parse(time.RFC3339, text)
 	if err != nil {
-		return fmt.Errorf("a time is Unix seconds or RFC 3339, not %.40s", data)
+		return errors.New("a time is Unix seconds or RFC 3339")
 	}
 	*t = Time{parsed.UTC()}
 	return nil

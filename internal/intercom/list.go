@@ -25,7 +25,7 @@ func list[T any](ctx context.Context, c *Client, r request) iter.Seq2[*T, error]
 			if err == nil && seen[found.cursor] {
 				// A search that is told the cursor in the wrong place answers
 				// with its first page for ever.
-				err = fmt.Errorf("%s %s: Intercom answered twice with the same next page, %q", r.method, r.path(), found.cursor)
+				err = c.redactor.error(fmt.Errorf("%s: Intercom answered twice with the same next page, %q", c.told(r), found.cursor))
 			}
 			for _, object := range found.objects {
 				if !yield(object, nil) {
@@ -69,7 +69,7 @@ func turn[T any](ctx context.Context, c *Client, r request) (pageOf[T], error) {
 	}
 	next, cursor, err := following(r, page.paging, len(page.items))
 	if err != nil {
-		return found, fmt.Errorf("%s %s: %w", r.method, r.path(), err)
+		return found, fmt.Errorf("%s: %w", c.told(r), c.redactor.error(err))
 	}
 	if cursor != "" {
 		found.next, found.cursor = &next, cursor

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"net"
 	"net/http"
 	"net/url"
 	"strings"
@@ -21,12 +22,13 @@ type request struct {
 	parts      []string
 	query      url.Values
 	body       any
+	reading    bool // it changes nothing
 	repeatable bool // doing it twice leaves the same as doing it once
 	private    bool // the last part may name a person and stays out of logs
 }
 
 func get(parts ...string) request {
-	return request{method: http.MethodGet, parts: parts, repeatable: true}
+	return request{method: http.MethodGet, parts: parts, reading: true, repeatable: true}
 }
 
 func put(body any, parts ...string) request {
@@ -48,9 +50,15 @@ func post(body any, parts ...string) request {
 	return request{method: http.MethodPost, parts: parts, body: body}
 }
 
-// harmless marks a POST that may be repeated: a search, or an upsert.
+// harmless marks a POST that may be repeated: an upsert.
 func (r request) harmless() request {
 	r.repeatable = true
+	return r
+}
+
+// asking marks a POST that only asks: a search.
+func (r request) asking() request {
+	r.reading, r.repeatable = true, true
 	return r
 }
 
@@ -150,80 +158,98 @@ func lacksID(object any) bool {
 // unreadable is the error for a success that says nothing readable: for a
 // request that must not be repeated, nobody knows then what it did.
 func (c *Client) unreadable(r request, answer *answered, err error) error {
-	message := "the answer makes no sense, " + err.Error()
-	if beginning := excerpt(answer.body); beginning != "" {
+	message := "the answer makes no sense, " + c.redactor.text(err.Error())
+	if beginning := excerpt(c.redactor.refusal(answer.body)); beginning != "" {
 		message += ": " + beginning
 	}
-	failure := error(&Error{
-		Method: r.method, Path: r.path(), Host: c.base.Host, Status: http.StatusOK, Message: message, RequestID: answer.requestID,
-	})
-	if !r.repeatable {
-		failure = &AmbiguousError{Err: failure}
-	}
-	return failure
+	failure := c.failure(r, http.StatusOK, answer.requestID)
+	failure.Message = message
+	return outcome(r, failure, true)
 }
+
+// failure is the beginning of an error that an answer makes.
+func (c *Client) failure(r request, status int, requestID string) *Error {
+	return &Error{Method: r.method, Path: c.redactor.text(r.path()), Host: c.base.Host, Status: status, RequestID: requestID}
+}
+
+// told is how errors name a request.
+func (c *Client) told(r request) string { return r.method + " " + c.redactor.text(r.path()) }
 
 // send makes a request until it succeeds or repeating it makes no sense.
 func (c *Client) send(ctx context.Context, r request) (*answered, error) {
+	if refused := c.tokenRefused.Load(); refused != nil {
+		return nil, &RefusedTokenError{refused}
+	}
 	if err := c.guard.check(ctx, c, r); err != nil {
 		return nil, err
 	}
 	address, err := r.address(c.base)
 	if err != nil {
-		return nil, err
+		return nil, c.redactor.error(err)
 	}
 	var payload []byte
 	if r.body != nil {
 		if payload, err = json.Marshal(r.body); err != nil {
-			return nil, fmt.Errorf("%s %s: %w", r.method, r.path(), err)
+			return nil, fmt.Errorf("%s: %w", c.told(r), err)
 		}
 	}
-	return c.retry(ctx, r, func() (*answered, error) { return c.attempt(ctx, r, address, payload) })
+	answer, err := c.retry(ctx, r, func() (*answered, error) { return c.attempt(ctx, r, address, payload) })
+	return answer, c.rememberRefusal(err)
+}
+
+// rememberRefusal notes that Intercom does not accept the token, so that nothing
+// more is asked with it. Whoever was under way meanwhile need not repeat why.
+func (c *Client) rememberRefusal(err error) error {
+	var refused *Error
+	if !errors.As(err, &refused) || refused.Status != http.StatusUnauthorized || refused.Code == "" {
+		return err
+	}
+	if !c.tokenRefused.CompareAndSwap(nil, refused) && !ambiguous(err) {
+		return &RefusedTokenError{refused}
+	}
+	return err
 }
 
 // attempt makes a request once.
 func (c *Client) attempt(ctx context.Context, r request, address string, payload []byte) (*answered, error) {
 	learn, err := c.limiter.take(ctx)
 	if err != nil {
-		return nil, fmt.Errorf("%s %s: %w while waiting for the rate limit", r.method, r.path(), err)
+		return nil, fmt.Errorf("%s: %w while waiting for the rate limit", c.told(r), err)
 	}
 	var status int // of the answer; none where there is no answer
 	var header http.Header
 	defer func() { learn(status, header) }()
 	limited, cancel := context.WithTimeout(ctx, c.config.RequestTimeout)
 	defer cancel()
-	message, err := http.NewRequestWithContext(limited, r.method, address, bytes.NewReader(payload))
+	message, sent, err := c.message(limited, r, address, payload)
 	if err != nil {
-		return nil, fmt.Errorf("%s %s: %w", r.method, r.path(), err)
-	}
-	message.Header.Set("Authorization", "Bearer "+c.config.Token)
-	message.Header.Set("Accept", "application/json")
-	message.Header.Set("Intercom-Version", c.config.Version.String())
-	message.Header.Set("User-Agent", c.config.UserAgent)
-	if payload != nil {
-		message.Header.Set("Content-Type", "application/json")
+		return nil, fmt.Errorf("%s: %w", c.told(r), c.redactor.error(err))
 	}
 	started := time.Now()
 	answer, err := c.http.Do(message)
 	if err != nil {
-		return nil, c.broken(ctx, r, started, err)
+		return nil, c.broken(ctx, r, started, sent, err)
 	}
 	defer func() { _ = answer.Body.Close() }()
-	status, header = answer.StatusCode, answer.Header
+	status, header = answer.StatusCode, c.redactor.header(answer.Header)
 	body, err := io.ReadAll(io.LimitReader(answer.Body, c.maxAnswer+1))
 	if err != nil {
-		return nil, c.broken(ctx, r, started, err)
+		return nil, c.broken(ctx, r, started, sent, err)
 	}
-	requestID := answer.Header.Get("X-Request-Id")
+	if err := c.unfollowed(answer); err != nil {
+		return nil, c.broken(ctx, r, started, sent, err)
+	}
+	body = c.redactor.body(body)
+	requestID := header.Get("X-Request-Id")
 	c.config.Log(ctx, slog.LevelDebug, "Intercom answered", map[string]any{
 		"method": r.method, "path": r.logged(), "status": answer.StatusCode,
 		"milliseconds": time.Since(started).Milliseconds(), "request_id": requestID,
 	})
-	if answer.StatusCode < 200 || answer.StatusCode > 299 {
-		failure := &Error{Method: r.method, Path: r.path(), Host: c.base.Host, Status: answer.StatusCode, RequestID: requestID}
-		failure.readError(body)
-		failure.readLink(answer.Header)
-		return nil, &refusal{failure, answer.Header}
+	if answer.StatusCode < 200 || answer.StatusCode > 299 || listsErrors(body) {
+		failure := c.failure(r, answer.StatusCode, requestID)
+		failure.readError(c.redactor.refusal(body))
+		failure.readLink(header)
+		return nil, &refusal{failure, header}
 	}
 	if int64(len(body)) > c.maxAnswer {
 		return nil, c.unreadable(r, &answered{body, requestID}, fmt.Errorf("it is larger than %d bytes", c.maxAnswer))
@@ -231,9 +257,32 @@ func (c *Client) attempt(ctx context.Context, r request, address string, payload
 	return &answered{body, requestID}, nil
 }
 
+// message is a request as it is sent, and what is seen of its sending.
+func (c *Client) message(ctx context.Context, r request, address string, payload []byte) (*http.Request, *sending, error) {
+	sent := &sending{}
+	var body io.Reader = bytes.NewReader(payload)
+	if !r.repeatable {
+		// net/http would know how to read it again, and HTTP/2 would then do so.
+		body = struct{ io.Reader }{body}
+	}
+	message, err := http.NewRequestWithContext(sent.watch(ctx), r.method, address, body)
+	if err != nil {
+		return nil, nil, err
+	}
+	message.ContentLength = int64(len(payload))
+	message.Header.Set("Authorization", "Bearer "+c.config.Token)
+	message.Header.Set("Accept", "application/json")
+	message.Header.Set("Intercom-Version", c.config.Version.String())
+	message.Header.Set("User-Agent", c.config.UserAgent)
+	if payload != nil {
+		message.Header.Set("Content-Type", "application/json")
+	}
+	return message, sent, nil
+}
+
 // broken describes a request that got no whole answer. url.Error repeats
 // method and address, so only its cause is kept.
-func (c *Client) broken(ctx context.Context, r request, started time.Time, err error) error {
+func (c *Client) broken(ctx context.Context, r request, started time.Time, sent *sending, err error) error {
 	var wrapped *url.Error
 	if errors.As(err, &wrapped) {
 		err = wrapped.Err
@@ -241,8 +290,12 @@ func (c *Client) broken(ctx context.Context, r request, started time.Time, err e
 	c.config.Log(ctx, slog.LevelDebug, "Intercom did not answer", map[string]any{
 		"method": r.method, "path": r.logged(), "milliseconds": time.Since(started).Milliseconds(),
 	})
-	if errors.Is(err, context.DeadlineExceeded) && ctx.Err() == nil {
+	var lookup *net.DNSError
+	switch {
+	case errors.Is(err, context.DeadlineExceeded) && ctx.Err() == nil:
 		err = fmt.Errorf("no answer within %s", c.config.RequestTimeout)
+	case errors.As(err, &lookup):
+		err = &UnknownHostError{Name: c.redactor.text(lookup.Name), Err: err}
 	}
-	return &broken{fmt.Errorf("%s %s at %s: %w", r.method, r.path(), c.base.Host, err)}
+	return &broken{c.redactor.error(fmt.Errorf("%s at %s: %w", c.told(r), c.base.Host, err)), sent.nothing()}
 }

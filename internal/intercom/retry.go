@@ -31,36 +31,61 @@ func (r *refusal) Error() string { return r.err.Error() }
 func (r *refusal) Unwrap() error { return r.err }
 
 // broken is a request that got no whole answer.
-type broken struct{ error }
+type broken struct {
+	error
+
+	unwritten bool // nothing of it was sent
+}
 
 func (b *broken) Unwrap() error { return b.error }
 
 // unsent says whether the request certainly never reached Intercom.
 func (b *broken) unsent() bool {
 	var connecting *net.OpError
-	return b.hopeless() || errors.As(b.error, &connecting) && (connecting.Op == "dial" || connecting.Op == "proxyconnect")
+	var certificate *tls.CertificateVerificationError
+	return b.unwritten || errors.As(b.error, &certificate) ||
+		errors.As(b.error, &connecting) && (connecting.Op == "dial" || connecting.Op == "proxyconnect")
 }
 
 // hopeless says whether the next attempt would certainly end alike.
 func (b *broken) hopeless() bool {
 	var certificate *tls.CertificateVerificationError
 	var redirect refusedRedirect
-	return errors.As(b.error, &certificate) || errors.As(b.error, &redirect)
+	var lookup *net.DNSError
+	return errors.As(b.error, &certificate) || errors.As(b.error, &redirect) || errors.As(b.error, &lookup) && lookup.IsNotFound
 }
 
-// retry repeats an attempt as its meaning allows. Where that ends without an
-// answer to a request that must not be repeated, nobody knows what was done,
-// and the error says so.
+// mayHaveActed says whether an attempt that failed may have been carried out all
+// the same: it was not heard, it failed, or the refusal is none of Intercom's. A
+// 429 is what a gateway says in place of passing a request on, too.
+func mayHaveActed(err error) bool {
+	var refused *Error
+	var cut *broken
+	switch {
+	case errors.As(err, &cut):
+		return !cut.unsent()
+	case errors.As(err, &refused):
+		status := refused.Status
+		return status < 400 || status >= 500 || status == http.StatusRequestTimeout || status != http.StatusTooManyRequests && refused.Code == ""
+	default:
+		return false
+	}
+}
+
+// retry repeats an attempt as its meaning allows. Once an attempt may have been
+// carried out, whatever ends the attempts leaves that open, and the error says so.
 func (c *Client) retry(ctx context.Context, r request, attempt func() (*answered, error)) (*answered, error) {
 	var last error
-	waited := false
+	acted, waited, attempts := false, false, 0
 	answer, err := backoff.Retry(ctx, func() (*answered, error) {
 		var answer *answered
 		answer, last = attempt()
+		attempts++
+		acted = acted || mayHaveActed(last)
 		switch {
 		case last == nil:
 			return answer, nil
-		case !repeatable(r, last):
+		case !repeatable(r, last, attempts):
 			return nil, backoff.Permanent(last)
 		default:
 			return nil, after(last)
@@ -79,24 +104,40 @@ func (c *Client) retry(ctx context.Context, r request, attempt func() (*answered
 	if err == nil {
 		return answer, nil
 	}
-	result := outcome(r, last)
+	result := outcome(r, last, acted)
 	if cause := context.Cause(ctx); cause != nil && errors.Is(err, cause) && !errors.Is(last, cause) {
 		result = fmt.Errorf("%w; %w while waiting to make the request again", result, cause)
 	}
 	return nil, result
 }
 
-// repeatable says whether a request may be made again after an error: after a
-// 429 always, because nothing was done; likewise when no connection came
-// about; after a 502 to 504 or a broken connection only where doing it twice is
-// harmless.
-func repeatable(r request, err error) bool {
+// nameLookups is how often a host name is looked up that no server knows at the
+// moment.
+const nameLookups = 3
+
+// repeatable says whether a request may be made again after so many attempts, of
+// which the last ended in an error: after a 429 always, because nothing was done;
+// likewise when no connection came about; after a 408, a 502 to 504 or a broken
+// connection only where doing it twice is harmless; after a 500, with which
+// Intercom refuses some writes for good, only where it changes nothing.
+func repeatable(r request, err error, attempts int) bool {
 	var refused *refusal
 	var cut *broken
+	var lookup *net.DNSError
 	switch {
 	case errors.As(err, &refused):
-		status := refused.err.Status
-		return status == http.StatusTooManyRequests || r.repeatable && 502 <= status && status <= 504
+		switch status := refused.err.Status; status {
+		case http.StatusTooManyRequests:
+			return true
+		case http.StatusRequestTimeout, http.StatusBadGateway, http.StatusServiceUnavailable, http.StatusGatewayTimeout:
+			return r.repeatable
+		case http.StatusInternalServerError:
+			return r.reading && r.repeatable
+		default:
+			return false
+		}
+	case errors.As(err, &lookup) && attempts >= nameLookups:
+		return false
 	case errors.As(err, &cut):
 		return !cut.hopeless() && (r.repeatable || cut.unsent())
 	default:
@@ -104,21 +145,28 @@ func repeatable(r request, err error) bool {
 	}
 }
 
-// outcome turns the error of the last attempt into what a caller sees.
-func outcome(r request, err error) error {
+// outcome turns the error of the last attempt into what a caller sees. acted is
+// whether one of the attempts may have been carried out.
+func outcome(r request, err error, acted bool) error {
+	earlier := acted && !mayHaveActed(err)
 	var refused *refusal
 	var cut *broken
-	maybe := false
 	switch {
 	case errors.As(err, &refused):
-		err, maybe = refused.err, refused.err.Status >= 500
+		err = refused.err
 	case errors.As(err, &cut):
-		err, maybe = cut.error, !cut.unsent()
+		err = cut.error
 	}
-	if maybe && !r.repeatable {
+	switch {
+	case !acted || ambiguous(err):
+		return err
+	case !r.repeatable:
 		return &AmbiguousError{Err: err}
+	case r.reading:
+		return err
+	default:
+		return &unsettled{err, earlier}
 	}
-	return err
 }
 
 // announce logs the first wait of a request, in words for whoever looks at a

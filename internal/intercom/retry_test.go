@@ -25,6 +25,7 @@ var kinds = map[string]request{
 	"DELETE":        remove("things", "1"),
 	"POST create":   post(struct{}{}, "things"),
 	"POST harmless": post(struct{}{}, "things").harmless(),
+	"POST search":   post(struct{}{}, "things").asking(),
 }
 
 // repeats says which kinds are made again.
@@ -32,9 +33,13 @@ type repeats int
 
 const (
 	never repeats = iota
+	whereReading
 	whereHarmless
 	always
 )
+
+// refusalBody is the body of a refusal that is Intercom's own.
+const refusalBody = `{"type":"error.list","errors":[{"code":"refused","message":"No"}]}`
 
 // span is between which durations a wait is.
 type span struct{ from, to time.Duration }
@@ -106,24 +111,32 @@ func TestRetryByMeaning(t *testing.T) {
 		"429 with milliseconds": {answer: reply(429, "", "X-RateLimit-Reset", "1700000000000"), repeats: always, waits: exactly(window), status: 429},
 		"429 by a clock of its own": {answer: reply(429, "", "X-RateLimit-Reset", "946688406", "Date", "Sat, 01 Jan 2000 01:00:00 GMT"),
 			repeats: always, waits: exactly(6 * time.Second), status: 429},
-		"500":                         {answer: reply(500, ""), status: 500, ambiguous: true},
+		"500":                         {answer: reply(500, ""), repeats: whereReading, waits: growing, status: 500, ambiguous: true},
+		"408":                         {answer: reply(408, refusalBody), repeats: whereHarmless, waits: growing, status: 408, ambiguous: true},
 		"501":                         {answer: reply(501, ""), status: 501, ambiguous: true},
 		"502":                         {answer: reply(502, ""), repeats: whereHarmless, waits: growing, status: 502, ambiguous: true},
 		"503":                         {answer: reply(503, ""), repeats: whereHarmless, waits: growing, status: 503, ambiguous: true},
 		"503 with seconds":            {answer: reply(503, "", "Retry-After", "3"), repeats: whereHarmless, waits: exactly(3 * time.Second), status: 503, ambiguous: true},
 		"504":                         {answer: reply(504, ""), repeats: whereHarmless, waits: growing, status: 504, ambiguous: true},
 		"505":                         {answer: reply(505, ""), status: 505, ambiguous: true},
-		"400":                         {answer: reply(400, ""), status: 400},
-		"401":                         {answer: reply(401, ""), status: 401},
-		"403":                         {answer: reply(403, ""), status: 403},
-		"404":                         {answer: reply(404, ""), status: 404},
-		"409":                         {answer: reply(409, ""), status: 409},
-		"422":                         {answer: reply(422, ""), status: 422},
+		"400":                         {answer: reply(400, refusalBody), status: 400},
+		"400 from a gateway":          {answer: reply(400, ""), status: 400, ambiguous: true},
+		"401":                         {answer: reply(401, refusalBody), status: 401},
+		"401 from a gateway":          {answer: reply(401, ""), status: 401, ambiguous: true},
+		"403":                         {answer: reply(403, refusalBody), status: 403},
+		"403 from a gateway":          {answer: reply(403, ""), status: 403, ambiguous: true},
+		"404":                         {answer: reply(404, refusalBody), status: 404},
+		"404 from a gateway":          {answer: reply(404, ""), status: 404, ambiguous: true},
+		"409":                         {answer: reply(409, refusalBody), status: 409},
+		"409 from a gateway":          {answer: reply(409, ""), status: 409, ambiguous: true},
+		"422":                         {answer: reply(422, refusalBody), status: 422},
+		"422 from a gateway":          {answer: reply(422, ""), status: 422, ambiguous: true},
 		"not connected":               {answer: failing(dial), repeats: always, waits: growing},
 		"connection reset":            {answer: failing(syscall.ECONNRESET), repeats: whereHarmless, waits: growing, ambiguous: true},
 		"no answer at all":            {answer: failing(io.EOF), repeats: whereHarmless, waits: growing, ambiguous: true},
 		"cut in the middle":           {answer: cutShort, repeats: whereHarmless, waits: growing, ambiguous: true},
 		"no answer in time":           {answer: hanging, repeats: whereHarmless, waits: growing, lasts: attemptTimeout, ambiguous: true},
+		"a name that nobody knows":    {answer: failing(&net.OpError{Op: "dial", Err: &net.DNSError{Err: "no such host", Name: "api.intercom.io", IsNotFound: true}})},
 		"certificate of someone else": {answer: failing(&tls.CertificateVerificationError{Err: errors.New("unknown authority")})},
 	} {
 		for kind, r := range kinds {
@@ -131,7 +144,7 @@ func TestRetryByMeaning(t *testing.T) {
 				t.Parallel()
 				const retries = 3
 				attempts := 1
-				if test.repeats == always || test.repeats == whereHarmless && r.repeatable {
+				if test.repeats == always || test.repeats == whereReading && r.reading || test.repeats == whereHarmless && r.repeatable {
 					attempts = 1 + retries
 				}
 				synctest.Test(t, func(t *testing.T) {
@@ -316,4 +329,75 @@ func TestTimeoutSaysHowLong(t *testing.T) {
 			t.Errorf("got %v", err)
 		}
 	})
+}
+
+// TestAttemptThatMayHaveActed has one attempt fail in a way in which it may have
+// been carried out, and the next in every way: nothing takes the first back.
+func TestAttemptThatMayHaveActed(t *testing.T) {
+	t.Parallel()
+	lost := map[string]answerer{
+		"cut": failing(syscall.ECONNRESET), "cut short": cutShort, "408": reply(408, refusalBody),
+		"502": reply(502, ""), "503": reply(503, refusalBody), "504": reply(504, ""),
+	}
+	ends := map[string]answerer{"certificate": failing(&tls.CertificateVerificationError{Err: errors.New("unknown authority")})}
+	for status := 400; status < 430; status++ {
+		ends[strconv.Itoa(status)] = reply(status, refusalBody)
+		ends[strconv.Itoa(status)+" from a gateway"] = reply(status, "<html></html>")
+	}
+	for first, one := range lost {
+		for then, other := range ends {
+			for kind, r := range kinds {
+				if r.reading {
+					continue
+				}
+				synctest.Test(t, func(t *testing.T) {
+					c := newClient(t, answering(one, other), func(config *Config) { config.MaxRetries = 1 })
+					_, err := c.send(t.Context(), r)
+					if !ambiguous(err) {
+						t.Errorf("%s: %s, then %s: it counts as certain that nothing was done: %v", kind, first, then, err)
+					}
+				})
+			}
+		}
+	}
+}
+
+// TestRefusedToken shows that a token which Intercom refused is not tried again.
+func TestRefusedToken(t *testing.T) {
+	t.Parallel()
+	for kind, r := range kinds {
+		transport := answering(reply(401, refusalBody))
+		c := newClient(t, transport)
+		_, first := c.send(t.Context(), r)
+		_, second := c.send(t.Context(), r)
+		var before *RefusedTokenError
+		if errors.As(first, &before) || !errors.As(second, &before) || len(transport.calls) != 1 {
+			t.Errorf("%s: after %d requests: %v; %v", kind, len(transport.calls), first, second)
+		}
+	}
+	transport := answering(reply(401, "<html></html>"), reply(200, `{"id":"1"}`))
+	c := newClient(t, transport)
+	_, _ = thing(t.Context(), c, "1")
+	if _, err := thing(t.Context(), c, "1"); err != nil {
+		t.Errorf("a gateway's 401 counts as Intercom's: %v", err)
+	}
+}
+
+// TestUnknownHost asks for a name that no server knows.
+func TestUnknownHost(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		known    bool // that it does not exist
+		attempts int
+	}{"no such host": {true, 1}, "server misbehaving": {false, nameLookups}} {
+		synctest.Test(t, func(t *testing.T) {
+			transport := answering(failing(&net.OpError{Op: "dial", Err: &net.DNSError{Err: name, Name: "api.intercom.io", IsNotFound: test.known, IsTemporary: !test.known}}))
+			c := newClient(t, transport, func(config *Config) { config.MaxRetries = DefaultMaxRetries })
+			_, err := c.TicketTypes.Create(t.Context(), TicketTypeInput{Name: "x"})
+			var unknown *UnknownHostError
+			if !errors.As(err, &unknown) || unknown.Name != "api.intercom.io" || ambiguous(err) || len(transport.calls) != test.attempts {
+				t.Errorf("after %d attempts: %v", len(transport.calls), err)
+			}
+		})
+	}
 }

@@ -31,7 +31,7 @@ type searchPagination struct {
 // search asks for what a filter lets through.
 func search(filter Filter, parts ...string) request {
 	const perPage = 150 // the most that a search gives
-	return post(searchBody{Query: filter, Pagination: searchPagination{PerPage: perPage}}, parts...).harmless()
+	return post(searchBody{Query: filter, Pagination: searchPagination{PerPage: perPage}}, parts...).asking()
 }
 
 // after puts the cursor where a search expects it. In the query it would be

@@ -50,6 +50,8 @@ func Explain(verb string, err error) *Diagnostic {
 	var uncertain *intercom.AmbiguousError
 	var refused *intercom.Error
 	var wrong *intercom.WrongWorkspaceError
+	var tokenRefused *intercom.RefusedTokenError
+	var unknownHost *intercom.UnknownHostError
 	switch {
 	case errors.As(err, &diagnostic):
 		return diagnostic
@@ -58,6 +60,11 @@ func Explain(verb string, err error) *Diagnostic {
 	case errors.As(err, &wrong):
 		return explained("The access token belongs to another workspace", sentence(err)+
 			" Nothing was read or written there. Use a token of the workspace that workspace_id names, or correct workspace_id.")
+	case errors.As(err, &tokenRefused) && !errors.As(err, &uncertain):
+		return explained(fmt.Sprintf("Cannot %s: the access token was refused", verb), sentence(err)+" Another error of this run says why and what to do.")
+	case errors.As(err, &unknownHost):
+		return explained(fmt.Sprintf("Cannot %s: there is no such host", verb), sentence(err)+
+			" Nothing was sent. Check base_url and region for a mistake, and whether this machine can look up names.")
 	case errors.As(err, &uncertain):
 		return explained(fmt.Sprintf("Cannot tell whether the %s happened", verb), sentence(err)+" "+whatMayExist(uncertain))
 	case errors.Is(err, context.Canceled):

@@ -49,6 +49,13 @@ func TestExplain(t *testing.T) {
 			&intercom.WrongWorkspaceError{Wanted: "prod", Found: "test", FoundName: "Playground"}, "The access token belongs to another workspace",
 			[]string{"The access token belongs to workspace test (Playground), not to prod. Nothing was read", "correct workspace_id"},
 		},
+		"token refused before": {&intercom.RefusedTokenError{Err: answered(401, "unauthorized")}, "Cannot try: the access token was refused", []string{
+			"The access token was refused before, with 401 unauthorized. Another error",
+		}},
+		"no such host": {
+			fmt.Errorf("GET /tags at x: %w", &intercom.UnknownHostError{Name: "x", Err: errors.New("no such host")}), "Cannot try: there is no such host",
+			[]string{`GET /tags at x: the host name "x" cannot be resolved: no such host. Nothing was sent. Check base_url`},
+		},
 		"uncertain": {&intercom.AmbiguousError{Err: posted(answered(504, ""))}, "Cannot tell whether the try happened", []string{
 			"It is not known whether Intercom carried out the request: POST /tags/7: 504", "(request id r-1). Look for the object",
 			"import it with its id; otherwise applying again makes it",
