@@ -38,6 +38,7 @@ type Resource struct {
 	// Since is the first version of the API that has the object; the zero value
 	// is for what every version has.
 	Since intercom.Version
+	Loss  Loss             // of a destroy; see WarnOfDestroy
 	API   *intercom.Client // nil until configured, also while validating
 }
 

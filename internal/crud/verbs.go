@@ -91,15 +91,10 @@ func Delete[M any](ctx context.Context, of owner, req resource.DeleteRequest, re
 	gone := err == nil || errors.Is(err, intercom.ErrNotFound)
 	end(gone, !gone)
 	if !gone {
-		r.addError(&resp.Diagnostics, "delete", err)
-	}
-}
-
-// WarnOfDestroy adds a warning to a plan that destroys the object.
-func WarnOfDestroy(req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse, warning func() (summary, detail string)) {
-	if req.Plan.Raw.IsNull() {
-		summary, detail := warning()
-		resp.Diagnostics.AddWarning(summary, detail)
+		diagnostic := tf.Explain("delete", r.note(err))
+		// Where the block is gone from the configuration, Terraform does not say which
+		// object it is.
+		resp.Diagnostics.AddError(diagnostic.Summary, r.Object(ctx, req.State)+": "+diagnostic.Detail)
 	}
 }
 

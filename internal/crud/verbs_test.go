@@ -4,11 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
@@ -168,16 +171,38 @@ func TestDelete(t *testing.T) {
 
 func TestWarnOfDestroy(t *testing.T) {
 	t.Parallel()
+	const destroyed = `Thing "a" (id 1) is gone.`
 	for name, c := range map[string]struct {
-		planned  *model
-		warnings int
+		prior, planned *model
+		replaces       bool
+		loss           crud.Loss
+		want           string
 	}{
-		"destroyed": {nil, 1}, "changed": {thing("1", "b"), 0},
+		"destroyed":     {thing("1", "a"), nil, false, crud.Loss{Summary: "Lost", Detail: "is gone."}, destroyed},
+		"changed":       {thing("1", "a"), thing("1", "b"), false, crud.Loss{Summary: "Lost", Detail: "is gone."}, ""},
+		"replaced":      {thing("1", "a"), thing("2", "a"), false, crud.Loss{Summary: "Lost", Detail: "is gone."}, destroyed},
+		"also replaced": {thing("1", "a"), thing("1", "b"), true, crud.Loss{Summary: "Lost", Detail: "is gone."}, destroyed},
+		"created":       {nil, thing("1", "a"), false, crud.Loss{Summary: "Lost", Detail: "is gone."}, ""},
+		"nothing lost":  {thing("1", "a"), nil, false, crud.Loss{Nothing: "It comes back."}, ""},
 	} {
+		r := crud.Resource{Name: "thing", Loss: c.loss}
+		// Only the name of this shape replaces nothing.
+		fixed := schema.Schema{Attributes: map[string]schema.Attribute{
+			"id":   schema.StringAttribute{Required: true, PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplace()}},
+			"name": schema.StringAttribute{Required: true},
+		}}
+		req := resource.ModifyPlanRequest{State: tfsdk.State{Schema: fixed, Raw: raw(c.prior)}, Plan: tfsdk.Plan{Schema: fixed, Raw: raw(c.planned)}}
 		var resp resource.ModifyPlanResponse
-		crud.WarnOfDestroy(resource.ModifyPlanRequest{Plan: plan(c.planned)}, &resp, func() (summary, detail string) { return "Archived", "Not deleted" })
-		if resp.Diagnostics.WarningsCount() != c.warnings {
-			t.Errorf("%s: %v", name, resp.Diagnostics)
+		if c.replaces {
+			resp.RequiresReplace = path.Paths{path.Root("name")}
+		}
+		r.ModifyPlan(t.Context(), req, &resp)
+		var got string
+		for _, warning := range resp.Diagnostics {
+			got += warning.Detail()
+		}
+		if !strings.HasPrefix(got, c.want) || (got == "") != (c.want == "") {
+			t.Errorf("%s: the warning is %q, not %q", name, got, c.want)
 		}
 	}
 }

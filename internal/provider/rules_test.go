@@ -19,6 +19,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/provider"
 )
@@ -48,6 +49,7 @@ type whole interface {
 	resource.ResourceWithIdentity
 	resource.ResourceWithImportState
 	IdentityAttributes() []string
+	OfDestroy() crud.Loss
 }
 
 // resources returns every resource by its name, and the area of each.

@@ -34,7 +34,14 @@ var conversationAttributesSince = intercom.MustVersion("2.16")
 type conversationAttributeResource struct{ crud.Resource }
 
 func newConversationAttributeResource() resource.Resource {
-	return &conversationAttributeResource{crud.Resource{Name: "conversation_attribute", Since: conversationAttributesSince}}
+	return &conversationAttributeResource{crud.Resource{
+		Name: "conversation_attribute", Since: conversationAttributesSince,
+		Loss: crud.Loss{
+			Summary: "The conversation attribute will be archived permanently",
+			Detail: "is archived, because Intercom cannot delete an attribute of conversations: conversations that have a value for it keep it, " +
+				"new ones do not have the attribute, and nothing in the API brings it back.",
+		},
+	}}
 }
 
 type conversationAttributeModel struct {
@@ -120,7 +127,7 @@ id or by its name, as in ` + "`name:Priority`" + `.
 
 **Options** are added, renamed and archived one by one, and keep their ids. A label in place of another one is a rename if the
 old label is nowhere else in the new list, and the new one was nowhere in the old list. To have a new option in place of an old
-one, put it somewhere else in the list. Where a change of several options fails half-way, what was done is kept, and the next
+one, put it somewhere else in the list. The plan warns of every option that it renames or archives. Where a change of several options fails half-way, what was done is kept, and the next
 apply does the rest.
 
 **Destroy** archives the attribute for good, because Intercom cannot delete one, and neither Terraform nor the API can bring it
@@ -172,11 +179,7 @@ func (r *conversationAttributeResource) ModifyPlan(ctx context.Context, req reso
 		resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...)
 	}
 	stays := plan.DataType.Equal(state.DataType) // a plan that destroys has none
-	if !state.ID.IsNull() && !stays {
-		resp.Diagnostics.AddWarning("The conversation attribute will be archived for good",
-			"Intercom cannot delete an attribute of conversations. It is archived: conversations that have a value for it keep it, "+
-				"new ones do not have the attribute, and nothing in the API brings it back.")
-	}
+	r.Resource.ModifyPlan(ctx, req, resp)
 	if r.API != nil && !plan.VisibleToTeamIDs.Equal(state.VisibleToTeamIDs) {
 		if err := knownTeams(ctx, r.API, tf.SetStrings(plan.VisibleToTeamIDs)); err != nil {
 			problem := tf.Explain("plan", err)
@@ -185,7 +188,32 @@ func (r *conversationAttributeResource) ModifyPlan(ctx context.Context, req reso
 	}
 	wholly := !plan.Options.IsUnknown() && !slices.ContainsFunc(plan.Options.Elements(), attr.Value.IsUnknown)
 	if stays && wholly && !plan.Options.Equal(state.Options) {
+		r.warnOfOptions(ctx, req, resp, changeOptions(tf.ListStrings(state.Options), tf.ListStrings(plan.Options)))
 		resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root("option_ids"), plannedIDs(plan, state))...)
+	}
+}
+
+// warnOfOptions says what becomes of the options that a plan renames or leaves
+// out: neither can be taken back for the conversations that have them.
+func (r *conversationAttributeResource) warnOfOptions(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse, changes optionChanges) {
+	attribute := r.Object(ctx, req.State)
+	if len(changes.renamed) > 0 {
+		var renamed []string
+		for _, option := range changes.renamed {
+			renamed = append(renamed, fmt.Sprintf("%q becomes %q", option.from, option.to))
+		}
+		resp.Diagnostics.AddAttributeWarning(path.Root("options"), "An option is renamed in every conversation that has it", fmt.Sprintf(
+			"%s: %s, in every conversation that has it, past ones too. To have a new option and leave those conversations as they are, "+
+				"put its label somewhere else in the list, where no other one was.", attribute, strings.Join(renamed, ", ")))
+	}
+	if len(changes.gone) > 0 {
+		var gone []string
+		for _, label := range changes.gone {
+			gone = append(gone, fmt.Sprintf("%q", label))
+		}
+		resp.Diagnostics.AddAttributeWarning(path.Root("options"), "An option of a conversation attribute will be archived permanently", fmt.Sprintf(
+			"%s: %s can no longer be chosen. Conversations that have it keep it. Intercom cannot restore an archived option; one that is added with the "+
+				"same label later is another option, if Intercom takes the label at all.", attribute, strings.Join(gone, ", ")))
 	}
 }
 

@@ -23,6 +23,11 @@ type customObjectInstanceResource struct{ crud.Resource }
 func newCustomObjectInstanceResource() resource.Resource {
 	return &customObjectInstanceResource{crud.Resource{
 		Name: "custom_object_instance", Identity: []string{"object_type", "id"}, Since: customObjectInstancesSince,
+		Loss: crud.Loss{
+			Summary: "The custom object instance will be deleted permanently",
+			Detail: "is deleted with the values of its attributes, also with those that Terraform does not manage, and is taken off the contacts, " +
+				"conversations and instances that are related to it. Nothing brings it back.",
+		},
 	}}
 }
 
@@ -97,7 +102,7 @@ names the id to import. An instance is imported by ` + "`object_type/id`" + `, o
 update reads the instance and sends all of it again, with what changes. What somebody else writes in the same moment can be
 undone by that.
 
-**Destroy** deletes the instance. Contacts, conversations and instances that were related to it stay.
+**Destroy** deletes the instance permanently; the plan says so. Contacts, conversations and instances that were related to it stay.
 
 **What Intercom cannot do.** The types and their attributes are made in Intercom's settings, and nothing in the API lists them. So
 a name or a type of value that is wrong shows only when applying; and of a value that is none of a list's options, Intercom makes
@@ -108,7 +113,8 @@ no value at all, without an error, of which the apply warns. Instances without a
 
 // ModifyPlan keeps the time of the last change where nothing is to change. The
 // framework takes values that are not managed for a change.
-func (*customObjectInstanceResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+func (r *customObjectInstanceResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	r.Resource.ModifyPlan(ctx, req, resp)
 	if req.State.Raw.IsNull() || req.Plan.Raw.IsNull() {
 		return
 	}

@@ -21,10 +21,8 @@ const importedKey = "imported"
 // ModifyPlan refuses names that Intercom would refuse, says what happens to
 // archived attributes, and tells the rest of the run how the attribute will be.
 func (r *dataAttributeResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
-	crud.WarnOfDestroy(req, resp, func() (summary, detail string) {
-		return "The attribute will be archived, not deleted",
-			"Intercom cannot delete a data attribute. It is archived: the values that contacts or companies have for it are hidden, and stay."
-	})
+	loss := r.Loss
+	defer func() { r.WarnOfDestroy(ctx, req, resp, loss) }()
 	var plan, state dataAttributeModel
 	if req.Plan.Raw.IsNull() {
 		return
@@ -46,15 +44,15 @@ func (r *dataAttributeResource) ModifyPlan(ctx context.Context, req resource.Mod
 	}
 	switch {
 	case !state.ID.IsNull():
-		r.planChange(ctx, req, resp, plan, state)
+		loss.Detail += r.planChange(ctx, req, resp, plan, state)
 	case known:
 		crud.AddError(&resp.Diagnostics, "plan", r.checkName(ctx, plan, resp))
 	}
 }
 
-// planChange says what a replacement does. Terraform plans the new attribute
-// apart, as if there were none.
-func (r *dataAttributeResource) planChange(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse, plan, state dataAttributeModel) {
+// planChange says what there is to know of a replacement. Terraform plans the
+// new attribute apart, as if there were none.
+func (r *dataAttributeResource) planChange(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse, plan, state dataAttributeModel) string {
 	retyped := !plan.DataType.Equal(state.DataType)
 	imported, diags := req.Private.GetKey(ctx, importedKey)
 	resp.Diagnostics.Append(diags...)
@@ -67,15 +65,14 @@ func (r *dataAttributeResource) planChange(ctx context.Context, req resource.Mod
 	}
 	renamed := !plan.Name.Equal(state.Name) || !plan.Model.Equal(state.Model)
 	if !retyped && !renamed {
-		return
+		return ""
 	}
 	r.API.DataAttributes.Leaves(state.ID.ValueString())
-	detail := "A data attribute keeps its model, name and data type. This one is archived, and the new one begins without values."
-	if !renamed {
-		detail += fmt.Sprintf(" Intercom probably refuses to make another attribute with the name of the archived one. To keep the attribute and its values, "+
-			"change its data type to %q in Intercom, under Settings > Data, and plan again.", plan.DataType.ValueString())
+	if renamed {
+		return " The new one begins without values."
 	}
-	resp.Diagnostics.AddWarning("The attribute will be archived and another one made", detail)
+	return fmt.Sprintf(" Intercom probably refuses to create another attribute with the name of the archived one. To keep the attribute and its values, "+
+		"change its data type to %q in Intercom, under Settings > Data, and plan again.", plan.DataType.ValueString())
 }
 
 // checkName refuses the name of a new attribute that Intercom would refuse.

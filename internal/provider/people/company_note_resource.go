@@ -14,7 +14,7 @@ import (
 type companyNoteResource struct{ crud.Resource }
 
 func newCompanyNoteResource() resource.Resource {
-	return &companyNoteResource{crud.Resource{Name: "company_note", Since: intercom.MustVersion("2.16")}}
+	return &companyNoteResource{crud.Resource{Name: "company_note", Since: intercom.MustVersion("2.16"), Loss: noteLoss("company")}}
 }
 
 type companyNoteModel struct {
@@ -37,6 +37,7 @@ Requires ` + "`api_version`" + ` 2.16 or newer.
 
 // ModifyPlan warns of what stays.
 func (r *companyNoteResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	r.Resource.ModifyPlan(ctx, req, resp)
 	planNote(ctx, r.API, "company_id", req, resp)
 }
 

@@ -23,7 +23,10 @@ import (
 type companyResource struct{ crud.Resource }
 
 func newCompanyResource() resource.Resource {
-	return &companyResource{crud.Resource{Name: "company"}}
+	return &companyResource{crud.Resource{Name: "company", Loss: crud.Loss{
+		Summary: "The company will be archived, not deleted",
+		Detail:  "is archived and taken off its contacts, which stay, because Intercom cannot delete a company.",
+	}}}
 }
 
 type companyModel struct {
@@ -103,11 +106,7 @@ and managed by its id. Companies cannot be merged, and an archived one cannot be
 // ModifyPlan says what a destroy will not do, and checks values that are to
 // change against what the workspace defines.
 func (r *companyResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
-	warning := func() (summary, detail string) {
-		return "The company will be archived, not deleted",
-			"Intercom cannot delete a company. It is archived and taken off its contacts, which stay."
-	}
-	crud.WarnOfDestroy(req, resp, warning)
+	r.Resource.ModifyPlan(ctx, req, resp)
 	if req.Plan.Raw.IsNull() || r.API == nil {
 		return
 	}
@@ -115,9 +114,6 @@ func (r *companyResource) ModifyPlan(ctx context.Context, req resource.ModifyPla
 	resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...)
 	if !req.State.Raw.IsNull() {
 		resp.Diagnostics.Append(req.State.Get(ctx, &state)...)
-	}
-	if !state.ExternalID.IsNull() && !plan.ExternalID.Equal(state.ExternalID) { // it is replaced
-		resp.Diagnostics.AddWarning(warning())
 	}
 	values := plan.CustomAttributes
 	if resp.Diagnostics.HasError() || values.IsNull() || values.IsUnknown() || values.Equal(state.CustomAttributes) {

@@ -19,7 +19,10 @@ import (
 type contactCompanyResource struct{ crud.Resource }
 
 func newContactCompanyResource() resource.Resource {
-	return &contactCompanyResource{crud.Resource{Name: "contact_company", Identity: []string{"contact_id", "company_id"}}}
+	return &contactCompanyResource{crud.Resource{
+		Name: "contact_company", Identity: []string{"contact_id", "company_id"},
+		Loss: crud.Loss{Nothing: "The next apply makes the contact a member again."},
+	}}
 }
 
 type contactCompanyModel struct {

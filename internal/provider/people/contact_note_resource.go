@@ -14,7 +14,7 @@ import (
 type contactNoteResource struct{ crud.Resource }
 
 func newContactNoteResource() resource.Resource {
-	return &contactNoteResource{crud.Resource{Name: "contact_note"}}
+	return &contactNoteResource{crud.Resource{Name: "contact_note", Loss: noteLoss("contact")}}
 }
 
 type contactNoteModel struct {
@@ -35,6 +35,7 @@ func (*contactNoteResource) Schema(_ context.Context, _ resource.SchemaRequest, 
 
 // ModifyPlan warns of what stays.
 func (r *contactNoteResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	r.Resource.ModifyPlan(ctx, req, resp)
 	planNote(ctx, r.API, "contact_id", req, resp)
 }
 

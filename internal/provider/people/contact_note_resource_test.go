@@ -166,9 +166,9 @@ func TestAccContactNoteWarns(t *testing.T) {
 	}{
 		{session.Config{"contact_id": emulator.SampleUserID, "body": "Hello"}, ""},
 		{session.Config{"contact_id": emulator.SampleUserID, "body": "<p>Hello</p>"}, ""},
-		{session.Config{"contact_id": emulator.SampleUserID, "body": "Bye"}, "The old note stays in Intercom"},
-		{session.Config{"contact_id": emulator.SampleLeadID, "body": "Bye"}, "The old note stays in Intercom"},
-		{nil, "The note stays in Intercom"},
+		{session.Config{"contact_id": emulator.SampleUserID, "body": "Bye"}, "The contact note stays in Intercom"},
+		{session.Config{"contact_id": emulator.SampleLeadID, "body": "Bye"}, "The contact note stays in Intercom"},
+		{nil, "The contact note stays in Intercom"},
 	} {
 		before := len(run.Diagnostics())
 		plan, err := run.Plan(t.Context(), note, step.config)

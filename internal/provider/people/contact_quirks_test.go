@@ -279,7 +279,7 @@ func TestContactDestroy(t *testing.T) {
 	m = manage(t, m.w)
 	m.applies(session.Config{"external_id": "x-2", "on_destroy": "delete"})
 	id = m.Text("id")
-	m.applies(nil)
+	m.applies(nil, "The contact will be deleted permanently", `Contact "x-2" (id `+id, "Nothing brings it back")
 	if asked := m.w.RequestCount(http.MethodDelete, "/contacts/"+id); asked != 1 {
 		t.Errorf("it was deleted %d times", asked)
 	}

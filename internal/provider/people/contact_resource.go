@@ -24,7 +24,7 @@ import (
 type contactResource struct{ crud.Resource }
 
 func newContactResource() resource.Resource {
-	return &contactResource{crud.Resource{Name: "contact"}}
+	return &contactResource{crud.Resource{Name: "contact", Loss: contactArchived}}
 }
 
 // contactResourceModel is a contact as the resource has it.
@@ -39,6 +39,25 @@ const (
 	archives = "archive"
 	deletes  = "delete"
 )
+
+// contactArchived is what destroying a contact does unless it deletes.
+var contactArchived = crud.Loss{
+	Summary: "The contact will be archived, not deleted",
+	Detail: "is archived: Intercom hides it and keeps its data and its history. To delete it permanently, set on_destroy to \"delete\" " +
+		"and apply that before destroying.",
+}
+
+// loss is what destroying the contact does.
+func (m *contactResourceModel) loss() crud.Loss {
+	if m.OnDestroy.ValueString() != deletes {
+		return contactArchived
+	}
+	return crud.Loss{
+		Summary: "The contact will be deleted permanently",
+		Detail: "is deleted with its data and its history, since on_destroy is \"delete\" in the state. Nothing brings it back. To only hide it, " +
+			"set on_destroy to \"archive\" and apply that before destroying.",
+	}
+}
 
 func (*contactResource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
 	attributes := contactAttributes()
@@ -65,7 +84,7 @@ id to import. An **archived** one stands in the way as well: it is taken out of 
 what is configured, and a warning says so.
 
 **Destroy** archives the contact, which hides it and keeps its history, and the plan says so. With ` + "`on_destroy = \"delete\"`" + ` it is
-deleted for ever. The setting is Terraform's own: it must be applied before the destroy, also after an import.
+deleted permanently, and the plan says that. The setting is Terraform's own: it must be applied before the destroy, also after an import.
 
 **Personal data.** What is configured and read about a person is in the state. Keep the state where such data may be kept.
 
@@ -90,12 +109,7 @@ func (r *contactResource) ModifyPlan(ctx context.Context, req resource.ModifyPla
 	if !req.State.Raw.IsNull() {
 		resp.Diagnostics.Append(req.State.Get(ctx, &state)...)
 	}
-	if req.Plan.Raw.IsNull() && state.OnDestroy.ValueString() != deletes {
-		crud.WarnOfDestroy(req, resp, func() (summary, detail string) {
-			return "The contact will be archived, not deleted", "Intercom hides an archived contact and keeps its data and its history. " +
-				"To delete it for ever, set on_destroy to \"delete\" and apply that before destroying."
-		})
-	}
+	r.WarnOfDestroy(ctx, req, resp, state.loss())
 	if req.Plan.Raw.IsNull() || resp.Diagnostics.HasError() {
 		return
 	}

@@ -22,6 +22,7 @@ type contactSubscriptionResource struct{ crud.Resource }
 func newContactSubscriptionResource() resource.Resource {
 	return &contactSubscriptionResource{crud.Resource{
 		Name: "contact_subscription", Identity: []string{"contact_id", "subscription_type_id"},
+		Loss: crud.Loss{Nothing: "The next apply makes the choice again."},
 	}}
 }
 
@@ -71,6 +72,7 @@ type that is in draft or archived cannot be made.`,
 // ModifyPlan checks a choice that is to be made against its type, which
 // Terraform cannot make and which is therefore there already.
 func (r *contactSubscriptionResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	r.Resource.ModifyPlan(ctx, req, resp)
 	if req.Plan.Raw.IsNull() || r.API == nil {
 		return
 	}

@@ -98,23 +98,23 @@ func (m noteModel) now(note *intercom.Note) noteModel {
 	return m
 }
 
-// planNote warns of what a plan leaves in Intercom, and refuses an author who
-// does not exist. subject is the attribute for what the note is about.
+// noteLoss is what becomes of a note about something that is destroyed.
+func noteLoss(kind string) crud.Loss {
+	return crud.Loss{
+		Summary: "The " + kind + " note stays in Intercom",
+		Detail: "stays in Intercom, which can neither change nor delete notes through its API. Terraform only forgets it; delete it in Intercom " +
+			"if it is not wanted any more.",
+	}
+}
+
+// planNote refuses an author who does not exist. subject is the attribute for what the note is about.
 func planNote(ctx context.Context, api *intercom.Client, subject string, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
-	crud.WarnOfDestroy(req, resp, func() (summary, detail string) {
-		return "The note stays in Intercom", "Intercom cannot delete notes through its API. Destroying this resource makes Terraform forget the note; " +
-			"delete it in Intercom if it is not wanted any more."
-	})
 	if req.Plan.Raw.IsNull() {
 		return
 	}
 	planned := essence(ctx, req.Plan.GetAttribute, subject, resp)
-	if !req.State.Raw.IsNull() {
-		if planned == essence(ctx, req.State.GetAttribute, subject, resp) {
-			return
-		}
-		resp.Diagnostics.AddWarning("The old note stays in Intercom", "Intercom can neither change nor delete notes through its API. "+
-			"This change makes another note, and Terraform forgets the old one; delete that in Intercom if it is not wanted any more.")
+	if !req.State.Raw.IsNull() && planned == essence(ctx, req.State.GetAttribute, subject, resp) {
+		return
 	}
 	author := planned.author
 	if api == nil || author.IsNull() || author.IsUnknown() {

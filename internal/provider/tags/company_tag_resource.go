@@ -16,7 +16,10 @@ import (
 type companyTagResource struct{ crud.Resource }
 
 func newCompanyTagResource() resource.Resource {
-	return &companyTagResource{crud.Resource{Name: "company_tag", Identity: []string{"company_id", "tag_id"}}}
+	return &companyTagResource{crud.Resource{
+		Name: "company_tag", Identity: []string{"company_id", "tag_id"},
+		Loss: crud.Loss{Nothing: "The next apply puts the tag on again."},
+	}}
 }
 
 type companyTagModel struct {
@@ -48,6 +51,7 @@ in between, the company is left as it was, and the error says which tag may have
 
 // ModifyPlan refuses a tag that does not exist.
 func (r *companyTagResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	r.Resource.ModifyPlan(ctx, req, resp)
 	expectTag(ctx, r.API, req, resp)
 }
 

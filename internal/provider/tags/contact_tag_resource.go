@@ -14,7 +14,10 @@ import (
 type contactTagResource struct{ crud.Resource }
 
 func newContactTagResource() resource.Resource {
-	return &contactTagResource{crud.Resource{Name: "contact_tag", Identity: []string{"contact_id", "tag_id"}}}
+	return &contactTagResource{crud.Resource{
+		Name: "contact_tag", Identity: []string{"contact_id", "tag_id"},
+		Loss: crud.Loss{Nothing: "The next apply puts the tag on again."},
+	}}
 }
 
 type contactTagModel struct {
@@ -45,6 +48,7 @@ contact: whoever takes it off last wins.`,
 
 // ModifyPlan refuses a tag that does not exist.
 func (r *contactTagResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	r.Resource.ModifyPlan(ctx, req, resp)
 	expectTag(ctx, r.API, req, resp)
 }
 

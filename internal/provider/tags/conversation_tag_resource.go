@@ -20,7 +20,10 @@ import (
 type conversationTagResource struct{ crud.Resource }
 
 func newConversationTagResource() resource.Resource {
-	return &conversationTagResource{crud.Resource{Name: "conversation_tag", Identity: []string{"conversation_id", "tag_id"}}}
+	return &conversationTagResource{crud.Resource{
+		Name: "conversation_tag", Identity: []string{"conversation_id", "tag_id"},
+		Loss: crud.Loss{Nothing: "The next apply puts the tag on again."},
+	}}
 }
 
 type conversationTagModel struct {
@@ -65,6 +68,7 @@ changed: a change of ` + "`admin_id`" + ` is for what Terraform does next. The t
 // ModifyPlan refuses a tag and a teammate that do not exist. To find them is to
 // read two lists that many resources share.
 func (r *conversationTagResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	r.Resource.ModifyPlan(ctx, req, resp)
 	if req.Plan.Raw.IsNull() || r.API == nil {
 		return
 	}

@@ -16,7 +16,14 @@ import (
 
 type tagResource struct{ crud.Resource }
 
-func newTagResource() resource.Resource { return &tagResource{crud.Resource{Name: "tag"}} }
+func newTagResource() resource.Resource {
+	return &tagResource{crud.Resource{Name: "tag", Loss: crud.Loss{
+		Summary: "The tag will be deleted permanently",
+		Detail: "is deleted and taken off every contact, company, conversation and article that has it. Nothing brings that back: " +
+			"a new tag of the same name has another id and is on nothing. To stop managing it and leave it as it is, use a removed block " +
+			"with destroy = false; to give it another address, use a moved block.",
+	}}}
+}
 
 type tagModel struct {
 	ID   types.String `tfsdk:"id"`
@@ -43,7 +50,7 @@ func (*tagResource) Schema(_ context.Context, _ resource.SchemaRequest, resp *re
 **Existing tags.** Intercom would hand over a tag that has the name already, whatever its case. This resource refuses
 instead and names the id to import.
 
-**Destroy** deletes the tag and takes it off everything that has it. Intercom refuses while something depends on the tag,
+**Destroy** deletes the tag permanently and takes it off everything that has it; the plan says so. Intercom refuses while something depends on the tag,
 such as a segment; the error then lists what.
 
 **What Intercom cannot do.** The API does not tell what a tag is used by, and it cannot merge two tags.`,

@@ -20,7 +20,11 @@ import (
 type ticketResource struct{ crud.Resource }
 
 func newTicketResource() resource.Resource {
-	return &ticketResource{crud.Resource{Name: "ticket", Since: intercom.TicketsSince}}
+	return &ticketResource{crud.Resource{Name: "ticket", Since: intercom.TicketsSince, Loss: crud.Loss{
+		Summary: "The ticket will be deleted permanently",
+		Detail: "is deleted with everything that was written in it. Nothing brings it back. To stop managing it and leave it as it is, " +
+			"use a removed block with destroy = false.",
+	}}}
 }
 
 type ticketModel struct {
@@ -116,10 +120,7 @@ moment.`,
 
 // ModifyPlan checks a ticket against its type, and says what is deleted.
 func (r *ticketResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
-	crud.WarnOfDestroy(req, resp, func() (string, string) {
-		return "The ticket will be deleted for good", "Intercom deletes it with everything that was written in it, and cannot bring it back. " +
-			"To stop managing it and leave it as it is, use a removed block with destroy = false."
-	})
+	defer r.Resource.ModifyPlan(ctx, req, resp)
 	if req.Plan.Raw.IsNull() || r.API == nil {
 		return
 	}
@@ -140,8 +141,6 @@ func (r *ticketResource) ModifyPlan(ctx context.Context, req resource.ModifyPlan
 		resp.RequiresReplace = append(resp.RequiresReplace, path.Root("ticket_type_id"))
 	}
 	if replaced {
-		resp.Diagnostics.AddWarning("The ticket will be deleted for good",
-			"This change cannot be made to a ticket that is there. Intercom deletes it with everything that was written in it, and Terraform makes a new one.")
 		state, exists = ticketModel{}, false
 	}
 	if moves || replaced {

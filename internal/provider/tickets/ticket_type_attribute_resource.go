@@ -34,7 +34,14 @@ const (
 type ticketTypeAttributeResource struct{ crud.Resource }
 
 func newTicketTypeAttributeResource() resource.Resource {
-	return &ticketTypeAttributeResource{crud.Resource{Name: "ticket_type_attribute", Identity: []string{"ticket_type_id", "id"}}}
+	return &ticketTypeAttributeResource{crud.Resource{
+		Name: "ticket_type_attribute", Identity: []string{"ticket_type_id", "id"},
+		Loss: crud.Loss{
+			Summary: "The ticket type attribute will be archived, not deleted",
+			Detail: "is archived, because Intercom cannot delete an attribute of a ticket type: new tickets do not have it, and old ones still show it. " +
+				"Creating it again makes another attribute; to have this one back, import it with its ids.",
+		},
+	}}
 }
 
 type ticketTypeAttributeModel struct {
@@ -166,24 +173,21 @@ func (r *ticketTypeAttributeResource) ModifyPlan(ctx context.Context, req resour
 		resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...)
 		announce(r.API, &plan)
 	}
-	exists := !state.ID.IsNull()
-	// A plan that destroys has neither of the two.
-	moves := !plan.TicketTypeID.Equal(state.TicketTypeID) || !plan.DataType.Equal(state.DataType)
-	switch {
-	case exists && moves && state.BuiltIn.ValueBool():
-		resp.Diagnostics.AddWarning("The built-in attribute will be forgotten, not changed",
-			"Intercom gives this attribute to every ticket type. Terraform stops managing it, and it stays as it is.")
-	case exists && moves:
-		resp.Diagnostics.AddWarning("The attribute will be archived, not deleted",
-			"Intercom cannot delete an attribute of a ticket type. It is archived: new tickets do not have it, and old ones still show it.")
+	loss := r.Loss
+	if state.BuiltIn.ValueBool() {
+		loss = crud.Loss{
+			Summary: "The built-in attribute will be forgotten, not changed",
+			Detail:  "stays as it is, because Intercom gives it to every ticket type. Terraform stops managing it.",
+		}
 	}
+	r.WarnOfDestroy(ctx, req, resp, loss)
 	name := plan.Name.ValueString()
 	if !state.BuiltIn.ValueBool() && (name == titleName || name == descriptionName) {
 		resp.Diagnostics.AddAttributeError(path.Root("name"), "Built-in attributes cannot be made",
 			"Intercom makes "+name+" with every ticket type. Import it: its id is an attribute of intercom_ticket_type, "+
 				"and the import id is <ticket type's id>/<attribute's id>.")
 	}
-	if !exists {
+	if state.ID.IsNull() {
 		resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root("built_in"), false)...)
 	}
 }

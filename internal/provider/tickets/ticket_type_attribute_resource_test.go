@@ -210,7 +210,7 @@ func TestAccTicketTypeAttributeDestroyWarning(t *testing.T) {
 		}
 		return changed
 	}
-	const archived, forgotten = "The attribute will be archived, not deleted", "The built-in attribute will be forgotten, not changed"
+	const archived, forgotten = "The ticket type attribute will be archived, not deleted", "The built-in attribute will be forgotten, not changed"
 	for name, of := range map[string]struct {
 		before, after map[string]any
 		want          []string

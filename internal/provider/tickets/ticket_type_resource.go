@@ -22,7 +22,11 @@ import (
 type ticketTypeResource struct{ crud.Resource }
 
 func newTicketTypeResource() resource.Resource {
-	return &ticketTypeResource{crud.Resource{Name: "ticket_type"}}
+	return &ticketTypeResource{crud.Resource{Name: "ticket_type", Loss: crud.Loss{
+		Summary: "The ticket type will be archived, not deleted",
+		Detail: "is archived, because Intercom cannot delete a ticket type: no new tickets can be created with it, and those that exist stay. " +
+			"Creating it again makes another type; to have this one back, import it with its id.",
+	}}}
 }
 
 type ticketTypeModel struct {
@@ -93,14 +97,6 @@ changed through the API. Whether the category of an existing type can change is 
 unchanged says so.`,
 		Attributes: ticketTypeAttributes(),
 	}
-}
-
-// ModifyPlan says what a destroy will not do.
-func (r *ticketTypeResource) ModifyPlan(_ context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
-	crud.WarnOfDestroy(req, resp, func() (summary, detail string) {
-		return "The ticket type will be archived, not deleted",
-			"Intercom cannot delete a ticket type. It is archived: no new tickets can be made of it, and those that exist stay."
-	})
 }
 
 func (r *ticketTypeResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
