@@ -16,6 +16,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
@@ -24,10 +25,12 @@ import (
 // DataSource is embedded by every data source. It has Metadata, Configure and
 // ConfigValidators.
 type DataSource struct {
-	Name  string           // without "intercom_"
-	Keys  []string         // exactly one of them is to be configured; none where there is nothing to look up by
-	Since intercom.Version // the first that has it; the zero value is for what every version has
-	API   *intercom.Client // nil until configured, also while validating
+	Name string   // without "intercom_"
+	Keys []string // exactly one of them is to be configured; none where there is nothing to look up by
+	// Validators are those of the configuration, beside the one of the keys.
+	Validators []datasource.ConfigValidator
+	Since      intercom.Version // the first that has it; the zero value is for what every version has
+	API        *intercom.Client // nil until configured, also while validating
 }
 
 // Metadata sets the name of the type.
@@ -44,13 +47,13 @@ func (d *DataSource) Configure(_ context.Context, req datasource.ConfigureReques
 // ConfigValidators asks for exactly one of the keys.
 func (d *DataSource) ConfigValidators(context.Context) []datasource.ConfigValidator {
 	if len(d.Keys) < 2 { //nolint:mnd // the schema asks for the only one
-		return nil
+		return d.Validators
 	}
 	var keys []path.Expression
 	for _, key := range d.Keys {
 		keys = append(keys, path.MatchRoot(key))
 	}
-	return []datasource.ConfigValidator{datasourcevalidator.ExactlyOneOf(keys...)}
+	return append([]datasource.ConfigValidator{datasourcevalidator.ExactlyOneOf(keys...)}, d.Validators...)
 }
 
 // ReadDataSource reads a data source.
@@ -86,6 +89,26 @@ func Computed(from map[string]schema.Attribute, keys ...string) map[string]data.
 	return Keyed(attributes, keys...)
 }
 
+// ComputedString is a string that a data source reads.
+func ComputedString(description string) data.StringAttribute {
+	return data.StringAttribute{Computed: true, MarkdownDescription: description}
+}
+
+// ComputedBool is a boolean that a data source reads.
+func ComputedBool(description string) data.BoolAttribute {
+	return data.BoolAttribute{Computed: true, MarkdownDescription: description}
+}
+
+// ComputedInt64 is a whole number that a data source reads.
+func ComputedInt64(description string) data.Int64Attribute {
+	return data.Int64Attribute{Computed: true, MarkdownDescription: description}
+}
+
+// ComputedStringSet is a set of strings that a data source reads.
+func ComputedStringSet(description string) data.SetAttribute {
+	return data.SetAttribute{Computed: true, ElementType: types.StringType, MarkdownDescription: description}
+}
+
 // Keyed makes strings among a data source's attributes keys to look up by: a
 // single one is required, of several each is optional.
 func Keyed(attributes map[string]data.Attribute, keys ...string) map[string]data.Attribute {
@@ -93,7 +116,7 @@ func Keyed(attributes map[string]data.Attribute, keys ...string) map[string]data
 		text, ok := attribute.(data.StringAttribute)
 		if ok && slices.Contains(keys, name) {
 			text.Optional, text.Required, text.Computed = len(keys) > 1, len(keys) == 1, len(keys) > 1
-			text.Validators = append(text.Validators, validator.String(stringvalidator.LengthAtLeast(1)))
+			text.Validators = append(slices.Clip(text.Validators), validator.String(stringvalidator.LengthAtLeast(1)))
 			attributes[name] = text
 		}
 	}

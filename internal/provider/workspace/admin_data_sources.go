@@ -14,12 +14,6 @@ import (
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
 )
 
-type adminDataSource struct{ crud.DataSource }
-
-func newAdminDataSource() datasource.DataSource {
-	return &adminDataSource{crud.DataSource{Name: "admin", Keys: []string{"id", "email"}}}
-}
-
 type adminModel struct {
 	ID               types.String `tfsdk:"id"`
 	Name             types.String `tfsdk:"name"`
@@ -37,60 +31,45 @@ const adminNotes = "\n\n**Permissions.** The token's app needs *Read admins*.\n\
 
 func adminAttributes() map[string]schema.Attribute {
 	return map[string]schema.Attribute{
-		"id":                 schema.StringAttribute{Computed: true, MarkdownDescription: "Intercom's id of the teammate."},
-		"name":               schema.StringAttribute{Computed: true, MarkdownDescription: "Name of the teammate."},
-		"email":              schema.StringAttribute{Computed: true, MarkdownDescription: "E-mail address of the teammate."},
-		"job_title":          schema.StringAttribute{Computed: true, MarkdownDescription: "Job title of the teammate."},
-		"away_mode_enabled":  schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the teammate is away."},
-		"away_mode_reassign": schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether new replies are reassigned while the teammate is away."},
-		"has_inbox_seat":     schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the teammate has a paid seat in the inbox."},
-		"team_ids":           schema.SetAttribute{Computed: true, ElementType: types.StringType, MarkdownDescription: "Ids of the teams that the teammate is in."},
+		"id":                 crud.ComputedString("Intercom's id of the teammate."),
+		"name":               crud.ComputedString("Name of the teammate."),
+		"email":              crud.ComputedString("E-mail address of the teammate."),
+		"job_title":          crud.ComputedString("Job title of the teammate."),
+		"away_mode_enabled":  crud.ComputedBool("Whether the teammate is away."),
+		"away_mode_reassign": crud.ComputedBool("Whether new replies are reassigned while the teammate is away."),
+		"has_inbox_seat":     crud.ComputedBool("Whether the teammate has a paid seat in the inbox."),
+		"team_ids":           crud.ComputedStringSet("Ids of the teams that the teammate is in."),
 	}
 }
 
-func (*adminDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
-	resp.Schema = schema.Schema{
-		MarkdownDescription: "A teammate, whom the API calls an `admin`, by id or by e-mail address." + adminNotes,
-		Attributes:          crud.Keyed(adminAttributes(), "id", "email"),
+func newAdminDataSource() datasource.DataSource {
+	return &crud.Singular[adminModel]{
+		DataSource:  crud.DataSource{Name: "admin", Keys: []string{"id", "email"}},
+		Description: "A teammate, whom the API calls an `admin`, by id or by e-mail address." + adminNotes,
+		Attributes:  adminAttributes(),
+		Find: func(ctx context.Context, api *intercom.Client, config adminModel) (*adminModel, error) {
+			if config.Email.IsNull() {
+				return adminState(api.Admins.Get(ctx, config.ID.ValueString()))
+			}
+			email := config.Email.ValueString()
+			return adminState(tf.ExactlyOne(api.Admins.All(ctx), fmt.Sprintf("teammate with the e-mail address %q", email),
+				func(admin *intercom.Admin) string {
+					return fmt.Sprintf("%s (%s, id %s)", admin.Email, admin.Name, admin.ID)
+				},
+				func(admin *intercom.Admin) bool { return strings.EqualFold(admin.Email, email) }))
+		},
 	}
 }
-
-func (d *adminDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.ReadDataSource(ctx, req, resp, func(config adminModel) (*adminModel, error) {
-		if config.Email.IsNull() {
-			return adminState(d.API.Admins.Get(ctx, config.ID.ValueString()))
-		}
-		email := config.Email.ValueString()
-		return adminState(tf.ExactlyOne(d.API.Admins.All(ctx), fmt.Sprintf("teammate with the e-mail address %q", email),
-			func(admin *intercom.Admin) string {
-				return fmt.Sprintf("%s (%s, id %s)", admin.Email, admin.Name, admin.ID)
-			},
-			func(admin *intercom.Admin) bool { return strings.EqualFold(admin.Email, email) }))
-	})
-}
-
-type adminsDataSource struct{ crud.DataSource }
 
 func newAdminsDataSource() datasource.DataSource {
-	return &adminsDataSource{crud.DataSource{Name: "admins"}}
-}
-
-type adminsModel struct {
-	Admins []adminModel `tfsdk:"admins"`
-}
-
-func (*adminsDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
-	resp.Schema = schema.Schema{
-		MarkdownDescription: "Every teammate of the workspace, whom the API calls an `admin`." + adminNotes,
-		Attributes:          map[string]schema.Attribute{"admins": crud.Each("The teammates.", adminAttributes())},
+	return &crud.Plural[crud.None, adminModel]{
+		DataSource:  crud.DataSource{Name: "admins"},
+		Description: "Every teammate of the workspace, whom the API calls an `admin`." + adminNotes,
+		Each:        adminAttributes(), EachIs: "The teammates.",
+		List: func(ctx context.Context, api *intercom.Client, _ crud.None) ([]adminModel, error) {
+			return crud.Collect(api.Admins.All(ctx), adminState)
+		},
 	}
-}
-
-func (d *adminsDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.ReadDataSource(ctx, req, resp, func(adminsModel) (*adminsModel, error) {
-		admins, err := crud.Collect(d.API.Admins.All(ctx), adminState)
-		return &adminsModel{admins}, err
-	})
 }
 
 func adminState(admin *intercom.Admin, err error) (*adminModel, error) {

@@ -13,12 +13,6 @@ import (
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
 )
 
-type teamDataSource struct{ crud.DataSource }
-
-func newTeamDataSource() datasource.DataSource {
-	return &teamDataSource{crud.DataSource{Name: "team", Keys: []string{"id", "name"}}}
-}
-
 type teamModel struct {
 	ID                 types.String `tfsdk:"id"`
 	Name               types.String `tfsdk:"name"`
@@ -32,55 +26,40 @@ const teamNotes = "\n\n**Permissions.** The token's app needs *Read admins*.\n\n
 
 func teamAttributes() map[string]schema.Attribute {
 	return map[string]schema.Attribute{
-		"id":                  schema.StringAttribute{Computed: true, MarkdownDescription: "Intercom's id of the team."},
-		"name":                schema.StringAttribute{Computed: true, MarkdownDescription: "Name of the team."},
-		"admin_ids":           schema.SetAttribute{Computed: true, ElementType: types.StringType, MarkdownDescription: "Ids of the teammates in the team."},
-		"distribution_method": schema.StringAttribute{Computed: true, MarkdownDescription: "How conversations are handed out, such as `round_robin` or `load_balanced`. From `api_version` 2.14 on; null where they are not."},
-		"assignment_limit":    schema.Int64Attribute{Computed: true, MarkdownDescription: "How many conversations a teammate of a balanced team gets at most. From `api_version` 2.14 on; null where there is no limit."},
+		"id":                  crud.ComputedString("Intercom's id of the team."),
+		"name":                crud.ComputedString("Name of the team."),
+		"admin_ids":           crud.ComputedStringSet("Ids of the teammates in the team."),
+		"distribution_method": crud.ComputedString("How conversations are handed out, such as `round_robin` or `load_balanced`. From `api_version` 2.14 on; null where they are not."),
+		"assignment_limit":    crud.ComputedInt64("How many conversations a teammate of a balanced team gets at most. From `api_version` 2.14 on; null where there is no limit."),
 	}
 }
 
-func (*teamDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
-	resp.Schema = schema.Schema{
-		MarkdownDescription: "A team, by id or by name.\n\nA name that several teams have is an error." + teamNotes,
-		Attributes:          crud.Keyed(teamAttributes(), "id", "name"),
+func newTeamDataSource() datasource.DataSource {
+	return &crud.Singular[teamModel]{
+		DataSource:  crud.DataSource{Name: "team", Keys: []string{"id", "name"}},
+		Description: "A team, by id or by name.\n\nA name that several teams have is an error." + teamNotes,
+		Attributes:  teamAttributes(),
+		Find: func(ctx context.Context, api *intercom.Client, config teamModel) (*teamModel, error) {
+			if config.Name.IsNull() {
+				return teamState(api.Teams.Get(ctx, config.ID.ValueString()))
+			}
+			name := config.Name.ValueString()
+			return teamState(tf.ExactlyOne(api.Teams.All(ctx), fmt.Sprintf("team named %q", name),
+				func(team *intercom.Team) string { return fmt.Sprintf("%s (id %s)", team.Name, team.ID) },
+				func(team *intercom.Team) bool { return team.Name == name }))
+		},
 	}
 }
-
-func (d *teamDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.ReadDataSource(ctx, req, resp, func(config teamModel) (*teamModel, error) {
-		if config.Name.IsNull() {
-			return teamState(d.API.Teams.Get(ctx, config.ID.ValueString()))
-		}
-		name := config.Name.ValueString()
-		return teamState(tf.ExactlyOne(d.API.Teams.All(ctx), fmt.Sprintf("team named %q", name),
-			func(team *intercom.Team) string { return fmt.Sprintf("%s (id %s)", team.Name, team.ID) },
-			func(team *intercom.Team) bool { return team.Name == name }))
-	})
-}
-
-type teamsDataSource struct{ crud.DataSource }
 
 func newTeamsDataSource() datasource.DataSource {
-	return &teamsDataSource{crud.DataSource{Name: "teams"}}
-}
-
-type teamsModel struct {
-	Teams []teamModel `tfsdk:"teams"`
-}
-
-func (*teamsDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
-	resp.Schema = schema.Schema{
-		MarkdownDescription: "Every team of the workspace." + teamNotes,
-		Attributes:          map[string]schema.Attribute{"teams": crud.Each("The teams.", teamAttributes())},
+	return &crud.Plural[crud.None, teamModel]{
+		DataSource:  crud.DataSource{Name: "teams"},
+		Description: "Every team of the workspace." + teamNotes,
+		Each:        teamAttributes(),
+		List: func(ctx context.Context, api *intercom.Client, _ crud.None) ([]teamModel, error) {
+			return crud.Collect(api.Teams.All(ctx), teamState)
+		},
 	}
-}
-
-func (d *teamsDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.ReadDataSource(ctx, req, resp, func(teamsModel) (*teamsModel, error) {
-		teams, err := crud.Collect(d.API.Teams.All(ctx), teamState)
-		return &teamsModel{teams}, err
-	})
 }
 
 func teamState(team *intercom.Team, err error) (*teamModel, error) {

@@ -13,12 +13,6 @@ import (
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
 )
 
-type workspaceDataSource struct{ crud.DataSource }
-
-func newWorkspaceDataSource() datasource.DataSource {
-	return &workspaceDataSource{crud.DataSource{Name: "workspace"}}
-}
-
 type workspaceModel struct {
 	ID         types.String `tfsdk:"id"`
 	Name       types.String `tfsdk:"name"`
@@ -29,26 +23,24 @@ type workspaceModel struct {
 	AdminEmail types.String `tfsdk:"admin_email"`
 }
 
-func (*workspaceDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
-	resp.Schema = schema.Schema{
-		MarkdownDescription: "The workspace that the access token belongs to, and the teammate that the token acts as.\n\n" +
+func newWorkspaceDataSource() datasource.DataSource {
+	return &crud.Singular[workspaceModel]{
+		DataSource: crud.DataSource{Name: "workspace"},
+		Description: "The workspace that the access token belongs to, and the teammate that the token acts as.\n\n" +
 			"**Permissions.** Every token may read this.\n\n**Personal data.** The name and the e-mail address of a teammate are in the state.",
 		Attributes: map[string]schema.Attribute{
-			"id":          schema.StringAttribute{Computed: true, MarkdownDescription: "Id of the workspace, as in the addresses of Intercom's pages."},
-			"name":        schema.StringAttribute{Computed: true, MarkdownDescription: "Name of the workspace."},
-			"region":      schema.StringAttribute{Computed: true, MarkdownDescription: "Where the workspace is hosted: `us`, `eu` or `au`."},
-			"timezone":    schema.StringAttribute{Computed: true, MarkdownDescription: "Time zone of the workspace, such as `Europe/Dublin`."},
-			"admin_id":    schema.StringAttribute{Computed: true, MarkdownDescription: "Id of the teammate that the token acts as."},
-			"admin_name":  schema.StringAttribute{Computed: true, MarkdownDescription: "Name of that teammate."},
-			"admin_email": schema.StringAttribute{Computed: true, MarkdownDescription: "E-mail address of that teammate."},
+			"id":          crud.ComputedString("Id of the workspace, as in the addresses of Intercom's pages."),
+			"name":        crud.ComputedString("Name of the workspace."),
+			"region":      crud.ComputedString("Where the workspace is hosted: `us`, `eu` or `au`."),
+			"timezone":    crud.ComputedString("Time zone of the workspace, such as `Europe/Dublin`."),
+			"admin_id":    crud.ComputedString("Id of the teammate that the token acts as."),
+			"admin_name":  crud.ComputedString("Name of that teammate."),
+			"admin_email": crud.ComputedString("E-mail address of that teammate."),
+		},
+		Find: func(ctx context.Context, api *intercom.Client, _ workspaceModel) (*workspaceModel, error) {
+			return workspaceState(api.Workspace.Me(ctx))
 		},
 	}
-}
-
-func (d *workspaceDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.ReadDataSource(ctx, req, resp, func(workspaceModel) (*workspaceModel, error) {
-		return workspaceState(d.API.Workspace.Me(ctx))
-	})
 }
 
 func workspaceState(me *intercom.Me, err error) (*workspaceModel, error) {
