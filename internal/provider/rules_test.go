@@ -300,6 +300,42 @@ func importString(ctx context.Context, object whole, shape resource.SchemaRespon
 	return fmt.Sprint(answer.Diagnostics)
 }
 
+// TestRuleValidators allows validators, which do not know the state, where an
+// import cannot bring what they refuse: on ids that it refuses itself, and on
+// what is Terraform's alone. For all else there is tf.NewOnly.
+func TestRuleValidators(t *testing.T) {
+	t.Parallel()
+	own := []string{"on_destroy"}
+	objects, _ := resources(t)
+	for name, object := range objects {
+		if _, validates := object.(resource.ResourceWithValidateConfig); validates {
+			t.Errorf("%s validates without the state; ModifyPlan has it", name)
+		}
+		var answer resource.SchemaResponse
+		object.Schema(t.Context(), resource.SchemaRequest{}, &answer)
+		for attribute, of := range answer.Schema.Attributes {
+			validators := 0
+			switch of := of.(type) {
+			case schema.StringAttribute:
+				validators = len(of.Validators)
+			case schema.Float64Attribute:
+				validators = len(of.Validators)
+			case schema.Int64Attribute:
+				validators = len(of.Validators)
+			case schema.ListAttribute:
+				validators = len(of.Validators)
+			case schema.SetAttribute:
+				validators = len(of.Validators)
+			case schema.MapAttribute:
+				validators = len(of.Validators)
+			}
+			if validators > 0 && !slices.Contains(own, attribute) && !slices.Contains(object.IdentityAttributes(), attribute) {
+				t.Errorf("%s: %s has validators, which refuse what an import may bring; use tf.NewOnly", name, attribute)
+			}
+		}
+	}
+}
+
 // TestRuleFiles holds the folder tree to the design: one object, one word.
 func TestRuleFiles(t *testing.T) {
 	t.Parallel()

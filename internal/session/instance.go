@@ -44,6 +44,26 @@ func (i *Instance) Text(name string) string {
 	return text
 }
 
+// Generated is the configuration that Terraform generates of the state after an
+// import: all that can be configured.
+func (s *Session) Generated(i *Instance) (Config, error) {
+	schema, err := s.Schema(i.Kind)
+	if err != nil {
+		return nil, err
+	}
+	attributes, err := members(i.state)
+	if err != nil {
+		return nil, err
+	}
+	config := Config{}
+	for _, attribute := range schema.Block.Attributes {
+		if value := attributes[attribute.Name]; (attribute.Optional || attribute.Required) && !attribute.WriteOnly && !value.IsNull() {
+			config[attribute.Name] = value
+		}
+	}
+	return config, nil
+}
+
 // Refresh reads the object. A failure leaves the state as it was.
 func (s *Session) Refresh(ctx context.Context, i *Instance) error {
 	if !i.Exists() {
@@ -62,7 +82,7 @@ func (s *Session) Refresh(ctx context.Context, i *Instance) error {
 	if err != nil {
 		return err
 	}
-	state, err := answer.NewState.Unmarshal(i.state.Type())
+	state, err := unmarshal(answer.NewState, i.state.Type())
 	if err == nil && !state.IsFullyKnown() {
 		err = errors.New("provider produced invalid object: a refreshed state has unknown values")
 	}
@@ -86,7 +106,7 @@ func (s *Session) Import(ctx context.Context, i *Instance, id string) error {
 		return fmt.Errorf("the import of %s gave %d objects", id, len(answer.ImportedResources))
 	}
 	found := answer.ImportedResources[0]
-	state, err := found.State.Unmarshal(i.state.Type())
+	state, err := unmarshal(found.State, i.state.Type())
 	if err != nil {
 		return err
 	}
@@ -184,7 +204,7 @@ func (s *Session) plan(ctx context.Context, i *Instance, prior tftypes.Value, co
 		return nil, false, err
 	}
 	plan.wanted, plan.private, plan.identity = request.Config, answer.PlannedPrivate, answer.PlannedIdentity
-	if plan.planned, err = answer.PlannedState.Unmarshal(i.state.Type()); err != nil {
+	if plan.planned, err = unmarshal(answer.PlannedState, i.state.Type()); err != nil {
 		return nil, false, err
 	}
 	if config != nil {
@@ -235,7 +255,7 @@ func (s *Session) Apply(ctx context.Context, plan *Plan) error {
 		return err
 	}
 	failure := s.collect(answer.Diagnostics)
-	state, err := answer.NewState.Unmarshal(i.state.Type())
+	state, err := unmarshal(answer.NewState, i.state.Type())
 	if err != nil {
 		return err
 	}

@@ -126,7 +126,7 @@ func (s *Session) ReadDataSource(ctx context.Context, kind string, config Config
 	if err != nil {
 		return tftypes.Value{}, err
 	}
-	return answer.State.Unmarshal(found.ValueType())
+	return unmarshal(answer.State, found.ValueType())
 }
 
 // Validate checks a configuration, unknown values in it too.

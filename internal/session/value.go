@@ -11,7 +11,11 @@ import (
 
 // object makes the object of a schema that a configuration means.
 func object(schema *tfprotov6.Schema, config Config) (tftypes.Value, error) {
-	return block(schema.Block, schema.ValueType(), config)
+	value, err := block(schema.Block, schema.ValueType(), config)
+	if err != nil {
+		return value, err
+	}
+	return normal(value)
 }
 
 // block makes the object of a block. Blocks within are a []Config each.
@@ -161,7 +165,7 @@ func plannable(schema *tfprotov6.Schema, prior, config, planned tftypes.Value) e
 		name := attribute.Name
 		kept, known := before[name]
 		switch {
-		case plan[name].Equal(wanted[name]), known && !wanted[name].IsNull() && plan[name].Equal(kept):
+		case plan[name].Equal(wanted[name]), known && !kept.IsNull() && !wanted[name].IsNull() && plan[name].Equal(kept):
 		case attribute.Computed && wanted[name].IsNull():
 		case attribute.WriteOnly && plan[name].IsNull():
 		default:

@@ -48,7 +48,7 @@ const (
 // SearchMatch is the attribute that says how the filters of a search combine.
 func SearchMatch() schema.StringAttribute {
 	return schema.StringAttribute{
-		Optional: true, Validators: []validator.String{stringvalidator.OneOf("all", "any")},
+		Optional: true, Validators: []validator.String{OneOf("all", "any")},
 		MarkdownDescription: "Whether `all` of the filters and groups must let an object through, or `any` one. `all` where it is left out.",
 	}
 }
@@ -67,7 +67,7 @@ func SearchBlocks() map[string]schema.Block {
 					MarkdownDescription: "Field of the object, such as `created_at` or `custom_attributes.plan`.",
 				},
 				"operator": schema.StringAttribute{
-					Required: true, Validators: []validator.String{stringvalidator.OneOf("=", "!=", "IN", "NIN", "<", "<=", ">", ">=", "~", "!~", "^", "$")},
+					Required: true, Validators: []validator.String{OneOf("=", "!=", "IN", "NIN", "<", "<=", ">", ">=", "~", "!~", "^", "$")},
 					MarkdownDescription: "`=`, `!=`, `<`, `<=`, `>`, `>=`, `~` (contains), `!~` (does not), `^` (begins with), `$` (ends with), `IN` or `NIN` (not in). " +
 						"Which of them a field takes is up to Intercom.",
 				},

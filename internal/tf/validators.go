@@ -6,6 +6,8 @@ import (
 	"math"
 	"net/mail"
 	"net/url"
+	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -27,8 +29,8 @@ func (r textRule) ValidateString(_ context.Context, req validator.StringRequest,
 	if req.ConfigValue.IsNull() || req.ConfigValue.IsUnknown() || r.ok(req.ConfigValue.ValueString()) {
 		return
 	}
-	resp.Diagnostics.AddAttributeError(req.Path, "Invalid value",
-		fmt.Sprintf("%s %s; %q is not that.", req.Path, r.rule, req.ConfigValue.ValueString()))
+	// Without the value: it may be sensitive, which Terraform does not tell.
+	resp.Diagnostics.AddAttributeError(req.Path, "Invalid value", fmt.Sprintf("%s %s.", req.Path, r.rule))
 }
 
 // Name is a text that people read: not empty, without a line break, and
@@ -39,6 +41,19 @@ func Name() validator.String {
 
 func oneLine(text string) bool {
 	return text != "" && strings.TrimSpace(text) == text && !strings.ContainsFunc(text, unicode.IsControl)
+}
+
+// Matches is for texts of a pattern; rule says what that is.
+func Matches(pattern *regexp.Regexp, rule string) validator.String {
+	return textRule{rule, pattern.MatchString}
+}
+
+// OneOf is for texts of which there are a few only.
+func OneOf(values ...string) validator.String {
+	last := len(values) - 1
+	return textRule{"must be " + quoted(slices.Clone(values[:last])) + fmt.Sprintf(" or %q", values[last]), func(text string) bool {
+		return slices.Contains(values, text)
+	}}
 }
 
 // ID is an id of another object.
@@ -119,6 +134,6 @@ func (w wholeNumber) ValidateFloat64(ctx context.Context, req validator.Float64R
 		return
 	}
 	if value := req.ConfigValue.ValueFloat64(); value != math.Trunc(value) || value < w.least || value > w.most {
-		resp.Diagnostics.AddAttributeError(req.Path, "Invalid value", fmt.Sprintf("%s %s; %v is not that.", req.Path, w.Description(ctx), value))
+		resp.Diagnostics.AddAttributeError(req.Path, "Invalid value", fmt.Sprintf("%s %s.", req.Path, w.Description(ctx)))
 	}
 }

@@ -8,9 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/hashicorp/terraform-plugin-framework-validators/listvalidator"
-	"github.com/hashicorp/terraform-plugin-framework-validators/setvalidator"
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
@@ -20,7 +17,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/setdefault"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
@@ -62,7 +58,7 @@ func conversationAttributeAttributes() map[string]schema.Attribute {
 	return map[string]schema.Attribute{
 		"id": crud.ID("conversation attribute"),
 		"name": schema.StringAttribute{
-			Required: true, Validators: []validator.String{tf.Name()},
+			Required: true, PlanModifiers: []planmodifier.String{tf.NewOnly(tf.Name())},
 			MarkdownDescription: "Name of the attribute, by which conversations have a value for it.",
 		},
 		"description": schema.StringAttribute{
@@ -70,9 +66,10 @@ func conversationAttributeAttributes() map[string]schema.Attribute {
 			MarkdownDescription: "Description of the attribute.\nDefaults to an empty string.",
 		},
 		"data_type": schema.StringAttribute{
-			Required: true, PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplace()},
-			Validators: []validator.String{
-				stringvalidator.OneOf("string", "integer", "list", "decimal", "boolean", "datetime", "relationship", "files"),
+			Required: true,
+			PlanModifiers: []planmodifier.String{
+				stringplanmodifier.RequiresReplace(),
+				tf.NewOnly(tf.OneOf("string", "integer", "list", "decimal", "boolean", "datetime", "relationship", "files")),
 			},
 			MarkdownDescription: "Type of the values: `string`, `integer`, `list`, `decimal`, `boolean`, `datetime`, `relationship` or `files`.\nChanging this forces a new resource to be created.",
 		},
@@ -82,7 +79,7 @@ func conversationAttributeAttributes() map[string]schema.Attribute {
 		},
 		"visible_to_team_ids": schema.SetAttribute{
 			Optional: true, Computed: true, ElementType: types.StringType, Default: setdefault.StaticValue(tf.StringSet([]string{})),
-			Validators:          []validator.Set{setvalidator.ValueStringsAre(tf.ID())},
+			PlanModifiers:       []planmodifier.Set{tf.NewOnlySet(tf.ID())},
 			MarkdownDescription: "Ids of the teams that see the attribute. Empty means every team.\nDefaults to every team.",
 		},
 		"multiline": schema.BoolAttribute{
@@ -90,18 +87,16 @@ func conversationAttributeAttributes() map[string]schema.Attribute {
 			MarkdownDescription: "Whether a `string` can have several lines.\nOnly allowed if `data_type` is `string`, where it defaults to `false`.",
 		},
 		"reference_type": schema.StringAttribute{
-			Optional: true, Validators: []validator.String{stringvalidator.OneOf("one", "many")},
+			Optional: true, PlanModifiers: []planmodifier.String{tf.NewOnly(tf.OneOf("one", "many"))},
 			MarkdownDescription: "Whether a conversation is related to `one` object or to `many`.\nRequired if `data_type` is `relationship`, and only allowed then.",
 		},
 		"reference_object_type": schema.StringAttribute{
-			Optional: true, Validators: []validator.String{tf.ID()},
+			Optional: true, PlanModifiers: []planmodifier.String{tf.NewOnly(tf.ID())},
 			MarkdownDescription: "Identifier of the type of custom objects that conversations are related to, such as `Order`.\nRequired if `data_type` is `relationship`, and only allowed then.",
 		},
 		"options": schema.ListAttribute{
 			Optional: true, ElementType: types.StringType,
-			Validators: []validator.List{
-				listvalidator.SizeAtLeast(2), listvalidator.UniqueValues(), listvalidator.ValueStringsAre(tf.Name()),
-			},
+			PlanModifiers: []planmodifier.List{tf.NewOnlyList(2, tf.Name())},
 			MarkdownDescription: "Labels to choose from.\nAt least two. Required if `data_type` is `list`, and only allowed then. " +
 				"Another label at the same place of the list renames the option, which keeps its id and stays on the conversations that have it.",
 		},
@@ -140,37 +135,13 @@ order of the configuration.`,
 	}
 }
 
-// ValidateConfig keeps the settings of one data type with that type.
-func (*conversationAttributeResource) ValidateConfig(ctx context.Context, req resource.ValidateConfigRequest, resp *resource.ValidateConfigResponse) {
-	var config conversationAttributeModel
-	if resp.Diagnostics.Append(req.Config.Get(ctx, &config)...); resp.Diagnostics.HasError() || config.DataType.IsUnknown() {
-		return
-	}
-	dataType := config.DataType.ValueString()
-	for _, setting := range []struct {
-		name, of string
-		value    attr.Value
-		needed   bool
-	}{
-		{"multiline", "string", config.Multiline, false},
-		{"options", "list", config.Options, true},
-		{"reference_type", "relationship", config.ReferenceType, true},
-		{"reference_object_type", "relationship", config.ReferenceObjectType, true},
-	} {
-		switch missing := setting.value.IsNull(); {
-		case dataType != setting.of && !missing:
-			resp.Diagnostics.AddAttributeError(path.Root(setting.name), "Setting of another data type",
-				fmt.Sprintf("%s is for the data type %q; this attribute is %q. Leave it out.", setting.name, setting.of, dataType))
-		case dataType == setting.of && missing && setting.needed:
-			resp.Diagnostics.AddAttributeError(path.Root(setting.name), "Missing "+setting.name,
-				fmt.Sprintf("An attribute with the data type %q needs %s.", dataType, setting.name))
-		}
-	}
-}
-
 // ModifyPlan says what a destroy will not do, also that of an attribute which is
 // replaced, looks for the teams, and plans the ids that options keep.
 func (r *conversationAttributeResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	tf.PlanTypeSettings(ctx, req, resp,
+		tf.TypeSetting{Name: "multiline", Of: "string"}, tf.TypeSetting{Name: "options", Of: "list", Needed: true},
+		tf.TypeSetting{Name: "reference_type", Of: "relationship", Needed: true},
+		tf.TypeSetting{Name: "reference_object_type", Of: "relationship", Needed: true})
 	var plan, state conversationAttributeModel
 	if !req.State.Raw.IsNull() {
 		resp.Diagnostics.Append(req.State.Get(ctx, &state)...)

@@ -344,16 +344,16 @@ func TestAccConversationAttributeInvalid(t *testing.T) {
 	t.Parallel()
 	w := acctest.New(t)
 	for config, says := range map[string]*regexp.Regexp{
-		conversationAttribute(`name = "x"`, `data_type = "options"`): acctest.ExpectMessage("Invalid Attribute Value Match", "data_type"),
+		conversationAttribute(`name = "x"`, `data_type = "options"`): acctest.ExpectMessage("data_type must be"),
 		conversationAttribute(`name = " x"`, `data_type = "string"`): acctest.ExpectMessage("name must be a text in one line"),
 		conversationAttribute(`name = "x"`, `data_type = "list"`):    acctest.ExpectMessage("Missing options", `with the data type "list" needs options`),
-		choice("x", "a"):      acctest.ExpectMessage("options", "at least 2 elements"),
-		choice("x", "a", "a"): acctest.ExpectMessage("Duplicate List Value"),
+		choice("x", "a"):      acctest.ExpectMessage("options must have 2 values or more"),
+		choice("x", "a", "a"): acctest.ExpectMessage("Value given twice"),
 		choice("x", "a", ""):  acctest.ExpectMessage("options[1] must be a text in one line"),
-		conversationAttribute(`name = "x"`, `data_type = "integer"`, `multiline = true`):               acctest.ExpectMessage("Setting of another data type", `multiline is for the data type "string"; this attribute is "integer"`),
+		conversationAttribute(`name = "x"`, `data_type = "integer"`, `multiline = true`):               acctest.ExpectMessage("Setting of another data type", `multiline is for the data type "string"`),
 		conversationAttribute(`name = "x"`, `data_type = "string"`, `options = ["a", "b"]`):            acctest.ExpectMessage("Setting of another data type", "options is for"),
 		conversationAttribute(`name = "x"`, `data_type = "relationship"`):                              acctest.ExpectMessage("Missing reference_object_type"),
-		conversationAttribute(`name = "x"`, `data_type = "relationship"`, `reference_type = "two"`):    acctest.ExpectMessage("Invalid Attribute Value Match", "reference_type"),
+		conversationAttribute(`name = "x"`, `data_type = "relationship"`, `reference_type = "two"`):    acctest.ExpectMessage("reference_type must be"),
 		conversationAttribute(`name = "x"`, `data_type = "string"`, `visible_to_team_ids = ["12345"]`): acctest.ExpectMessage("No team with the id 12345", "visible_to_team_ids", "Support (id 5017690)"),
 	} {
 		w.Test(resource.TestStep{Config: config, PlanOnly: true, ExpectError: says})

@@ -2,6 +2,7 @@ package attributes
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
@@ -57,7 +58,7 @@ func customObjectInstanceAttributes() map[string]schema.Attribute {
 	replace := []planmodifier.String{stringplanmodifier.RequiresReplace()}
 	external := func(description string) schema.StringAttribute {
 		return schema.StringAttribute{
-			Optional: true, Computed: true, PlanModifiers: []planmodifier.String{tf.KeepTimestamp()}, Validators: []validator.String{tf.RFC3339()},
+			Optional: true, Computed: true, PlanModifiers: []planmodifier.String{tf.KeepTimestamp(), tf.NewOnly(tf.RFC3339())},
 			MarkdownDescription: description + ", in RFC 3339 format, UTC.\nLeaving this out keeps what Intercom has.",
 		}
 	}
@@ -68,7 +69,7 @@ func customObjectInstanceAttributes() map[string]schema.Attribute {
 			MarkdownDescription: "Identifier of the type, such as `Order`, as Intercom's settings show it.\nChanging this forces a new resource to be created.",
 		},
 		"external_id": schema.StringAttribute{
-			Required: true, PlanModifiers: replace, Validators: []validator.String{tf.Name()},
+			Required: true, PlanModifiers: append(slices.Clone(replace), tf.NewOnly(tf.Name())),
 			MarkdownDescription: "Your own id of the instance, unique among those of the type.\nChanging this forces a new resource to be created.",
 		},
 		"external_created_at": external("When the object was made where it comes from"),

@@ -6,7 +6,6 @@ import (
 	"iter"
 	"maps"
 
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -159,7 +158,7 @@ func (*dataAttributesDataSource) Schema(_ context.Context, _ datasource.SchemaRe
 		MarkdownDescription: "The attributes of contacts and companies, custom and standard ones." + dataAttributeNotes,
 		Attributes: map[string]schema.Attribute{
 			"model": schema.StringAttribute{
-				Optional: true, Validators: []validator.String{stringvalidator.OneOf("contact", "company", "conversation")},
+				Optional: true, Validators: []validator.String{tf.OneOf("contact", "company", "conversation")},
 				MarkdownDescription: "Only those of `contact` or `company`, or, with an `api_version` before " + conversationsLeft.String() + ", of `conversation`.",
 			},
 			"custom":           schema.BoolAttribute{Optional: true, MarkdownDescription: "`true` for custom attributes only, `false` for standard ones only."},

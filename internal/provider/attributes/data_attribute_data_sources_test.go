@@ -69,7 +69,7 @@ func TestAccDataAttributesDataSource(t *testing.T) {
 	const ofCompanies = "custom_attributes.health custom_attributes.segment_code custom_attributes.renewal custom_attributes.employees custom_attributes.market"
 	w := acctest.New(t)
 	w.Test(
-		resource.TestStep{Config: names(`model = "people"`), ExpectError: acctest.ExpectMessage("value must be one of")},
+		resource.TestStep{Config: names(`model = "people"`), ExpectError: acctest.ExpectMessage("model must be")},
 		resource.TestStep{Config: names(`model = "conversation"`), ExpectError: acctest.ExpectMessage("Attributes of conversations are elsewhere", `"2.16"`, "intercom_conversation_attributes")},
 		resource.TestStep{Config: names("model = \"company\"\ncustom = true"), ConfigStateChecks: says(ofCompanies)},
 		resource.TestStep{Config: names("model = \"company\"\ncustom = false"), ConfigStateChecks: says("name plan.name monthly_spend")},

@@ -23,6 +23,7 @@ const importedKey = "imported"
 func (r *dataAttributeResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	loss := r.Loss
 	defer func() { r.WarnOfDestroy(ctx, req, resp, loss) }()
+	tf.PlanTypeSettings(ctx, req, resp, tf.TypeSetting{Name: "options", Of: intercom.OptionsType, Needed: true})
 	var plan, state dataAttributeModel
 	if req.Plan.Raw.IsNull() {
 		return

@@ -7,16 +7,12 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/hashicorp/terraform-plugin-framework-validators/listvalidator"
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
-	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/booldefault"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
@@ -52,11 +48,11 @@ func dataAttributeAttributes() map[string]schema.Attribute {
 	return map[string]schema.Attribute{
 		"id": crud.ID("data attribute"),
 		"model": schema.StringAttribute{
-			Required: true, PlanModifiers: []planmodifier.String{replace}, Validators: []validator.String{stringvalidator.OneOf("contact", "company")},
+			Required: true, PlanModifiers: []planmodifier.String{replace, tf.NewOnly(tf.OneOf("contact", "company"))},
 			MarkdownDescription: "What has the attribute: `contact` or `company`.\nChanging this forces a new resource to be created.",
 		},
 		"name": schema.StringAttribute{
-			Required: true, PlanModifiers: []planmodifier.String{replace}, Validators: []validator.String{tf.Name()},
+			Required: true, PlanModifiers: []planmodifier.String{replace, tf.NewOnly(tf.Name())},
 			MarkdownDescription: "Name of the attribute, by which values are written. It is unique among the custom attributes of contacts and companies together.\nChanging this forces a new resource to be created.",
 		},
 		"full_name": schema.StringAttribute{
@@ -72,16 +68,16 @@ func dataAttributeAttributes() map[string]schema.Attribute {
 			MarkdownDescription: "Description of the attribute.\nDefaults to an empty string.",
 		},
 		"data_type": schema.StringAttribute{
-			Required:   true,
-			Validators: []validator.String{stringvalidator.OneOf("string", "integer", "float", "boolean", "date", "datetime", intercom.OptionsType)},
+			Required: true,
+			PlanModifiers: []planmodifier.String{
+				tf.NewOnly(tf.OneOf("string", "integer", "float", "boolean", "date", "datetime", intercom.OptionsType)),
+			},
 			MarkdownDescription: "`string`, `integer`, `float`, `boolean`, `date`, `datetime`, or `options` for a list to choose from, " +
 				"which Intercom's own answers call a `string`. With an `api_version` before `Preview` Intercom answers a `datetime` as a `date`.",
 		},
 		"options": schema.ListAttribute{
 			Optional: true, ElementType: types.StringType,
-			Validators: []validator.List{
-				listvalidator.SizeAtLeast(2), listvalidator.UniqueValues(), listvalidator.ValueStringsAre(tf.Name()),
-			},
+			PlanModifiers:       []planmodifier.List{tf.NewOnlyList(2, tf.Name())},
 			MarkdownDescription: "Values to choose from.\nAt least two. Required if `data_type` is `options`, and only allowed then.",
 		},
 		"messenger_writable": schema.BoolAttribute{
@@ -117,21 +113,6 @@ archived counts as deleted: the next apply restores it.
 **What Intercom cannot do.** Attributes cannot be deleted or renamed, and their label and data type cannot be changed
 through the API. Whether it keeps the order of options is not documented; an order that differs is not shown as a change.`,
 		Attributes: dataAttributeAttributes(),
-	}
-}
-
-// ValidateConfig keeps options with the data type that has them.
-func (*dataAttributeResource) ValidateConfig(ctx context.Context, req resource.ValidateConfigRequest, resp *resource.ValidateConfigResponse) {
-	var config dataAttributeModel
-	if resp.Diagnostics.Append(req.Config.Get(ctx, &config)...); resp.Diagnostics.HasError() || config.DataType.IsUnknown() {
-		return
-	}
-	switch dataType := config.DataType.ValueString(); {
-	case dataType == intercom.OptionsType && config.Options.IsNull():
-		resp.Diagnostics.AddAttributeError(path.Root("options"), "Missing options", `An attribute with the data type "options" needs options.`)
-	case dataType != intercom.OptionsType && !config.Options.IsNull():
-		resp.Diagnostics.AddAttributeError(path.Root("options"), "Options of another data type",
-			fmt.Sprintf(`options are for the data type "options"; this attribute is %q. Leave them out, or make it "options".`, dataType))
 	}
 }
 

@@ -205,12 +205,12 @@ func TestAccDataAttributeInvalid(t *testing.T) {
 		config string
 		says   []string
 	}{
-		{attribute("a", "list"), []string{"data_type", "value must be one of"}},
-		{named("test", `model = "conversation"`, `name = "a"`, `data_type = "string"`), []string{"model", "value must be one of"}},
+		{attribute("a", "list"), []string{"data_type must be"}},
+		{named("test", `model = "conversation"`, `name = "a"`, `data_type = "string"`), []string{"model must be"}},
 		{attribute("a", "options"), []string{"Missing options"}},
-		{attribute("a", "string", `options = ["x", "y"]`), []string{"Options of another data type", `make it "options"`}},
-		{attribute("a", "options", `options = ["x"]`), []string{"at least 2 elements"}},
-		{attribute("a", "options", `options = ["x", "x"]`), []string{"duplicate"}},
+		{attribute("a", "string", `options = ["x", "y"]`), []string{"Setting of another data type"}},
+		{attribute("a", "options", `options = ["x"]`), []string{"options must have 2 values or more"}},
+		{attribute("a", "options", `options = ["x", "x"]`), []string{"Value given twice"}},
 		{attribute("a", "options", `options = ["x", ""]`), []string{"must be a text in one line"}},
 		{attribute(" a", "string"), []string{"must be a text in one line"}},
 		{attribute("!nv@l!d n@me", "string"), []string{"Intercom does not take this name", `"!nv@l!d n@me" is not that`}},

@@ -36,8 +36,8 @@ func TestAccCompanyDataSource(t *testing.T) {
 		resource.TestStep{
 			Config: look("company", `external_id = "crm-3"`),
 			ConfigStateChecks: has("company", map[string]knownvalue.Check{
-				"id": knownvalue.StringExact(emulator.SampleEmptyCompanyID), "plan": knownvalue.Null(), "size": knownvalue.Null(),
-				"website": knownvalue.Null(), "industry": knownvalue.Null(), "monthly_spend": knownvalue.Int64Exact(0),
+				"id": knownvalue.StringExact(emulator.SampleEmptyCompanyID), "plan": knownvalue.StringExact(""), "size": knownvalue.Int64Exact(0),
+				"website": knownvalue.StringExact(""), "industry": knownvalue.StringExact(""), "monthly_spend": knownvalue.Int64Exact(0),
 				"custom_attributes": knownvalue.Null(),
 			}),
 		},

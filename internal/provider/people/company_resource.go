@@ -12,7 +12,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/float64planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
@@ -56,14 +55,14 @@ func companyAttributes() map[string]schema.Attribute {
 	}
 	number := func(description string) schema.Float64Attribute {
 		return schema.Float64Attribute{
-			Optional: true, Computed: true, PlanModifiers: []planmodifier.Float64{float64planmodifier.UseStateForUnknown()},
-			Validators: []validator.Float64{tf.WholeNumber(0, math.MaxInt32)}, MarkdownDescription: description,
+			Optional: true, Computed: true, MarkdownDescription: description,
+			PlanModifiers: []planmodifier.Float64{float64planmodifier.UseStateForUnknown(), tf.NewOnlyNumber(tf.WholeNumber(0, math.MaxInt32))},
 		}
 	}
 	return map[string]schema.Attribute{
 		"id": crud.ID("company"),
 		"external_id": schema.StringAttribute{
-			Required: true, PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplace()}, Validators: []validator.String{tf.Name()},
+			Required: true, PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplace(), tf.NewOnly(tf.Name())},
 			MarkdownDescription: "Your own id of the company, unique in the workspace; the API calls it `company_id`.\nChanging this forces a new resource to be created: Intercom cannot change it, and the company with the old id is archived.",
 		},
 		"name":          text("Name of the company."),
@@ -73,7 +72,7 @@ func companyAttributes() map[string]schema.Attribute {
 		"industry":      text("Industry that the company is in."),
 		"monthly_spend": number("How much the company spends in a month, a whole number up to 2147483647."),
 		"remote_created_at": schema.StringAttribute{
-			Optional: true, Computed: true, PlanModifiers: []planmodifier.String{tf.KeepTimestamp()}, Validators: []validator.String{tf.RFC3339()},
+			Optional: true, Computed: true, PlanModifiers: []planmodifier.String{tf.KeepTimestamp(), tf.NewOnly(tf.RFC3339())},
 			MarkdownDescription: "When your own record of the company was created, in RFC 3339 format, UTC.\nDefaults to the time of the apply.",
 		},
 		"custom_attributes": tf.ValuesByName("Values of the custom attributes that the workspace defines for companies."),
@@ -233,27 +232,12 @@ func companyState(defined tf.Definitions, before companyModel, company *intercom
 func companyFieldsAs(before companyFields, company *intercom.Company) companyFields {
 	return companyFields{
 		ID: tf.StringOrNull(company.ID), ExternalID: tf.StringOrNull(company.CompanyID),
-		Name: textAs(before.Name, company.Name), Plan: textAs(before.Plan, string(company.Plan)),
-		Website: textAs(before.Website, company.Website), Industry: textAs(before.Industry, company.Industry),
-		Size: numberAs(before.Size, company.Size), MonthlySpend: types.Float64Value(float64(company.MonthlySpend)),
+		// Never null: nothing, "" and left out are one thing, also after an import.
+		Name: types.StringValue(company.Name), Plan: types.StringValue(string(company.Plan)),
+		Website: types.StringValue(company.Website), Industry: types.StringValue(company.Industry),
+		Size: types.Float64Value(float64(company.Size)), MonthlySpend: types.Float64Value(float64(company.MonthlySpend)),
 		RemoteCreatedAt: tf.TimestampAs(before.RemoteCreatedAt, company.RemoteCreatedAt),
 	}
-}
-
-// textAs is a text that is null where it is empty, unless it was "" before.
-func textAs(before types.String, now string) types.String {
-	if now == "" && before.Equal(types.StringValue("")) {
-		return before
-	}
-	return tf.StringOrNull(now)
-}
-
-// numberAs is a number that is null where it is 0, unless it was 0 before.
-func numberAs(before types.Float64, now int64) types.Float64 {
-	if now == 0 && !before.Equal(types.Float64Value(0)) {
-		return types.Float64Null()
-	}
-	return types.Float64Value(float64(now))
 }
 
 // planned is the outcome of a write: as the plan has it, with a warning where

@@ -42,7 +42,7 @@ func (*contactDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, 
 	attributes["role"] = schema.StringAttribute{
 		Optional: true, Computed: true, MarkdownDescription: "`user` or `lead`. Together with `email`, only contacts of this role are looked for.",
 		Validators: []validator.String{
-			stringvalidator.OneOf("user", "lead"),
+			tf.OneOf("user", "lead"),
 			stringvalidator.AlsoRequires(path.MatchRoot("email")),
 		},
 	}

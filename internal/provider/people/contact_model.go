@@ -4,10 +4,10 @@ import (
 	"context"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
@@ -45,14 +45,15 @@ var twoLetters = regexp.MustCompile(`^[a-z]{2}$`)
 func contactAttributes() map[string]schema.Attribute {
 	keep := []planmodifier.String{stringplanmodifier.UseStateForUnknown()}
 	cleared := func(description string, of ...validator.String) schema.StringAttribute {
-		return schema.StringAttribute{Optional: true, Validators: of, MarkdownDescription: description}
+		return schema.StringAttribute{Optional: true, PlanModifiers: []planmodifier.String{tf.NewOnly(of...)}, MarkdownDescription: description}
 	}
 	left := func(description string, of ...validator.String) schema.StringAttribute {
-		return schema.StringAttribute{Optional: true, Computed: true, PlanModifiers: keep, Validators: of, MarkdownDescription: description}
+		modifiers := append(slices.Clone(keep), tf.NewOnly(of...))
+		return schema.StringAttribute{Optional: true, Computed: true, PlanModifiers: modifiers, MarkdownDescription: description}
 	}
 	return map[string]schema.Attribute{
 		"id":          crud.ID("contact"),
-		"role":        left("`user`, whom you know by an id of yours, or `lead`.", stringvalidator.OneOf("user", "lead")),
+		"role":        left("`user`, whom you know by an id of yours, or `lead`.", tf.OneOf("user", "lead")),
 		"external_id": left("Your own id of the contact, unique among users. Intercom gives leads one of its own.", tf.Name()),
 		"email":       cleared("E-mail address of the contact, unique among users.", tf.Email()),
 		"phone":       cleared("Telephone number of the contact, with the country's code.", tf.Name()),
@@ -64,7 +65,7 @@ func contactAttributes() map[string]schema.Attribute {
 			MarkdownDescription: "Whether the contact gets no e-mails at all.",
 		},
 		"language_override": left("Language of the messenger and of Fin for the contact in place of the browser's: two letters, such as `de`. "+
-			"It can be written with `api_version = \"Preview\"` only.", stringvalidator.RegexMatches(twoLetters, "must be two letters in lower case")),
+			"It can be written with `api_version = \"Preview\"` only.", tf.Matches(twoLetters, "must be two letters in lower case")),
 		"created_at":   schema.StringAttribute{Computed: true, PlanModifiers: keep, MarkdownDescription: "When the contact was made, in RFC 3339."},
 		"signed_up_at": left("When the contact signed up, in RFC 3339.", tf.RFC3339()),
 		"last_seen_at": left("When the contact was last seen, in RFC 3339.", tf.RFC3339()),

@@ -7,7 +7,6 @@ import (
 	"net/http"
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/resourcevalidator"
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
@@ -64,7 +63,7 @@ func (*contactResource) Schema(_ context.Context, _ resource.SchemaRequest, resp
 	attributes["custom_attributes"] = tf.ValuesByName("Values of the contact's custom attributes, by the attributes' names.")
 	attributes["on_destroy"] = schema.StringAttribute{
 		Optional: true, Computed: true, Default: stringdefault.StaticString(archives),
-		Validators:          []validator.String{stringvalidator.OneOf(archives, deletes)},
+		Validators:          []validator.String{tf.OneOf(archives, deletes)},
 		MarkdownDescription: "What destroying does with the contact: `archive` hides it, `delete` deletes it permanently.\nDefaults to `archive`.",
 	}
 	resp.Schema = schema.Schema{

@@ -2,8 +2,8 @@ package people
 
 import (
 	"context"
+	"slices"
 
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
@@ -61,8 +61,8 @@ type that is in draft or archived cannot be made.`,
 			},
 			"consent_type": schema.StringAttribute{
 				Optional: true, Computed: true,
-				PlanModifiers:       replace,
-				Validators:          []validator.String{stringvalidator.OneOf("opt_in", "opt_out")},
+				PlanModifiers: append(slices.Clone(replace), tf.NewOnly(tf.OneOf("opt_in", "opt_out"))),
+
 				MarkdownDescription: "Consent type of the subscription type, `opt_in` or `opt_out`.\nDefaults to that of the type; set it only to have the plan fail if it is another.\nChanging this forces a new resource to be created.",
 			},
 		},

@@ -5,14 +5,12 @@ import (
 	"errors"
 	"regexp"
 
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
@@ -50,8 +48,8 @@ func noteAttributes() map[string]schema.Attribute {
 		"id": crud.ID("note"),
 		"body": schema.StringAttribute{
 			Required: true, CustomType: tf.HTMLType{},
-			PlanModifiers:       []planmodifier.String{tf.KeepHTML(), replace},
-			Validators:          []validator.String{stringvalidator.RegexMatches(regexp.MustCompile(`\S`), "must have text in it")},
+			PlanModifiers: []planmodifier.String{tf.KeepHTML(), replace, tf.NewOnly(tf.Matches(regexp.MustCompile(`\S`), "must have text in it"))},
+
 			MarkdownDescription: "Text of the note, plain or HTML. Intercom keeps it as HTML; the same text in another form is no change.\nChanging this forces a new resource to be created.",
 		},
 		"body_html": schema.StringAttribute{
@@ -59,7 +57,7 @@ func noteAttributes() map[string]schema.Attribute {
 			MarkdownDescription: "Text of the note as Intercom keeps it, in HTML.",
 		},
 		"admin_id": schema.StringAttribute{
-			Optional: true, Computed: true, PlanModifiers: []planmodifier.String{keep, replace}, Validators: []validator.String{tf.ID()},
+			Optional: true, Computed: true, PlanModifiers: []planmodifier.String{keep, replace, tf.NewOnly(tf.ID())},
 			MarkdownDescription: "Intercom's id of the teammate whose note it is.\nDefaults to the teammate that the token belongs to.\nChanging this forces a new resource to be created.",
 		},
 		"created_at": schema.StringAttribute{
@@ -72,7 +70,7 @@ func noteAttributes() map[string]schema.Attribute {
 // about is the attribute for what a note is about.
 func about(description string) schema.StringAttribute {
 	return schema.StringAttribute{
-		Required: true, PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplace()}, Validators: []validator.String{tf.ID()},
+		Required: true, PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplace(), tf.NewOnly(tf.ID())},
 		MarkdownDescription: description + "\nChanging this forces a new resource to be created.",
 	}
 }

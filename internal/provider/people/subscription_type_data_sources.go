@@ -6,7 +6,6 @@ import (
 	"iter"
 	"slices"
 
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
@@ -92,7 +91,7 @@ type subscriptionTypesModel struct {
 func (*subscriptionTypesDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
 	filter := func(description string, values ...string) schema.StringAttribute {
 		return schema.StringAttribute{
-			Optional: true, MarkdownDescription: description, Validators: []validator.String{stringvalidator.OneOf(values...)},
+			Optional: true, MarkdownDescription: description, Validators: []validator.String{tf.OneOf(values...)},
 		}
 	}
 	resp.Schema = schema.Schema{

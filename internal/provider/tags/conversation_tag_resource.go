@@ -58,7 +58,7 @@ changed: a change of ` + "`admin_id`" + ` is for what Terraform does next. The t
 				MarkdownDescription: "Intercom's id of the tag.\nChanging this forces a new resource to be created.",
 			},
 			"admin_id": schema.StringAttribute{
-				Required: true, Validators: []validator.String{tf.ID()},
+				Required: true, PlanModifiers: []planmodifier.String{tf.NewOnly(tf.ID())},
 				MarkdownDescription: "Id of the teammate in whose name the conversation is tagged and, later, untagged.\nChanging this alone makes no request.",
 			},
 		},

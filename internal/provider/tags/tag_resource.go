@@ -6,7 +6,6 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
@@ -36,7 +35,6 @@ func tagAttributes() map[string]schema.Attribute {
 		"name": schema.StringAttribute{
 			Required:            true,
 			MarkdownDescription: "Name of the tag, unique in the workspace whatever its case.\nChanging this renames the tag, which keeps its id and stays on everything that has it.",
-			Validators:          []validator.String{tf.Name()},
 		},
 	}
 }

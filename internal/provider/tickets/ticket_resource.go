@@ -9,7 +9,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
@@ -74,30 +73,30 @@ moment.`,
 				MarkdownDescription: "Number of the ticket in the inbox. The API knows it by `id` only.",
 			},
 			"ticket_type_id": schema.StringAttribute{
-				Required: true, Validators: []validator.String{tf.ID()},
+				Required: true, PlanModifiers: []planmodifier.String{tf.NewOnly(tf.ID())},
 				MarkdownDescription: "Id of the ticket type, which must not be archived.",
 			},
 			"contact_id": schema.StringAttribute{
-				Required: true, Validators: []validator.String{tf.ID()},
-				PlanModifiers:       []planmodifier.String{stringplanmodifier.RequiresReplace()},
+				Required:            true,
+				PlanModifiers:       []planmodifier.String{stringplanmodifier.RequiresReplace(), tf.NewOnly(tf.ID())},
 				MarkdownDescription: "Intercom's id of the contact whose ticket it is.\nChanging this forces a new resource to be created.",
 			},
 			"attributes": tf.ValuesByName("Values of the ticket type's attributes, by their names. The title is `_default_title_` and the " +
 				"description `_default_description_`. A value of a list is its label, or its id as in `option_ids` of `intercom_ticket_type_attribute`."),
 			"company_id": schema.StringAttribute{
-				Optional: true, Validators: []validator.String{tf.ID()},
+				Optional: true, PlanModifiers: []planmodifier.String{tf.NewOnly(tf.ID())},
 				MarkdownDescription: "Intercom's id of the company that the ticket belongs to. Intercom does not tell it again, so that Terraform does not see when somebody changes it.",
 			},
 			"ticket_state_id": schema.StringAttribute{
-				Optional: true, Computed: true, Validators: []validator.String{tf.ID()},
+				Optional: true, Computed: true, PlanModifiers: []planmodifier.String{tf.NewOnly(tf.ID())},
 				MarkdownDescription: "Id of the state, one of those of the ticket type. " + whatItIs,
 			},
 			"admin_assignee_id": schema.StringAttribute{
-				Optional: true, Computed: true, Validators: []validator.String{tf.ID()},
+				Optional: true, Computed: true, PlanModifiers: []planmodifier.String{tf.NewOnly(tf.ID())},
 				MarkdownDescription: "Id of the teammate to whom the ticket is assigned, `\"0\"` for nobody. " + whatItIs,
 			},
 			"team_assignee_id": schema.StringAttribute{
-				Optional: true, Computed: true, Validators: []validator.String{tf.ID()},
+				Optional: true, Computed: true, PlanModifiers: []planmodifier.String{tf.NewOnly(tf.ID())},
 				MarkdownDescription: "Id of the team to which the ticket is assigned, `\"0\"` for none. " + whatItIs,
 			},
 			"open": schema.BoolAttribute{
@@ -107,7 +106,7 @@ moment.`,
 				Optional: true, Computed: true, MarkdownDescription: "Whether the contact sees the ticket. " + whatItIs,
 			},
 			"snoozed_until": schema.StringAttribute{
-				Optional: true, Computed: true, Validators: []validator.String{tf.RFC3339()},
+				Optional: true, Computed: true, PlanModifiers: []planmodifier.String{tf.NewOnly(tf.RFC3339())},
 				MarkdownDescription: "Until when the ticket is snoozed, in RFC 3339. A moment that has passed asks for nothing. " + whatItIs,
 			},
 			"skip_notifications": schema.BoolAttribute{

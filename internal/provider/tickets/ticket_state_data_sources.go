@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/datasourcevalidator"
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	data "github.com/hashicorp/terraform-plugin-framework/datasource/schema"
@@ -76,7 +75,7 @@ func (*ticketStateDataSource) Schema(_ context.Context, _ datasource.SchemaReque
 	attributes := crud.Keyed(ticketStateAttributes(), "id", "internal_label")
 	attributes["category"] = data.StringAttribute{
 		Optional: true, Computed: true, MarkdownDescription: attributes["category"].GetMarkdownDescription() + " Together with `internal_label`, only states of this category are looked for.",
-		Validators: []validator.String{stringvalidator.OneOf("submitted", "in_progress", "waiting_on_customer", "resolved")},
+		Validators: []validator.String{tf.OneOf("submitted", "in_progress", "waiting_on_customer", "resolved")},
 	}
 	resp.Schema = data.Schema{
 		MarkdownDescription: "A ticket state, by id, or by category and the label that teammates see." + ticketStateNotes,

@@ -47,7 +47,7 @@ func TestAccTicketStateDataSourceRefused(t *testing.T) {
 			[]string{`No ticket state "Submitted" in the category resolved`, "- Submitted (submitted, id 8269)", "- Resolved (resolved, id 8272)"},
 		},
 		{`id = "1"`, []string{`No ticket state with the id "1"`, "- Submitted (submitted, id 8269)"}},
-		{"category = \"done\"\n  internal_label = \"Resolved\"", []string{"category value must be one of:", `got: "done"`}},
+		{"category = \"done\"\n  internal_label = \"Resolved\"", []string{`category must be "submitted", "in_progress"`}},
 		{`internal_label = "Resolved"`, together},
 		{"id = \"8272\"\n  category = \"resolved\"", together},
 		{`category = "resolved"`, one},

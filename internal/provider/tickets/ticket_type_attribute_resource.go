@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/hashicorp/terraform-plugin-framework-validators/listvalidator"
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
@@ -78,15 +76,15 @@ func ticketTypeAttributeAttributes() map[string]schema.Attribute {
 			MarkdownDescription: "Id of the ticket type.\nChanging this forces a new resource to be created.",
 		},
 		"name": schema.StringAttribute{
-			Required: true, Validators: []validator.String{tf.Name()}, MarkdownDescription: "Name of the attribute.",
+			Required: true, PlanModifiers: []planmodifier.String{tf.NewOnly(tf.Name())}, MarkdownDescription: "Name of the attribute.",
 		},
 		"description": schema.StringAttribute{
 			Optional: true, Computed: true, Default: stringdefault.StaticString(""),
 			MarkdownDescription: "Description of the attribute.\nDefaults to an empty string.",
 		},
 		"data_type": schema.StringAttribute{
-			Required: true, PlanModifiers: replace,
-			Validators:          []validator.String{stringvalidator.OneOf("string", "list", "integer", "decimal", "boolean", "datetime", "files")},
+			Required: true, PlanModifiers: append(slices.Clone(replace), tf.NewOnly(tf.OneOf("string", "list", "integer", "decimal", "boolean", "datetime", "files"))),
+
 			MarkdownDescription: "Type of the values: `string`, `list`, `integer`, `decimal`, `boolean`, `datetime` or `files`.\nChanging this forces a new resource to be created.",
 		},
 		"required_to_create":              flag(false, "Whether teammates must fill it in."),
@@ -103,9 +101,7 @@ func ticketTypeAttributeAttributes() map[string]schema.Attribute {
 		},
 		"options": schema.ListAttribute{
 			Optional: true, ElementType: types.StringType,
-			Validators: []validator.List{
-				listvalidator.SizeAtLeast(1), listvalidator.UniqueValues(), listvalidator.ValueStringsAre(tf.ListItem()),
-			},
+			PlanModifiers:       []planmodifier.List{tf.NewOnlyList(1, tf.ListItem())},
 			MarkdownDescription: "Values to choose from, in order.\nRequired if `data_type` is `list`, and only allowed then. A value cannot contain a comma.",
 		},
 		"option_ids": schema.MapAttribute{
@@ -137,34 +133,12 @@ A value of a list cannot hold a comma. A ticket holds the id of a list's value, 
 	}
 }
 
-// ValidateConfig keeps the settings of one data type with that type.
-func (*ticketTypeAttributeResource) ValidateConfig(ctx context.Context, req resource.ValidateConfigRequest, resp *resource.ValidateConfigResponse) {
-	var config ticketTypeAttributeModel
-	if resp.Diagnostics.Append(req.Config.Get(ctx, &config)...); resp.Diagnostics.HasError() || config.DataType.IsUnknown() {
-		return
-	}
-	dataType := config.DataType.ValueString()
-	for _, setting := range []struct {
-		name, of string
-		value    attr.Value
-	}{
-		{"multiline", "string", config.Multiline},
-		{"allow_multiple_values", "files", config.AllowMultipleValues},
-		{"options", "list", config.Options},
-	} {
-		if dataType != setting.of && !setting.value.IsNull() {
-			resp.Diagnostics.AddAttributeError(path.Root(setting.name), "Setting of another data type",
-				fmt.Sprintf("%s is for the data type %q; this attribute is %q. Leave it out.", setting.name, setting.of, dataType))
-		}
-	}
-	if dataType == "list" && config.Options.IsNull() {
-		resp.Diagnostics.AddAttributeError(path.Root("options"), "Missing options", `An attribute with the data type "list" needs options.`)
-	}
-}
-
 // ModifyPlan refuses to make what only Intercom makes, and says what a destroy
 // will not do, also that of an attribute which is replaced.
 func (r *ticketTypeAttributeResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	tf.PlanTypeSettings(ctx, req, resp,
+		tf.TypeSetting{Name: "multiline", Of: "string"}, tf.TypeSetting{Name: "allow_multiple_values", Of: "files"},
+		tf.TypeSetting{Name: "options", Of: "list", Needed: true})
 	var plan, state ticketTypeAttributeModel
 	if !req.State.Raw.IsNull() {
 		resp.Diagnostics.Append(req.State.Get(ctx, &state)...)

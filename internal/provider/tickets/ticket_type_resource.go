@@ -4,14 +4,12 @@ import (
 	"context"
 	"fmt"
 
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/listplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
@@ -45,20 +43,20 @@ func ticketTypeAttributes() map[string]schema.Attribute {
 	return map[string]schema.Attribute{
 		"id": crud.ID("ticket type"),
 		"name": schema.StringAttribute{
-			Required: true, Validators: []validator.String{tf.Name()}, MarkdownDescription: "Name of the ticket type.",
+			Required: true, PlanModifiers: []planmodifier.String{tf.NewOnly(tf.Name())}, MarkdownDescription: "Name of the ticket type.",
 		},
 		"description": schema.StringAttribute{
 			Optional: true, Computed: true, Default: stringdefault.StaticString(""),
 			MarkdownDescription: "Description of the ticket type.\nDefaults to an empty string.",
 		},
 		"category": schema.StringAttribute{
-			Optional: true, Computed: true, PlanModifiers: []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
-			Validators:          []validator.String{stringvalidator.OneOf("Customer", "Back-office", "Tracker")},
+			Optional: true, Computed: true, PlanModifiers: []planmodifier.String{stringplanmodifier.UseStateForUnknown(), tf.NewOnly(tf.OneOf("Customer", "Back-office", "Tracker"))},
+
 			MarkdownDescription: "Category of the ticket type: `Customer`, `Back-office` or `Tracker`.\nIntercom chooses the default, usually `Customer`.",
 		},
 		"icon": schema.StringAttribute{
-			Optional: true, Computed: true, CustomType: tf.EmojiType{}, PlanModifiers: []planmodifier.String{tf.KeepEmoji()},
-			Validators:          []validator.String{tf.OneEmoji()},
+			Optional: true, Computed: true, CustomType: tf.EmojiType{}, PlanModifiers: []planmodifier.String{tf.KeepEmoji(), tf.NewOnly(tf.OneEmoji())},
+
 			MarkdownDescription: "Icon of the ticket type: one emoji.\nIntercom's default is a ticket. Emojis that differ only in a variation selector are the same.",
 		},
 		"is_internal": schema.BoolAttribute{

@@ -210,9 +210,9 @@ func TestAccTicketTypeInvalid(t *testing.T) {
 		`name = ""`:     name,
 		`name = " x"`:   name,
 		`name = "x\ny"`: name,
-		"name = \"x\"\n  category = \"customer\"": `category value must be one of: ["Customer" "Back-office" "Tracker"], got: "customer"`,
-		"name = \"x\"\n  icon = \"ab\"":           `icon must be one emoji; "ab" is not that`,
-		"name = \"x\"\n  icon = \"🐛🐛\"":           `icon must be one emoji; "🐛🐛" is not that`,
+		"name = \"x\"\n  category = \"customer\"": `category must be "Customer", "Back-office" or "Tracker"`,
+		"name = \"x\"\n  icon = \"ab\"":           `icon must be one emoji.`,
+		"name = \"x\"\n  icon = \"🐛🐛\"":           `icon must be one emoji.`,
 	} {
 		steps = append(steps, resource.TestStep{Config: kind(line), PlanOnly: true, ExpectError: acctest.ExpectMessage(said)})
 	}
