@@ -90,7 +90,7 @@ func (d *demo) prepare(ctx context.Context) error {
 	}
 	mirror := filepath.Join(d.folder, "mirror")
 	for _, host := range hosts {
-		binary := filepath.Join(mirror, host, "terraform-provider-intercom", "intercom", "0.0.1", runtime.GOOS+"_"+runtime.GOARCH, "terraform-provider-intercom")
+		binary := filepath.Join(mirror, host, "terraform-provider-intercom", "intercom", "0.1.0", runtime.GOOS+"_"+runtime.GOARCH, "terraform-provider-intercom")
 		build := exec.CommandContext(ctx, "go", "build", "-o", binary, ".")
 		build.Dir, build.Stderr = root, os.Stderr
 		if err := build.Run(); err != nil {

@@ -16,6 +16,8 @@ data "intercom_ticket_type_attributes" "all" {
 
 data "intercom_tags" "all" {}
 
+data "intercom_teams" "all" {}
+
 locals {
   # Standard attributes are Intercom's own, and so are the title and the
   # description that every ticket type has.
@@ -37,6 +39,12 @@ locals {
     }
   }
   tags = { for tag in data.intercom_tags.all.tags : replace(lower(tag.name), "/[^\\pL\\pN]+/", "_") => tag }
+
+  # Ids of teams differ between workspaces; names do not. Of teams that share a
+  # name only the ids tell which is meant.
+  team_names = {
+    for name, ids in { for team in data.intercom_teams.all.teams : team.name => team.id... } : ids[0] => name if length(ids) == 1
+  }
 
   data_model = {
     contact_attributes = {
@@ -65,7 +73,8 @@ locals {
         reference_type        = attribute.reference_type
         reference_object_type = attribute.reference_object_type
         required              = attribute.required
-        visible_to_team_ids   = attribute.visible_to_team_ids
+        visible_to_teams      = [for id in attribute.visible_to_team_ids : local.team_names[id] if can(local.team_names[id])]
+        visible_to_team_ids   = [for id in attribute.visible_to_team_ids : id if !can(local.team_names[id])]
       }
     }
     ticket_types = {

@@ -3,7 +3,8 @@ terraform {
 
   required_providers {
     intercom = {
-      source = "terraform-provider-intercom/intercom"
+      source  = "terraform-provider-intercom/intercom"
+      version = "~> 0.1"
     }
   }
 }

@@ -1,7 +1,9 @@
 package provider_test
 
 import (
+	"fmt"
 	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -45,6 +47,21 @@ func (f *folder) must(printed string, code int, verb string, args ...string) {
 	}
 }
 
+// teams is what the workspace answers when it is asked for its teams, from now on.
+func (f *folder) teams(list string) {
+	f.t.Helper()
+	server := httptest.NewServer(http.HandlerFunc(func(answer http.ResponseWriter, request *http.Request) {
+		if request.URL.Path != "/teams" {
+			f.w.ServeHTTP(answer, request)
+			return
+		}
+		answer.Header().Set("Content-Type", "application/json")
+		_, _ = fmt.Fprintf(answer, `{"type": "team.list", "teams": [%s]}`, list)
+	}))
+	f.t.Cleanup(server.Close)
+	f.env = append(f.env, "INTERCOM_BASE_URL="+server.URL)
+}
+
 // written are the requests so far that may have changed something.
 func (f *folder) written() (requests []string) {
 	all, _ := f.w.Requests()
@@ -62,7 +79,7 @@ func TestAccDataModel(t *testing.T) {
 	t.Parallel()
 	binaries := built(t)
 	for name, test := range map[string]func(*testing.T, string){
-		"made": dataModelMade, "refused": dataModelRefused, "adopted": dataModelAdopted, "piece by piece": dataModelPieceByPiece,
+		"made": dataModelMade, "refused": dataModelRefused, "adopted": dataModelAdopted, "left": dataModelLeft, "piece by piece": dataModelPieceByPiece,
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -85,6 +102,9 @@ func dataModelMade(t *testing.T, binaries string) {
 	f.replace("main.tf", "urgency =", "priority =")
 	f.write("moved.tf", guideBlock(t, "moved {"))
 	f.must("0 added, 0 changed, 0 destroyed", 0, "apply")
+	f.replace("main.tf", "refund =", "money_back =")
+	f.write("moved_too.tf", guideBlock(t, "moved {\n  from = module.data_model.intercom_ticket_type.this"))
+	f.must("0 added, 0 changed, 0 destroyed", 0, "apply")
 	f.run(0, "plan", "-detailed-exitcode")
 	f.run(0, "destroy")
 	for _, path := range []string{"/tags", "/ticket_types", "/data_attributes", "/conversations/attributes"} {
@@ -93,6 +113,32 @@ func dataModelMade(t *testing.T, binaries string) {
 				t.Errorf("%s still has %v", path, one)
 			}
 		}
+	}
+}
+
+// dataModelLeft leaves the module in the ways that the guide names, and the
+// workspace as it is.
+func dataModelLeft(t *testing.T, binaries string) {
+	t.Helper()
+	f := emptyFolder(t, binaries, emulator.Options{})
+	f.example("data-model")
+	f.run(0, "apply")
+	before := len(f.written())
+	forgotten := regexp.MustCompile(`(?m)^terraform state rm '(.*)'$`).FindAllStringSubmatch(read(t, dataModelGuide), -1)
+	if len(forgotten) != 2 {
+		t.Fatalf("the guide has Terraform forget %q", forgotten)
+	}
+	for _, address := range forgotten {
+		f.run(0, "state", "rm", address[1])
+	}
+	f.replace("main.tf", "    login    = \"Topic: login\"\n", "")
+	f.replace("main.tf", "    incident = {\n      name     = \"Incident\"\n      category = \"Tracker\"\n      icon     = \"🔥\"\n    }\n", "")
+	f.must("0 added, 0 changed, 0 destroyed", 0, "apply")
+	f.write("main.tf", required+guideBlock(t, "removed {\n  from = module.data_model\n"))
+	f.must("0 added, 0 changed, 0 destroyed", 0, "apply")
+	f.run(0, "plan", "-detailed-exitcode")
+	for _, request := range f.written()[before:] {
+		t.Errorf("leaving led to %s", request)
 	}
 }
 
@@ -115,7 +161,8 @@ func dataModelAdopted(t *testing.T, binaries string) {
 	f := emptyFolder(t, binaries, emulator.Options{Sample: true})
 	f.example("data-model-adopted")
 	f.must(" imported, 0 added, 0 changed, 0 destroyed", 0, "apply")
-	f.write("data-model.json", f.run(0, "output", "-json", "data_model"))
+	exported := f.run(0, "output", "-json", "data_model")
+	f.write("data-model.json", exported)
 	if err := os.Remove(filepath.Join(f.path, "existing.tf")); err != nil {
 		t.Fatal(err)
 	}
@@ -130,6 +177,16 @@ func dataModelAdopted(t *testing.T, binaries string) {
 	for _, request := range f.written() {
 		t.Errorf("adopting led to %s", request)
 	}
+	second := emptyFolder(t, binaries, emulator.Options{})
+	second.example("data-model-adopted")
+	if err := os.Remove(filepath.Join(second.path, "existing.tf")); err != nil {
+		t.Fatal(err)
+	}
+	second.write("data-model.json", exported)
+	second.write("data_model.tf", found[1])
+	second.teams(`{"type": "team", "id": "77", "name": "Support"}`)
+	second.must(" 0 changed, 0 destroyed", 0, "apply")
+	second.run(0, "plan", "-detailed-exitcode")
 	// What is in the file is what the workspace shall be.
 	f.replace("data-model.json", `"Severity"`, `"How bad"`)
 	f.must("0 added, 1 changed, 0 destroyed", 0, "apply")

@@ -94,8 +94,11 @@ func (f *folder) example(name string) {
 
 // command is a command of the engine's in the folder.
 func (f *folder) command(verb string, args ...string) *exec.Cmd {
-	all := []string{verb, "-no-color"}
-	if verb != "get" && verb != "output" && verb != "test" { // which ask for nothing
+	all := []string{verb}
+	if verb != "state" { // whose flags come later
+		all = append(all, "-no-color")
+	}
+	if verb != "get" && verb != "output" && verb != "test" && verb != "state" { // which ask for nothing
 		all = append(all, "-input=false")
 	}
 	if verb == "apply" || verb == "destroy" {

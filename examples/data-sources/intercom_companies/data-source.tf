@@ -9,10 +9,11 @@ data "intercom_companies" "vip" {
 }
 
 output "spend_of_vips" {
-  value = sum([for company in data.intercom_companies.vip.companies : company.monthly_spend])
+  # Nobody may have the tag, and a company may have no spend.
+  value = sum(concat([0], [for company in data.intercom_companies.vip.companies : company.monthly_spend if company.monthly_spend != null]))
 }
 
-# Searches need api_version = "Preview":
+# Searches require api_version = "Preview":
 #
 #   data "intercom_companies" "large" {
 #     filter {

@@ -1,4 +1,5 @@
-# Open conversations of this year in which somebody waits, or that are urgent.
+# Open conversations in which somebody has waited since some day of this year, and
+# urgent ones of whatever age.
 data "intercom_conversations" "waiting" {
   filter {
     field    = "open"

@@ -20,6 +20,13 @@ resource "intercom_data_attribute" "company" {
   messenger_writable = each.value.messenger_writable
 }
 
+# The ids of teams that are named.
+data "intercom_team" "this" {
+  for_each = toset(flatten([for attribute in var.conversation_attributes : attribute.visible_to_teams]))
+
+  name = each.key
+}
+
 resource "intercom_conversation_attribute" "this" {
   for_each = var.conversation_attributes
 
@@ -31,7 +38,10 @@ resource "intercom_conversation_attribute" "this" {
   reference_type        = each.value.reference_type
   reference_object_type = each.value.reference_object_type
   required              = each.value.required
-  visible_to_team_ids   = each.value.visible_to_team_ids
+  visible_to_team_ids = setunion(
+    each.value.visible_to_team_ids,
+    [for name in each.value.visible_to_teams : data.intercom_team.this[name].id],
+  )
 }
 
 resource "intercom_ticket_type" "this" {

@@ -41,7 +41,10 @@ variable "conversation_attributes" {
     reference_type        = optional(string)       # for relationship: one or many
     reference_object_type = optional(string)       # for relationship: identifier of the type of custom objects
     required              = optional(bool)
-    visible_to_team_ids   = optional(set(string)) # every team where left out
+    # Names and ids of teams are added up; without any, every team sees it. Names
+    # are the same in every workspace.
+    visible_to_teams    = optional(set(string), [])
+    visible_to_team_ids = optional(set(string), [])
   }))
   default  = {}
   nullable = false
