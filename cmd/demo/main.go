@@ -1,12 +1,16 @@
 // Command demo shows the provider at work: it builds it, starts an emulated
-// workspace on a free port and takes examples/demo through its life. All that
-// it writes is in a temporary folder, which is gone when it ends.
+// workspace on a free port and takes examples/demo through its life. It ends with
+// what it showed, in ten lines. What the engine prints goes to a file, whose path
+// is said; with -v it is printed as well. Everything else is written to a
+// temporary folder, which is gone when it ends.
 package main
 
 import (
 	"context"
 	"errors"
+	"flag"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"os"
@@ -14,6 +18,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"syscall"
 	"time"
 
@@ -24,8 +29,10 @@ import (
 const token = "demo"
 
 func main() {
+	verbose := flag.Bool("v", false, "print what the engine prints")
+	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	err := run(ctx)
+	err := run(ctx, *verbose)
 	stop()
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "demo:", err)
@@ -35,14 +42,17 @@ func main() {
 
 // demo is one run.
 type demo struct {
-	engine  engine.Engine
-	folder  string // everything that is written
-	config  string // the configuration, inside folder
-	address string // of the emulated workspace
-	steps   int
+	engine    engine.Engine
+	folder    string // everything that is written
+	config    string // the configuration, inside folder
+	address   string // of the emulated workspace
+	workspace *emulator.Workspace
+	output    io.Writer       // for what the engine prints
+	printed   strings.Builder // by the engine's last command
+	shown     []string
 }
 
-func run(ctx context.Context) error {
+func run(ctx context.Context, verbose bool) (err error) {
 	found, err := engine.Find(ctx, func(line string) { fmt.Println(line) })
 	if err != nil {
 		return err
@@ -52,8 +62,16 @@ func run(ctx context.Context) error {
 		return err
 	}
 	defer func() { _ = os.RemoveAll(folder) }()
-	d := &demo{engine: found, folder: folder, config: filepath.Join(folder, "demo")}
-	d.say("Building the provider, for %s", found)
+	log, err := os.CreateTemp("", "intercom-demo-*.log")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, log.Close()) }()
+	d := &demo{engine: found, folder: folder, config: filepath.Join(folder, "demo"), output: log}
+	if verbose {
+		d.output = io.MultiWriter(log, os.Stdout)
+	}
+	d.say("Building the provider")
 	if err := d.prepare(ctx); err != nil {
 		return err
 	}
@@ -61,21 +79,35 @@ func run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	d.workspace = emulator.New(emulator.Options{Token: token, Sample: true})
 	server := &http.Server{
-		Handler:           emulator.New(emulator.Options{Token: token, Sample: true}),
+		Handler:           d.workspace,
 		ReadHeaderTimeout: 10 * time.Second,
 	}
 	defer func() { _ = server.Close() }()
 	go func() { _ = server.Serve(listener) }()
 	d.address = "http://" + listener.Addr().String()
-	d.say("An emulated Intercom workspace answers at %s", d.address)
-	return d.show(ctx)
+	err = d.show(ctx)
+	fmt.Printf("\nEverything that the engine printed is in %s\n", log.Name())
+	if err != nil {
+		return err
+	}
+	fmt.Print("\nWhat this showed:\n\n")
+	for i, line := range d.shown {
+		fmt.Printf("%2d. %s\n", i+1, line)
+	}
+	return nil
 }
 
 // say announces a step.
-func (d *demo) say(format string, args ...any) {
-	d.steps++
-	fmt.Printf("\n── %d. %s\n\n", d.steps, fmt.Sprintf(format, args...))
+func (d *demo) say(step string) {
+	fmt.Println("·", step)
+	_, _ = fmt.Fprintf(d.output, "\n── %s\n\n", step)
+}
+
+// showed keeps a line for the end.
+func (d *demo) showed(format string, args ...any) {
+	d.shown = append(d.shown, fmt.Sprintf(format, args...))
 }
 
 // hosts are where Terraform and OpenTofu look providers up.
@@ -107,9 +139,11 @@ func (d *demo) prepare(ctx context.Context) error {
 // terraform runs the engine on the configuration and returns its exit code.
 func (d *demo) terraform(ctx context.Context, args ...string) (int, error) {
 	command := exec.CommandContext(ctx, d.engine.Path, args...)
-	command.Dir, command.Stdout, command.Stderr = d.config, os.Stdout, os.Stderr
+	d.printed.Reset()
+	output := io.MultiWriter(d.output, &d.printed)
+	command.Dir, command.Stdout, command.Stderr = d.config, output, output
 	command.Env = append(os.Environ(),
-		"TF_CLI_CONFIG_FILE="+filepath.Join(d.folder, "cli.tfrc"), "CHECKPOINT_DISABLE=1", "TF_IN_AUTOMATION=1",
+		"TF_CLI_CONFIG_FILE="+filepath.Join(d.folder, "cli.tfrc"), "CHECKPOINT_DISABLE=1", "TF_IN_AUTOMATION=1", "TF_CLI_ARGS=-no-color",
 		"INTERCOM_BASE_URL="+d.address, "INTERCOM_ACCESS_TOKEN="+token,
 		"INTERCOM_REGION=", "INTERCOM_API_VERSION=", "INTERCOM_WORKSPACE_ID=")
 	// One interrupt, passed on by us: from a terminal the engine would get two,

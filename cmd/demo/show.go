@@ -10,6 +10,9 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/emulator"
 )
@@ -25,10 +28,12 @@ func (d *demo) show(ctx context.Context) error {
 	if err := d.apply(ctx); err != nil {
 		return err
 	}
-	d.say("Planning again: there must be nothing to do")
-	if err := d.plan(ctx, unchanged); err != nil {
+	d.showed("%s built the configuration of examples/demo in an emulated workspace: %s.", d.engine, d.changes())
+	d.showed("Among that: attributes of contacts, companies and conversations, a ticket type with its form, tags, a company and a contact.")
+	if err := d.unchanged(ctx, "Planning again: there must be nothing to do"); err != nil {
 		return err
 	}
+	d.showed("The plan after the apply was empty.")
 	d.say("Behind Terraform's back, somebody renames a tag and changes what is known of a company")
 	if err := d.meddle(ctx); err != nil {
 		return err
@@ -37,29 +42,82 @@ func (d *demo) show(ctx context.Context) error {
 	if err := d.plan(ctx, changed); err != nil {
 		return err
 	}
+	d.showed("Somebody renamed a tag and changed a company's health score in Intercom; the next plan found both: %s.", d.changes())
 	d.say("Applying mends both")
 	if err := d.apply(ctx); err != nil {
 		return err
 	}
-	if err := d.plan(ctx, unchanged); err != nil {
+	d.showed("An apply put both back, in place: %s.", d.changes())
+	if err := d.unchanged(ctx, "Planning again"); err != nil {
 		return err
 	}
 	d.say("Importing a ticket type that was in the workspace before")
-	if err := os.WriteFile(filepath.Join(d.config, "imported.tf"), []byte(imported), 0o600); err != nil {
+	if err := d.write(imported); err != nil {
 		return err
 	}
 	if err := d.apply(ctx); err != nil {
 		return err
 	}
-	if err := d.plan(ctx, unchanged); err != nil {
+	d.showed("A ticket type that was in the workspace before was imported, without a change to it: %s.", d.changes())
+	if err := d.unchanged(ctx, "Planning again"); err != nil {
 		return err
 	}
+	d.say("Leaving that ticket type to the workspace again")
+	if err := d.write(removed); err != nil {
+		return err
+	}
+	if err := d.apply(ctx); err != nil {
+		return err
+	}
+	d.showed("A removed block left it to the workspace again: %s.", d.changes())
 	d.say("Destroying everything; what Intercom cannot delete is archived")
 	if err := d.expect(ctx, 0, "destroy", "-auto-approve", "-input=false"); err != nil {
 		return err
 	}
-	fmt.Print("\nThe demo is over. Nothing is left of it.\n")
+	d.showed("A destroy took back what the configuration had built: %s.", d.changes())
+	kinds := d.warnings()
+	if len(kinds) == 0 {
+		return errors.New("the destroy did not warn of what it could only archive")
+	}
+	d.showed("It warned of what Intercom cannot delete or bring back, in %d kinds of warnings, such as %q.", len(kinds), kinds[0])
+	requests, concurrent := d.workspace.Requests()
+	d.showed("All of it took %d requests, %d of them at once at most.", len(requests), concurrent)
 	return nil
+}
+
+// unchanged plans, and fails where there is something to do.
+func (d *demo) unchanged(ctx context.Context, step string) error {
+	d.say(step)
+	return d.plan(ctx, unchanged)
+}
+
+var (
+	changes  = regexp.MustCompile(`(?m)(?:Resources: |^Plan: )(.*?)\.$`)
+	warnings = regexp.MustCompile(`(?m)^(?:[│╷] *)?Warning: (.*?)$`)
+)
+
+// changes is what the engine's last command did or planned, in its own words.
+func (d *demo) changes() string {
+	found := changes.FindAllStringSubmatch(d.printed.String(), -1)
+	if len(found) == 0 {
+		return "nothing"
+	}
+	return found[len(found)-1][1]
+}
+
+// warnings are the headings of those that the engine's last command printed.
+func (d *demo) warnings() (headings []string) {
+	for _, found := range warnings.FindAllStringSubmatch(d.printed.String(), -1) {
+		if heading := strings.TrimSpace(found[1]); !slices.Contains(headings, heading) {
+			headings = append(headings, heading)
+		}
+	}
+	return headings
+}
+
+// write makes a file of the configuration anew.
+func (d *demo) write(text string) error {
+	return os.WriteFile(filepath.Join(d.config, "existing.tf"), []byte(text), 0o600)
 }
 
 // imported adopts the ticket type of the emulator's sample workspace.
@@ -73,6 +131,16 @@ resource "intercom_ticket_type" "bug_report" {
   description = "Something does not work"
   category    = "Customer"
   icon        = "🐛"
+}
+`
+
+// removed leaves it to the workspace.
+const removed = `removed {
+  from = intercom_ticket_type.bug_report
+
+  lifecycle {
+    destroy = false
+  }
 }
 `
 
@@ -93,7 +161,7 @@ func (d *demo) plan(ctx context.Context, outcome int) error {
 func (d *demo) expect(ctx context.Context, code int, args ...string) error {
 	got, err := d.terraform(ctx, args...)
 	if err == nil && got != code {
-		err = fmt.Errorf("%s ended with code %d where %d was expected", args[0], got, code)
+		err = fmt.Errorf("%s ended with code %d where %d was expected:\n%s", args[0], got, code, d.printed.String())
 	}
 	return err
 }
@@ -151,7 +219,7 @@ func (d *demo) ask(ctx context.Context, method, path string, body, answer any) e
 	if err != nil {
 		return err
 	}
-	fmt.Printf("%s %s: %s\n", method, path, response.Status)
+	_, _ = fmt.Fprintf(d.output, "%s %s: %s\n", method, path, response.Status)
 	if response.StatusCode != http.StatusOK {
 		return fmt.Errorf("%s %s: %s", method, path, text)
 	}
