@@ -27,4 +27,5 @@ TF_CLI_CONFIG_FILE='' "$engine" fmt -recursive examples >/dev/null
 go build -C tools -o "$work/tfplugindocs" github.com/hashicorp/terraform-plugin-docs/cmd/tfplugindocs
 "$work/tfplugindocs" generate --provider-name intercom --rendered-provider-name Intercom \
 	--providers-schema "$work/schema.json" >"$work/log" || { cat "$work/log"; exit 1; }
+go run ./internal/pages docs
 "$work/tfplugindocs" validate --provider-name intercom --providers-schema "$work/schema.json" >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }

@@ -28,8 +28,8 @@ import (
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/provider/workspace"
 )
 
-// areas are the parts of Intercom's product, one line each.
-func areas() []crud.Area {
+// Areas are the parts of Intercom's product, one line each.
+func Areas() []crud.Area {
 	return []crud.Area{
 		workspace.Area(),
 		people.Area(),
@@ -151,7 +151,7 @@ func logLine(ctx context.Context, level slog.Level, message string, fields map[s
 
 func (*intercomProvider) Resources(context.Context) []func() resource.Resource {
 	var all []func() resource.Resource
-	for _, area := range areas() {
+	for _, area := range Areas() {
 		all = append(all, area.Resources...)
 	}
 	return all
@@ -159,7 +159,7 @@ func (*intercomProvider) Resources(context.Context) []func() resource.Resource {
 
 func (*intercomProvider) DataSources(context.Context) []func() datasource.DataSource {
 	var all []func() datasource.DataSource
-	for _, area := range areas() {
+	for _, area := range Areas() {
 		all = append(all, area.DataSources...)
 	}
 	return all

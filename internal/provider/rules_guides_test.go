@@ -56,6 +56,23 @@ func TestRuleLinks(t *testing.T) {
 	}
 }
 
+// TestRulePagesLink holds every page of an object to links out of it: to a guide,
+// to Intercom's reference and its permissions.
+func TestRulePagesLink(t *testing.T) {
+	t.Parallel()
+	for _, page := range pages(t) {
+		if !strings.HasPrefix(page, "docs/resources/") && !strings.HasPrefix(page, "docs/data-sources/") {
+			continue
+		}
+		_, links, _ := strings.Cut(read(t, page), "\n## See also\n")
+		for _, wanted := range []string{"(../guides/", "/docs/references/rest-api/", "/oauth-scopes)"} {
+			if !strings.Contains(links, wanted) {
+				t.Errorf("%s has no link to %s among what else to see", page, wanted)
+			}
+		}
+	}
+}
+
 // headings are the anchors of a page: of its headings, and those that are named.
 func headings(text string) (anchors []string) {
 	for _, named := range regexp.MustCompile(`<a id="([^"]*)">`).FindAllStringSubmatch(text, -1) {

@@ -1,0 +1,187 @@
+// Command pages finishes what terraform-plugin-docs writes: it gives each page of
+// an object its chapter, and links to what belongs to it. Both follow from what
+// the provider has, so that no list of names is kept by hand.
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/provider"
+)
+
+// What the templates have in place of what is filled in.
+const (
+	chapter = "{chapter}"
+	related = "{related}"
+)
+
+// Where Intercom documents its API.
+const (
+	reference   = "https://developers.intercom.com/docs/references/rest-api/api.intercom.io/"
+	permissions = "https://developers.intercom.com/docs/build-an-integration/learn-more/authentication/oauth-scopes"
+)
+
+// sections are the chapters of Intercom's reference.
+var sections = []string{
+	"admins", "articles", "companies", "contacts", "conversations", "custom-object-instances", "data-attributes", "data-events",
+	"messages", "news", "notes", "segments", "subscription-types", "tags", "teams", "ticket-states", "ticket-type-attributes",
+	"ticket-types", "tickets", "visitors",
+}
+
+// page is that of a resource or a data source.
+type page struct {
+	folder, word, area string
+	attributes         []string
+}
+
+func (p page) link() string {
+	kind := map[string]string{"resources": "resource", "data-sources": "data source"}[p.folder]
+	return fmt.Sprintf("[intercom_%s](../%s/%s.md) (%s)", p.word, p.folder, p.word, kind)
+}
+
+func main() {
+	if err := run(context.Background(), os.Args[1]); err != nil {
+		fmt.Fprintln(os.Stderr, "pages:", err)
+		os.Exit(1)
+	}
+}
+
+// run finishes every page in a folder.
+func run(ctx context.Context, docs string) error {
+	all := pages(ctx)
+	for _, p := range all {
+		file := filepath.Join(docs, p.folder, p.word+".md")
+		text, err := os.ReadFile(file) //nolint:gosec // a page of the provider's
+		if err != nil {
+			return err
+		}
+		links, err := seeAlso(p, all)
+		if err != nil {
+			return err
+		}
+		finished := strings.NewReplacer(chapter, p.area, related, links).Replace(string(text))
+		if err := os.WriteFile(file, []byte(finished), 0o644); err != nil { //nolint:gosec // for everybody to read
+			return err
+		}
+	}
+	return nil
+}
+
+// pages are those of everything that the provider has.
+func pages(ctx context.Context) (all []page) {
+	for _, area := range provider.Areas() {
+		for _, object := range area.Resources {
+			var metadata resource.MetadataResponse
+			var shape resource.SchemaResponse
+			made := object()
+			made.Metadata(ctx, resource.MetadataRequest{}, &metadata)
+			made.Schema(ctx, resource.SchemaRequest{}, &shape)
+			p := page{folder: "resources", word: strings.TrimPrefix(metadata.TypeName, "_"), area: area.Name}
+			for name := range shape.Schema.Attributes {
+				p.attributes = append(p.attributes, name)
+			}
+			all = append(all, p)
+		}
+		for _, object := range area.DataSources {
+			var metadata datasource.MetadataResponse
+			var shape datasource.SchemaResponse
+			made := object()
+			made.Metadata(ctx, datasource.MetadataRequest{}, &metadata)
+			made.Schema(ctx, datasource.SchemaRequest{}, &shape)
+			p := page{folder: "data-sources", word: strings.TrimPrefix(metadata.TypeName, "_"), area: area.Name}
+			for name := range shape.Schema.Attributes {
+				p.attributes = append(p.attributes, name)
+			}
+			all = append(all, p)
+		}
+	}
+	slices.SortFunc(all, func(a, b page) int { return strings.Compare(a.word+a.folder, b.word+b.folder) })
+	return all
+}
+
+// seeAlso are the links of a page: to the other forms of the object, to what its
+// attributes refer to, to what refers to it, to a guide and to Intercom.
+func seeAlso(p page, all []page) (string, error) {
+	var objects []string
+	for _, other := range all {
+		if other.word == p.word && other.folder == p.folder {
+			continue
+		}
+		same := singular(other.word) == singular(p.word)
+		if same || refers(p, other) || other.folder == "resources" && refers(other, p) {
+			objects = append(objects, "- "+other.link())
+		}
+	}
+	section := sectionOf(p.word)
+	if section == "" {
+		return "", fmt.Errorf("no section of Intercom's reference is about %s", p.word)
+	}
+	lines := append(objects, "- "+guide(p),
+		fmt.Sprintf("- Intercom's [reference of the API](%s%s) and its [list of permissions](%s)", reference, section, permissions))
+	return strings.Join(lines, "\n"), nil
+}
+
+// refers tells whether an attribute of one object is the id of another, as
+// tag_id is of a tag and visible_to_team_ids are of teams.
+func refers(from, to page) bool {
+	return slices.ContainsFunc(from.attributes, func(attribute string) bool {
+		named, found := strings.CutSuffix(strings.TrimSuffix(attribute, "s"), "_id")
+		if !found || to.word != singular(to.word) || strings.HasPrefix(attribute, "default_") {
+			return false
+		}
+		return named == to.word || strings.HasSuffix(named, "_"+to.word) && to.word != "attribute" || strings.HasPrefix(named, to.word+"_assignee")
+	})
+}
+
+// guide is the one that an object is in.
+func guide(p page) string {
+	switch word := singular(p.word); {
+	case slices.Contains([]string{"conversation_attribute", "data_attribute", "tag", "ticket_type", "ticket_type_attribute"}, word):
+		return "Guide: [The data model of a workspace as code](../guides/data-model.md)"
+	case p.folder == "data-sources" && p.word == word: // looks one thing up, whatever its id
+		return "Guide: [One configuration for a test and a production workspace](../guides/test-and-production.md)"
+	default:
+		return "Guide: [Import an existing workspace](../guides/import.md)"
+	}
+}
+
+// sectionOf is the chapter of Intercom's reference about an object: that of its
+// whole name, else of the end of it, else of its beginning.
+func sectionOf(word string) string {
+	if word == "workspace" {
+		return "admins" // it is part of who the token acts as
+	}
+	parts := strings.Split(singular(word), "_")
+	var candidates [][]string
+	for i := range parts {
+		candidates = append(candidates, parts[i:])
+	}
+	for i := len(parts) - 1; i > 0; i-- {
+		candidates = append(candidates, parts[:i])
+	}
+	for _, candidate := range candidates {
+		name := strings.Join(candidate, "-")
+		for _, section := range sections {
+			if section == name || singular(section) == name {
+				return section
+			}
+		}
+	}
+	return ""
+}
+
+// singular is the word for one: "company" of "companies".
+func singular(word string) string {
+	if stem, found := strings.CutSuffix(word, "ies"); found {
+		return stem + "y"
+	}
+	return strings.TrimSuffix(word, "s")
+}

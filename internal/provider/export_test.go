@@ -1,4 +1,0 @@
-package provider
-
-// Areas is for the tests that walk the whole provider.
-var Areas = areas
