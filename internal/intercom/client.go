@@ -174,7 +174,7 @@ func New(config Config) (*Client, error) {
 	c.TicketStates = TicketStates{whole[TicketState](c, []string{"ticket_states"}, listed)}
 	c.TicketTypes = TicketTypes{c, whole[TicketType](c, []string{"ticket_types"}, readable)}
 	c.Visitors = Visitors{c}
-	c.TicketTypeAttributes = TicketTypeAttributes{c, &sync.Map{}}
+	c.TicketTypeAttributes = TicketTypeAttributes{c, &announcements[TicketTypeAttribute]{}}
 	c.Workspace = Workspaces{c}
 	return c, nil
 }

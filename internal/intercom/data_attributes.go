@@ -94,7 +94,7 @@ func (v *DataValue) UnmarshalJSON(data []byte) error {
 type DataAttributes struct {
 	c         *Client
 	cache     *snapshot[DataAttribute]
-	announced *sync.Map // of model/name to *DataAttribute: as this run is going to make them
+	announced *announcements[DataAttribute]
 	leaving   *sync.Map // of id to true: what this run is going to archive
 }
 
@@ -103,7 +103,7 @@ func newDataAttributes(c *Client) DataAttributes {
 	cache.fetch = func(ctx context.Context) iter.Seq2[*DataAttribute, error] {
 		return list[DataAttribute](ctx, c, get("data_attributes").with("include_archived", "true"))
 	}
-	return DataAttributes{c, cache, &sync.Map{}, &sync.Map{}}
+	return DataAttributes{c, cache, &announcements[DataAttribute]{}, &sync.Map{}}
 }
 
 // All lists every data attribute, standard ones and archived ones too. Before
@@ -206,7 +206,7 @@ func (s DataAttributes) restoreOrMake(ctx context.Context, holder *DataAttribute
 	if input.DataType == OptionsType && s.c.Version().Before(optionsTypeSince) {
 		input.DataType = "string"
 	}
-	return s.cache.written(call[DataAttribute](ctx, s.c, post(input, "data_attributes")))
+	return s.written(call[DataAttribute](ctx, s.c, post(input, "data_attributes")))
 }
 
 // isCustom says whether an attribute, or nil, is a custom one in use.
@@ -216,31 +216,36 @@ func (a *DataAttribute) isCustom(model, name string) bool {
 
 // Update changes an attribute.
 func (s DataAttributes) Update(ctx context.Context, id string, input DataAttributeInput) (*DataAttribute, error) {
-	return s.cache.written(call[DataAttribute](ctx, s.c, put(input, "data_attributes", id)))
+	return s.written(call[DataAttribute](ctx, s.c, put(input, "data_attributes", id)))
+}
+
+// written takes what Intercom made of an attribute in the place of what was known
+// and announced of it.
+func (s DataAttributes) written(attribute *DataAttribute, err error) (*DataAttribute, error) {
+	if err == nil {
+		s.announced.drop(attribute.identity(), attribute.Model+"/"+NFC(attribute.Name))
+	}
+	return s.cache.written(attribute, err)
 }
 
 // Archive is the nearest that Intercom has to deleting an attribute. It refuses
 // while something depends on the attribute.
 func (s DataAttributes) Archive(ctx context.Context, id string) error {
-	_, err := s.cache.written(call[DataAttribute](ctx, s.c, put(archived{true}, "data_attributes", id)))
+	_, err := s.written(call[DataAttribute](ctx, s.c, put(archived{true}, "data_attributes", id)))
 	return gone(err)
 }
 
 // Announce says that this run is going to make or change an attribute, so that
-// the plan of a contact that has a value for it knows how it will be.
+// the plan of a contact that has a value for it knows how it will be. What is
+// empty is not known yet: its id, model, name, data type, or an option.
 func (s DataAttributes) Announce(attribute *DataAttribute) {
-	s.announced.Store(attribute.Model+"/"+attribute.Name, attribute)
+	s.announced.add(attribute.identity(), attribute.Model+"/"+NFC(attribute.Name), attribute)
 }
 
-// Announced are the attributes of a model that this run is going to make or
-// change.
+// Announced are the attributes that this run is going to make or change and that
+// are of a model, or may be.
 func (s DataAttributes) Announced(model string) iter.Seq[*DataAttribute] {
-	return func(yield func(*DataAttribute) bool) {
-		s.announced.Range(func(_, value any) bool {
-			attribute, ok := value.(*DataAttribute)
-			return !ok || attribute.Model != model || yield(attribute)
-		})
-	}
+	return s.announced.where(func(attribute *DataAttribute) bool { return attribute.Model == "" || attribute.Model == model })
 }
 
 // Leaves says that this run is going to archive an attribute to make another in

@@ -6,7 +6,6 @@ import (
 	"iter"
 	"slices"
 	"strings"
-	"sync"
 )
 
 // TicketTypeAttribute is a field of a ticket type's form.
@@ -64,24 +63,23 @@ func JoinListItems(labels []string) *string {
 // TicketTypeAttributes reads and writes the attributes of ticket types.
 type TicketTypeAttributes struct {
 	c         *Client
-	announced *sync.Map // of type/name to *TicketTypeAttribute: what this run is going to make or change
+	announced *announcements[TicketTypeAttribute]
 }
 
 // Announce says that this run is going to make or change an attribute, so that
-// the plan of a ticket that has a value for it knows it.
+// the plan of a ticket that has a value for it knows it. What is empty is not
+// known yet: its id, type, name, data type, options, or of an option the label or
+// the id.
 func (t TicketTypeAttributes) Announce(attribute *TicketTypeAttribute) {
-	t.announced.Store(attribute.TicketTypeID.String()+"/"+attribute.Name, attribute)
+	t.announced.add(attribute.identity(), attribute.TicketTypeID.String()+"/"+NFC(attribute.Name), attribute)
 }
 
-// Announced are the attributes of a type that this run is going to make or
-// change.
+// Announced are the attributes that this run is going to make or change and that
+// are of a type, or may be.
 func (t TicketTypeAttributes) Announced(typeID string) iter.Seq[*TicketTypeAttribute] {
-	return func(yield func(*TicketTypeAttribute) bool) {
-		t.announced.Range(func(_, value any) bool {
-			attribute, ok := value.(*TicketTypeAttribute)
-			return !ok || string(attribute.TicketTypeID) != typeID || yield(attribute)
-		})
-	}
+	return t.announced.where(func(attribute *TicketTypeAttribute) bool {
+		return attribute.TicketTypeID == "" || attribute.TicketTypeID.String() == typeID
+	})
 }
 
 // Get returns one attribute. Intercom has no request for that, so it is taken
@@ -167,6 +165,8 @@ func (t TicketTypeAttributes) write(ctx context.Context, typeID string, r reques
 		t.c.TicketTypes.cache.changed(typeID, nil)
 		return nil, err
 	}
+	// What Intercom has now takes the place of what was announced: it has ids.
+	t.announced.drop(written.identity(), typeID+"/"+NFC(written.Name))
 	t.c.TicketTypes.cache.changed(typeID, func(parent *TicketType) bool { return parent.with(*written) })
 	return written, nil
 }

@@ -147,7 +147,8 @@ func proposed(schema *tfprotov6.Schema, prior, config tftypes.Value) (tftypes.Va
 }
 
 // plannable checks a plan as Terraform does: it may choose what is computed
-// and not configured, and keep a prior value that means the same.
+// and not configured, and keep a prior value, but not a prior null, that means
+// the same.
 func plannable(schema *tfprotov6.Schema, prior, config, planned tftypes.Value) error {
 	before, err := members(prior)
 	if err != nil {

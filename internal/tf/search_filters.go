@@ -171,7 +171,7 @@ func sought(field string, value types.String) any {
 	if !slices.ContainsFunc([]string{"_at", "_since", "_until"}, func(end string) bool { return strings.HasSuffix(field, end) }) {
 		return text
 	}
-	if at, ok := date(text); ok {
+	if at, ok := ParseRFC3339(text); ok {
 		return at.Unix()
 	}
 	if _, err := strconv.ParseInt(text, 10, 64); err == nil {

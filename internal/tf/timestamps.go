@@ -2,12 +2,19 @@ package tf
 
 import (
 	"context"
+	"time"
 
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
 )
+
+// ParseRFC3339 reads a time that is written out; false for what is none.
+func ParseRFC3339(text string) (time.Time, bool) {
+	at, err := time.Parse(time.RFC3339, text)
+	return at, err == nil
+}
 
 // UnixSeconds is Seconds; nil where it is null or unknown, so that it is not
 // sent.

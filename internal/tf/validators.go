@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -51,7 +52,7 @@ func Matches(pattern *regexp.Regexp, rule string) validator.String {
 // OneOf is for texts of which there are a few only.
 func OneOf(values ...string) validator.String {
 	last := len(values) - 1
-	return textRule{"must be " + quoted(slices.Clone(values[:last])) + fmt.Sprintf(" or %q", values[last]), func(text string) bool {
+	return textRule{"must be " + Quoted(slices.Clone(values[:last])) + fmt.Sprintf(" or %q", values[last]), func(text string) bool {
 		return slices.Contains(values, text)
 	}}
 }
@@ -68,7 +69,7 @@ func ID() validator.String {
 // RFC3339 is a moment that Intercom keeps to the second.
 func RFC3339() validator.String {
 	return textRule{`must be a time as RFC 3339, to the second, such as "2026-02-28T09:00:00Z"`, func(text string) bool {
-		at, ok := date(text)
+		at, ok := ParseRFC3339(text)
 		return ok && at.Nanosecond() == 0
 	}}
 }
@@ -136,4 +137,13 @@ func (w wholeNumber) ValidateFloat64(ctx context.Context, req validator.Float64R
 	if value := req.ConfigValue.ValueFloat64(); value != math.Trunc(value) || value < w.least || value > w.most {
 		resp.Diagnostics.AddAttributeError(req.Path, "Invalid value", fmt.Sprintf("%s %s.", req.Path, w.Description(ctx)))
 	}
+}
+
+// Quoted is a list of strings for a message, each in quotes.
+func Quoted(texts []string) string {
+	shown := make([]string, 0, len(texts))
+	for _, text := range texts {
+		shown = append(shown, strconv.Quote(text))
+	}
+	return strings.Join(shown, ", ")
 }

@@ -1,11 +1,9 @@
 package tf
 
 import (
-	"encoding/json"
 	"time"
 
 	"github.com/hashicorp/terraform-plugin-framework/attr"
-	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
@@ -30,7 +28,7 @@ func Timestamp(at intercom.Time) types.String {
 // Seconds is a time that is written as RFC 3339, as Intercom takes it; false for
 // none.
 func Seconds(text types.String) (seconds int64, ok bool) {
-	at, ok := date(text.ValueString())
+	at, ok := ParseRFC3339(text.ValueString())
 	return at.Unix(), ok
 }
 
@@ -88,29 +86,4 @@ func elements[S ~string](texts []S) []attr.Value {
 		values = append(values, types.StringValue(string(text)))
 	}
 	return values
-}
-
-// StringMapAttribute is the attribute of StringMap in a data source.
-func StringMapAttribute(description string) schema.MapAttribute {
-	return schema.MapAttribute{
-		Computed: true, ElementType: types.StringType,
-		MarkdownDescription: description + " As texts, because lists hold no values of varying types; dates are Unix seconds, as Intercom has them.",
-	}
-}
-
-// StringMap are values by name as texts, for where a schema cannot hold values of
-// any type. Those that are null are left out.
-func StringMap(values map[string]any) types.Map {
-	texts := map[string]attr.Value{}
-	for name, value := range values {
-		if value == nil {
-			continue
-		}
-		text, ok := value.(string)
-		if encoded, err := json.Marshal(value); !ok && err == nil {
-			text = string(encoded)
-		}
-		texts[name] = types.StringValue(text)
-	}
-	return types.MapValueMust(types.StringType, texts)
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf/attributevalues"
 )
 
 const customObjectNotes = `
@@ -61,7 +62,7 @@ func (d *customObjectInstanceDataSource) Read(ctx context.Context, req datasourc
 		}
 		return &customObjectInstanceModel{
 			customObjectFieldsAs(customObjectFields{ObjectType: config.ObjectType}, instance),
-			noDefinitions.State(tf.Everything(), instance.CustomAttributes),
+			noDefinitions.State(attributevalues.Everything(), instance.CustomAttributes),
 		}, nil
 	})
 }
@@ -135,7 +136,7 @@ func (d *customObjectInstancesDataSource) Read(ctx context.Context, req datasour
 				if err != nil {
 					return nil, err
 				}
-				return &listedCustomObjectInstance{customObjectFieldsAs(before, instance), tf.StringMap(instance.CustomAttributes)}, nil
+				return &listedCustomObjectInstance{customObjectFieldsAs(before, instance), noDefinitions.Strings(instance.CustomAttributes)}, nil
 			})
 		return &config, err
 	})

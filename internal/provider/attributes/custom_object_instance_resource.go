@@ -17,6 +17,7 @@ import (
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf/attributevalues"
 )
 
 type customObjectInstanceResource struct{ crud.Resource }
@@ -52,7 +53,7 @@ type customObjectInstanceModel struct {
 }
 
 // noDefinitions is all that Intercom tells of what attributes a type has.
-var noDefinitions tf.Definitions
+var noDefinitions attributevalues.Definitions
 
 func customObjectInstanceAttributes() map[string]schema.Attribute {
 	replace := []planmodifier.String{stringplanmodifier.RequiresReplace()}
@@ -79,7 +80,7 @@ func customObjectInstanceAttributes() map[string]schema.Attribute {
 			MarkdownDescription: "When the instance was made in Intercom, in RFC 3339.",
 		},
 		"updated_at": schema.StringAttribute{Computed: true, MarkdownDescription: "When the instance last changed in Intercom, in RFC 3339."},
-		"custom_attributes": tf.ValuesByName("Values of the attributes that the type has. Relations to other custom objects are lists of " +
+		"custom_attributes": attributevalues.Attribute("Values of the attributes that the type has. Relations to other custom objects are lists of " +
 			"Intercom's ids of the instances, such as `[intercom_custom_object_instance.lamp.id]`."),
 	}
 }
@@ -112,8 +113,9 @@ no value at all, without an error, of which the apply warns. Instances without a
 	}
 }
 
-// ModifyPlan keeps the time of the last change where nothing is to change. The
-// framework takes values that are not managed for a change.
+// ModifyPlan keeps the time of the last change where nothing is to change, and
+// only there. The framework takes values that are not managed for a change, and
+// does not see one in values that leave.
 func (r *customObjectInstanceResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	r.Resource.ModifyPlan(ctx, req, resp)
 	if req.State.Raw.IsNull() || req.Plan.Raw.IsNull() {
@@ -123,15 +125,26 @@ func (r *customObjectInstanceResource) ModifyPlan(ctx context.Context, req resou
 	resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...)
 	resp.Diagnostics.Append(req.State.Get(ctx, &state)...)
 	plan.UpdatedAt = state.UpdatedAt
+	updatedAt := types.StringUnknown()
 	if plan.customObjectFields == state.customObjectFields && plan.CustomAttributes.Equal(state.CustomAttributes) {
-		resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root("updated_at"), state.UpdatedAt)...)
+		updatedAt = state.UpdatedAt
 	}
+	resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root("updated_at"), updatedAt)...)
 }
 
 func (r *customObjectInstanceResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
 	crud.Create(ctx, r, req, resp, func(plan customObjectInstanceModel) (*customObjectInstanceModel, error) {
-		made, err := r.API.CustomObjectInstances.Create(ctx, plan.ObjectType.ValueString(), customObjectInput(plan, customObjectInstanceModel{}))
-		return customObjectAsPlanned(&resp.Diagnostics, plan, made, err)
+		change := attributevalues.Change{Plan: plan.CustomAttributes}
+		input, err := customObjectInput(plan, change)
+		if err != nil {
+			return nil, err
+		}
+		made, err := r.API.CustomObjectInstances.Create(ctx, plan.ObjectType.ValueString(), input)
+		if err != nil {
+			return nil, err
+		}
+		attributevalues.Remember(ctx, resp.Private, &resp.Diagnostics, change)
+		return customObjectAsPlanned(&resp.Diagnostics, plan, change, made), nil
 	})
 }
 
@@ -148,7 +161,10 @@ func (r *customObjectInstanceResource) Read(ctx context.Context, req resource.Re
 				"so it cannot be managed. Make another one that has, or leave this one to what made it.", state.ObjectType.ValueString(), instance.ID)
 		}
 		if state.ExternalID.IsNull() {
-			state.CustomAttributes = tf.Everything()
+			attributevalues.RememberImport(ctx, resp.Private, &resp.Diagnostics)
+		}
+		if attributevalues.Recall(ctx, resp.Private, &resp.Diagnostics).Whole {
+			state.CustomAttributes = attributevalues.Everything()
 		}
 		return &customObjectInstanceModel{
 			customObjectFieldsAs(state.customObjectFields, instance), noDefinitions.State(state.CustomAttributes, instance.CustomAttributes),
@@ -158,8 +174,29 @@ func (r *customObjectInstanceResource) Read(ctx context.Context, req resource.Re
 
 func (r *customObjectInstanceResource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
 	crud.Update(ctx, r, req, resp, func(plan, state customObjectInstanceModel) (*customObjectInstanceModel, error) {
-		changed, err := r.API.CustomObjectInstances.Update(ctx, state.ObjectType.ValueString(), state.ID.ValueString(), customObjectInput(plan, state))
-		return customObjectAsPlanned(&resp.Diagnostics, plan, changed, err)
+		objectType, id := state.ObjectType.ValueString(), state.ID.ValueString()
+		change := attributevalues.Change{
+			Plan: plan.CustomAttributes, State: state.CustomAttributes, Memory: attributevalues.Recall(ctx, req.Private, &resp.Diagnostics),
+			Now: func() (map[string]any, error) {
+				instance, err := r.API.CustomObjectInstances.Get(ctx, objectType, id)
+				if err != nil {
+					return nil, err
+				}
+				return instance.CustomAttributes, nil
+			},
+		}
+		// An update writes the whole instance, each value in the form of the
+		// configuration: the answer does not tell a relation to one from one to many.
+		input, err := customObjectInput(plan, change.Anew())
+		if err != nil {
+			return nil, err
+		}
+		changed, err := r.API.CustomObjectInstances.Update(ctx, objectType, id, input)
+		if err != nil {
+			return nil, err
+		}
+		attributevalues.Remember(ctx, resp.Private, &resp.Diagnostics, change)
+		return customObjectAsPlanned(&resp.Diagnostics, plan, change, changed), nil
 	})
 }
 
@@ -181,25 +218,25 @@ func (r *customObjectInstanceResource) ImportState(ctx context.Context, req reso
 	r.Resource.ImportState(ctx, req, resp)
 }
 
-// customObjectInput is what differs between a plan and the state.
-func customObjectInput(plan, state customObjectInstanceModel) intercom.CustomObjectInput {
+// customObjectInput is what is written of a plan.
+func customObjectInput(plan customObjectInstanceModel, change attributevalues.Change) (intercom.CustomObjectInput, error) {
+	values, err := noDefinitions.Request(change)
 	return intercom.CustomObjectInput{
 		ExternalID:        plan.ExternalID.ValueString(),
 		ExternalCreatedAt: tf.UnixSeconds(plan.ExternalCreatedAt), ExternalUpdatedAt: tf.UnixSeconds(plan.ExternalUpdatedAt),
-		CustomAttributes: noDefinitions.Request(plan.CustomAttributes, state.CustomAttributes),
-	}
+		CustomAttributes: values,
+	}, err
 }
 
 // customObjectAsPlanned is the state after a write: what was planned, with
 // warnings where Intercom stored something else.
-func customObjectAsPlanned(diags *diag.Diagnostics, plan customObjectInstanceModel, saved *intercom.CustomObjectInstance, err error) (*customObjectInstanceModel, error) {
-	if err != nil {
-		return nil, err
-	}
+func customObjectAsPlanned(
+	diags *diag.Diagnostics, plan customObjectInstanceModel, change attributevalues.Change, saved *intercom.CustomObjectInstance,
+) *customObjectInstanceModel {
 	return &customObjectInstanceModel{
 		customObjectFieldsAs(plan.customObjectFields, saved),
-		noDefinitions.Stored(diags, path.Root("custom_attributes"), plan.CustomAttributes, saved.CustomAttributes),
-	}, nil
+		noDefinitions.Stored(diags, path.Root("custom_attributes"), change, saved.CustomAttributes),
+	}
 }
 
 // customObjectFieldsAs keeps the words of before where they mean the same.

@@ -35,20 +35,31 @@ func (r *dataAttributeResource) ModifyPlan(ctx context.Context, req resource.Mod
 	if resp.Diagnostics.HasError() || r.API == nil {
 		return
 	}
+	// Before the names are looked at: of two resources that are planned at once,
+	// one at least sees the other.
+	r.API.DataAttributes.Announce(plan.announcement())
 	known := !plan.Name.IsUnknown() && !plan.Model.IsUnknown()
-	if known {
-		// Before the names are looked at: of two resources that are planned at once,
-		// one at least sees the other.
-		r.API.DataAttributes.Announce(&intercom.DataAttribute{
-			Model: plan.Model.ValueString(), Name: plan.Name.ValueString(), DataType: plan.DataType.ValueString(), Options: plan.input().Options,
-		})
-	}
 	switch {
 	case !state.ID.IsNull():
 		loss.Detail += r.planChange(ctx, req, resp, plan, state)
 	case known:
 		crud.AddError(&resp.Diagnostics, "plan", r.checkName(ctx, plan, resp))
 	}
+}
+
+// announcement is what a plan says of an attribute to the plans of what has
+// values for it; what is not known yet is empty.
+func (m *dataAttributeModel) announcement() *intercom.DataAttribute {
+	announced := &intercom.DataAttribute{
+		ID: intercom.ID(m.ID.ValueString()), Model: m.Model.ValueString(), Name: m.Name.ValueString(), DataType: m.DataType.ValueString(),
+	}
+	for _, label := range tf.ListStrings(m.Options) {
+		announced.Options = append(announced.Options, intercom.DataValue(label))
+	}
+	if m.Options.IsUnknown() {
+		announced.Options = append(announced.Options, "")
+	}
+	return announced
 }
 
 // planChange says what there is to know of a replacement. Terraform plans the
@@ -88,7 +99,7 @@ func (r *dataAttributeResource) checkName(ctx context.Context, plan dataAttribut
 	}
 	for _, other := range []string{"contact", "company"} {
 		for announced := range r.API.DataAttributes.Announced(other) {
-			if other != model && announced.Name == name {
+			if other != model && announced.Model == other && announced.Name == name {
 				return tf.NewDiagnostic("Two attributes have one name", "The configuration has a data attribute named %q of %s and one of %s. Names are unique "+
 					"among the attributes of both; choose another one.", name, model, other)
 			}

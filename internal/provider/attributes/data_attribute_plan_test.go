@@ -4,6 +4,9 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/hashicorp/terraform-plugin-framework/attr"
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
 	"github.com/hashicorp/terraform-plugin-framework/types"
@@ -12,7 +15,7 @@ import (
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/emulator"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
-	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf/attributevalues"
 )
 
 // planned plans a new attribute of contacts.
@@ -46,23 +49,28 @@ func TestAnnounced(t *testing.T) {
 	planned(t, api, "level", "options", []tftypes.Value{tftypes.NewValue(tftypes.String, "Low"), tftypes.NewValue(tftypes.String, "High")})
 	planned(t, api, "open", "options", tftypes.UnknownValue)
 	planned(t, api, tftypes.UnknownValue, "string", nil)
-	definitions, err := tf.AttributeDefinitions(t.Context(), api, "contact")
+	definitions, err := attributevalues.DataAttributes(t.Context(), api, "contact")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if definitions["points"].Type != tf.WholeValue || len(definitions["open"].Options) > 0 {
-		t.Errorf("the definitions are %v", definitions)
-	}
-	if got := definitions["level"].Options; len(got) != 2 || got["Low"] != "Low" || got["High"] != "High" {
-		t.Errorf("the options are %v", got)
-	}
-	for _, name := range []string{"", "old_score"} {
-		if _, there := definitions[name]; there {
-			t.Errorf("%q is defined", name)
+	for name, test := range map[string]struct {
+		value attr.Value
+		right bool
+	}{
+		"points": {types.BoolValue(true), false}, "level": {types.StringValue("Middle"), false}, "open": {types.StringValue("Whatever"), true},
+		"to_come": {types.StringValue("A name that is not known yet may be this"), true},
+	} {
+		var diags diag.Diagnostics
+		plan := types.DynamicValue(types.ObjectValueMust(map[string]attr.Type{name: test.value.Type(t.Context())}, map[string]attr.Value{name: test.value}))
+		if definitions.Check(&diags, path.Root("custom_attributes"), plan, types.DynamicNull(), ""); diags.HasError() == test.right {
+			t.Errorf("%s: %v", name, diags)
 		}
 	}
-	if of, err := tf.AttributeDefinitions(t.Context(), api, "company"); err != nil || of["points"].Type != "" {
-		t.Errorf("companies have it too: %v %v", of, err)
+	plan := types.DynamicValue(types.ObjectValueMust(map[string]attr.Type{"points": types.StringType}, map[string]attr.Value{"points": types.StringValue("x")}))
+	var diags diag.Diagnostics
+	of, err := attributevalues.DataAttributes(t.Context(), api, "company")
+	if of.Check(&diags, path.Root("custom_attributes"), plan, types.DynamicNull(), ""); err != nil || diags.HasError() {
+		t.Errorf("companies have it too: %v %v", diags, err)
 	}
 }
 

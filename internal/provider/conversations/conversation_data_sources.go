@@ -11,6 +11,7 @@ import (
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf/attributevalues"
 )
 
 const personal = "\n\n**Permissions.** The token's app needs *Read conversations*.\n\n" +
@@ -110,7 +111,7 @@ func (d *conversationDataSource) Read(ctx context.Context, req datasource.ReadRe
 			return nil, err
 		}
 		whole := &conversationModel{
-			commonModel: *common, CustomAttributes: tf.Definitions(nil).State(tf.Everything(), found.CustomAttributes), Parts: []tf.Part{},
+			commonModel: *common, CustomAttributes: attributevalues.Definitions{}.State(attributevalues.Everything(), found.CustomAttributes), Parts: []tf.Part{},
 		}
 		for i := range found.Parts {
 			whole.Parts = append(whole.Parts, tf.PartState(&found.Parts[i]))
@@ -139,7 +140,7 @@ type listedModel struct {
 
 func (*conversationsDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
 	attributes := commonAttributes()
-	attributes["custom_attributes"] = tf.StringMapAttribute("Values of the conversation's attributes, by the attributes' names.")
+	attributes["custom_attributes"] = attributevalues.StringsAttribute("Values of the conversation's attributes, by the attributes' names.")
 	resp.Schema = schema.Schema{
 		MarkdownDescription: `Conversations, without their parts: the ones that filters let through, or all.
 
@@ -170,7 +171,7 @@ func (d *conversationsDataSource) Read(ctx context.Context, req datasource.ReadR
 			if err != nil {
 				return nil, err
 			}
-			return &listedModel{*common, tf.StringMap(c.CustomAttributes)}, nil
+			return &listedModel{*common, attributevalues.Definitions{}.Strings(c.CustomAttributes)}, nil
 		})
 		return &config, err
 	})

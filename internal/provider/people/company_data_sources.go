@@ -14,6 +14,7 @@ import (
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf/attributevalues"
 )
 
 // companyFacts are what can only be read of a company.
@@ -92,8 +93,8 @@ func (d *companyDataSource) Read(ctx context.Context, req datasource.ReadRequest
 		if err != nil {
 			return nil, err
 		}
-		defined, err := tf.AttributeDefinitions(ctx, d.API, "company")
-		state, err := companyState(defined, companyModel{CustomAttributes: tf.Everything()}, company, err)
+		defined, err := attributevalues.DataAttributes(ctx, d.API, "company")
+		state, err := companyState(defined, companyModel{CustomAttributes: attributevalues.Everything()}, company, err)
 		if err != nil {
 			return nil, err
 		}
@@ -136,7 +137,7 @@ type listedCompanyModel struct {
 
 func (*companiesDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
 	attributes := companyDataAttributes()
-	attributes["custom_attributes"] = tf.StringMapAttribute("Values of the company's custom attributes, by the attributes' names.")
+	attributes["custom_attributes"] = attributevalues.StringsAttribute("Values of the company's custom attributes, by the attributes' names.")
 	resp.Schema = schema.Schema{
 		MarkdownDescription: `The companies of the workspace that have contacts: all, those with a tag or in a segment, or those that a search finds.
 
@@ -186,7 +187,14 @@ func (d *companiesDataSource) Read(ctx context.Context, req datasource.ReadReque
 		if err != nil {
 			return nil, err
 		}
-		config.Companies, err = crud.Collect(found, listedCompanyState)
+		listed := listedValues(ctx, d.API, "company")
+		config.Companies, err = crud.Collect(found, func(company *intercom.Company, err error) (*listedCompanyModel, error) {
+			if err != nil {
+				return nil, err
+			}
+			values, err := listed(company.CustomAttributes)
+			return &listedCompanyModel{companyFieldsAs(companyFields{}, company), companyFactsOf(company), values}, err
+		})
 		return &config, err
 	})
 }
@@ -203,11 +211,4 @@ func (d *companiesDataSource) choose(ctx context.Context, config companiesModel)
 	default:
 		return d.API.Companies.All(ctx), nil
 	}
-}
-
-func listedCompanyState(company *intercom.Company, err error) (*listedCompanyModel, error) {
-	if err != nil {
-		return nil, err
-	}
-	return &listedCompanyModel{companyFieldsAs(companyFields{}, company), companyFactsOf(company), tf.StringMap(company.CustomAttributes)}, nil
 }

@@ -17,6 +17,7 @@ import (
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf/attributevalues"
 )
 
 type companyResource struct{ crud.Resource }
@@ -75,7 +76,7 @@ func companyAttributes() map[string]schema.Attribute {
 			Optional: true, Computed: true, PlanModifiers: []planmodifier.String{tf.KeepTimestamp(), tf.NewOnly(tf.RFC3339())},
 			MarkdownDescription: "When your own record of the company was created, in RFC 3339 format, UTC.\nDefaults to the time of the apply.",
 		},
-		"custom_attributes": tf.ValuesByName("Values of the custom attributes that the workspace defines for companies."),
+		"custom_attributes": attributevalues.Attribute("Values of the custom attributes that the workspace defines for companies."),
 	}
 }
 
@@ -114,28 +115,30 @@ func (r *companyResource) ModifyPlan(ctx context.Context, req resource.ModifyPla
 	if !req.State.Raw.IsNull() {
 		resp.Diagnostics.Append(req.State.Get(ctx, &state)...)
 	}
-	values := plan.CustomAttributes
-	if resp.Diagnostics.HasError() || values.IsNull() || values.IsUnknown() || values.Equal(state.CustomAttributes) {
-		return
+	if !resp.Diagnostics.HasError() {
+		checkValues(ctx, r.API, &resp.Diagnostics, "company", plan.CustomAttributes, state.CustomAttributes)
 	}
-	defined, err := tf.AttributeDefinitions(ctx, r.API, "company")
-	if err == nil {
-		err = defined.Check(customAttributes, values, state.CustomAttributes, missingAttribute)
-	}
-	crud.AddError(&resp.Diagnostics, "plan", err)
 }
 
 var customAttributes = path.Root("custom_attributes")
 
 func (r *companyResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
 	crud.Create(ctx, r, req, resp, func(plan companyModel) (*companyModel, error) {
-		defined, err := r.defined(ctx, plan)
+		change := attributevalues.Change{Plan: plan.CustomAttributes}
+		defined, err := customDefinitions(ctx, r.API, "company", plan.CustomAttributes)
 		if err != nil {
 			return nil, err
 		}
-		input := companyInput(plan, companyModel{}, defined)
+		input, err := companyInput(plan, companyModel{}, defined, change)
+		if err != nil {
+			return nil, err
+		}
 		made, err := r.API.Companies.Create(ctx, plan.ExternalID.ValueString(), tf.UnixSeconds(plan.RemoteCreatedAt), input)
-		return planned(&resp.Diagnostics, defined, plan, made, err)
+		if err != nil {
+			return nil, err
+		}
+		attributevalues.Remember(ctx, resp.Private, &resp.Diagnostics, change)
+		return planned(&resp.Diagnostics, defined, plan, change, made), nil
 	})
 }
 
@@ -144,9 +147,12 @@ func (r *companyResource) Create(ctx context.Context, req resource.CreateRequest
 func (r *companyResource) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
 	crud.Read(ctx, r, req, resp, func(state companyModel) (*companyModel, error) {
 		if state.ExternalID.IsNull() {
-			state.CustomAttributes = tf.Everything()
+			attributevalues.RememberImport(ctx, resp.Private, &resp.Diagnostics)
 		}
-		defined, err := r.defined(ctx, state)
+		if attributevalues.Recall(ctx, resp.Private, &resp.Diagnostics).Whole {
+			state.CustomAttributes = attributevalues.Everything()
+		}
+		defined, err := customDefinitions(ctx, r.API, "company", state.CustomAttributes)
 		if err != nil {
 			return nil, err
 		}
@@ -157,17 +163,37 @@ func (r *companyResource) Read(ctx context.Context, req resource.ReadRequest, re
 
 func (r *companyResource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
 	crud.Update(ctx, r, req, resp, func(plan, state companyModel) (*companyModel, error) {
-		defined, err := r.defined(ctx, plan)
+		change := attributevalues.Change{
+			Plan: plan.CustomAttributes, State: state.CustomAttributes, Memory: attributevalues.Recall(ctx, req.Private, &resp.Diagnostics),
+			Now: func() (map[string]any, error) {
+				company, err := r.API.Companies.Get(ctx, state.ID.ValueString())
+				if err != nil {
+					return nil, err
+				}
+				return company.CustomAttributes, nil
+			},
+		}
+		defined, err := customDefinitions(ctx, r.API, "company", plan.CustomAttributes, state.CustomAttributes)
+		if err != nil {
+			return nil, err
+		}
+		input, err := companyInput(plan, state, defined, change)
 		if err != nil {
 			return nil, err
 		}
 		// Also where nothing of it changes: this fails when the company is gone,
 		// which what follows would make again.
-		company, err := r.API.Companies.Update(ctx, state.ID.ValueString(), companyInput(plan, state, defined))
-		if seconds, ok := tf.Seconds(plan.RemoteCreatedAt); ok && err == nil && !plan.RemoteCreatedAt.Equal(state.RemoteCreatedAt) {
-			company, err = r.API.Companies.SetRemoteCreatedAt(ctx, company, seconds)
+		company, err := r.API.Companies.Update(ctx, state.ID.ValueString(), input)
+		if err != nil {
+			return nil, err
 		}
-		return planned(&resp.Diagnostics, defined, plan, company, err)
+		attributevalues.Remember(ctx, resp.Private, &resp.Diagnostics, change)
+		if seconds, ok := tf.Seconds(plan.RemoteCreatedAt); ok && !plan.RemoteCreatedAt.Equal(state.RemoteCreatedAt) {
+			if company, err = r.API.Companies.SetRemoteCreatedAt(ctx, company, seconds); err != nil {
+				return nil, err
+			}
+		}
+		return planned(&resp.Diagnostics, defined, plan, change, company), nil
 	})
 }
 
@@ -189,17 +215,9 @@ func (r *companyResource) ImportState(ctx context.Context, req resource.ImportSt
 	r.Resource.ImportState(ctx, req, resp)
 }
 
-// defined are the custom attributes that the workspace defines, where a model
-// has values of any.
-func (r *companyResource) defined(ctx context.Context, model companyModel) (tf.Definitions, error) {
-	if model.CustomAttributes.IsNull() {
-		return nil, nil //nolint:nilnil // none are needed
-	}
-	return tf.AttributeDefinitions(ctx, r.API, "company")
-}
-
 // companyInput is what differs between a plan and the state.
-func companyInput(plan, state companyModel, defined tf.Definitions) intercom.CompanyInput {
+func companyInput(plan, state companyModel, defined attributevalues.Definitions, change attributevalues.Change) (intercom.CompanyInput, error) {
+	values, err := defined.Request(change)
 	text := func(planned, before types.String) *string {
 		if planned.Equal(before) {
 			return nil
@@ -216,13 +234,12 @@ func companyInput(plan, state companyModel, defined tf.Definitions) intercom.Com
 	return intercom.CompanyInput{
 		Name: text(plan.Name, state.Name), Plan: text(plan.Plan, state.Plan), Size: number(plan.Size, state.Size),
 		Website: text(plan.Website, state.Website), Industry: text(plan.Industry, state.Industry),
-		MonthlySpend:     number(plan.MonthlySpend, state.MonthlySpend),
-		CustomAttributes: defined.Request(plan.CustomAttributes, state.CustomAttributes),
-	}
+		MonthlySpend: number(plan.MonthlySpend, state.MonthlySpend), CustomAttributes: values,
+	}, err
 }
 
 // companyState is a company in the words of before, where they mean the same.
-func companyState(defined tf.Definitions, before companyModel, company *intercom.Company, err error) (*companyModel, error) {
+func companyState(defined attributevalues.Definitions, before companyModel, company *intercom.Company, err error) (*companyModel, error) {
 	if err != nil {
 		return nil, err
 	}
@@ -242,11 +259,10 @@ func companyFieldsAs(before companyFields, company *intercom.Company) companyFie
 
 // planned is the outcome of a write: as the plan has it, with a warning where
 // Intercom answers with something else.
-func planned(diags *diag.Diagnostics, defined tf.Definitions, plan companyModel, company *intercom.Company, err error) (*companyModel, error) {
-	model, err := companyState(defined, plan, company, err)
-	if err != nil {
-		return nil, err
-	}
+func planned(
+	diags *diag.Diagnostics, defined attributevalues.Definitions, plan companyModel, change attributevalues.Change, company *intercom.Company,
+) *companyModel {
+	model := &companyModel{companyFieldsAs(plan.companyFields, company), defined.Stored(diags, customAttributes, change, company.CustomAttributes)}
 	warn := func(name string, planned, now fmt.Stringer) {
 		diags.AddAttributeWarning(path.Root(name), "Intercom stored another value",
 			fmt.Sprintf("%s of company %s is %s in Intercom now, not %s. The next plan will show that.", name, company.ID, now, planned))
@@ -266,8 +282,7 @@ func planned(diags *diag.Diagnostics, defined tf.Definitions, plan companyModel,
 			*now = *planned
 		}
 	}
-	model.CustomAttributes = defined.Stored(diags, customAttributes, plan.CustomAttributes, company.CustomAttributes)
-	return model, nil
+	return model
 }
 
 func companyByExternalID(ctx context.Context, api *intercom.Client, externalID string) (*intercom.Company, error) {

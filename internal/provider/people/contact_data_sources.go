@@ -2,6 +2,7 @@ package people
 
 import (
 	"context"
+	"sync"
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
@@ -13,6 +14,7 @@ import (
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf/attributevalues"
 )
 
 type contactDataSource struct{ crud.DataSource }
@@ -70,14 +72,14 @@ func (d *contactDataSource) Read(ctx context.Context, req datasource.ReadRequest
 		if err != nil {
 			return nil, err
 		}
-		var definitions tf.Definitions
+		var definitions attributevalues.Definitions
 		if len(contact.CustomAttributes) > 0 {
-			if definitions, err = tf.AttributeDefinitions(ctx, d.API, "contact"); err != nil {
+			if definitions, err = attributevalues.DataAttributes(ctx, d.API, "contact"); err != nil {
 				return nil, err
 			}
 		}
 		return &contactModel{
-			contactFieldsOf(contact), tf.Timestamp(contact.UpdatedAt), definitions.State(tf.Everything(), contact.CustomAttributes),
+			contactFieldsOf(contact), tf.Timestamp(contact.UpdatedAt), definitions.State(attributevalues.Everything(), contact.CustomAttributes),
 		}, nil
 	})
 }
@@ -113,7 +115,7 @@ type contactItem struct {
 
 func (*contactsDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
 	attributes := readContactAttributes()
-	attributes["custom_attributes"] = tf.StringMapAttribute("Values of the contact's custom attributes, by the attributes' names.")
+	attributes["custom_attributes"] = attributevalues.StringsAttribute("Values of the contact's custom attributes, by the attributes' names.")
 	resp.Schema = schema.Schema{
 		MarkdownDescription: `The contacts that filters let through, or all contacts where there is no filter.
 
@@ -138,15 +140,28 @@ func (d *contactsDataSource) Read(ctx context.Context, req datasource.ReadReques
 		if query, searches := config.Query(); searches {
 			all = d.API.Contacts.Search(ctx, query)
 		}
-		found, err := crud.Collect(all, contactItemOf)
+		listed := listedValues(ctx, d.API, "contact")
+		found, err := crud.Collect(all, func(contact *intercom.Contact, err error) (*contactItem, error) {
+			if err != nil {
+				return nil, err
+			}
+			values, err := listed(contact.CustomAttributes)
+			return &contactItem{contactFieldsOf(contact), tf.Timestamp(contact.UpdatedAt), values}, err
+		})
 		config.Contacts = found
 		return &config, err
 	})
 }
 
-func contactItemOf(contact *intercom.Contact, err error) (*contactItem, error) {
-	if err != nil {
-		return nil, err
+// listedValues are the values of custom attributes of what is in a list. What the
+// attributes of the model are is asked when the first value is met.
+func listedValues(ctx context.Context, api *intercom.Client, model string) func(map[string]any) (types.Map, error) {
+	definitions := sync.OnceValues(func() (attributevalues.Definitions, error) { return attributevalues.DataAttributes(ctx, api, model) })
+	return func(values map[string]any) (types.Map, error) {
+		if len(values) == 0 {
+			return attributevalues.Definitions{}.Strings(nil), nil
+		}
+		known, err := definitions()
+		return known.Strings(values), err
 	}
-	return &contactItem{contactFieldsOf(contact), tf.Timestamp(contact.UpdatedAt), tf.StringMap(contact.CustomAttributes)}, nil
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/resourcevalidator"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
@@ -18,6 +19,7 @@ import (
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf/attributevalues"
 )
 
 type contactResource struct{ crud.Resource }
@@ -60,7 +62,7 @@ func (m *contactResourceModel) loss() crud.Loss {
 
 func (*contactResource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
 	attributes := contactAttributes()
-	attributes["custom_attributes"] = tf.ValuesByName("Values of the contact's custom attributes, by the attributes' names.")
+	attributes["custom_attributes"] = attributevalues.Attribute("Values of the contact's custom attributes, by the attributes' names.")
 	attributes["on_destroy"] = schema.StringAttribute{
 		Optional: true, Computed: true, Default: stringdefault.StaticString(archives),
 		Validators:          []validator.String{tf.OneOf(archives, deletes)},
@@ -122,13 +124,13 @@ func (r *contactResource) ModifyPlan(ctx context.Context, req resource.ModifyPla
 		{"role", checkRole(plan, state)},
 		{"language_override", r.checkLanguage(plan, state)},
 		{"owner_id", r.checkOwner(ctx, plan, state)},
-		{"custom_attributes", r.checkValues(ctx, plan, state)},
 	} {
 		if checked.err != nil {
 			problem := tf.Explain("plan", checked.err)
 			resp.Diagnostics.AddAttributeError(path.Root(checked.name), problem.Summary, problem.Detail)
 		}
 	}
+	checkValues(ctx, r.API, &resp.Diagnostics, "contact", plan.CustomAttributes, state.CustomAttributes)
 }
 
 func checkRole(plan, state contactResourceModel) error {
@@ -165,16 +167,18 @@ func (r *contactResource) checkOwner(ctx context.Context, plan, state contactRes
 	}
 }
 
-func (r *contactResource) checkValues(ctx context.Context, plan, state contactResourceModel) error {
-	values := plan.CustomAttributes
-	if r.API == nil || values.IsNull() || values.IsUnknown() || values.Equal(state.CustomAttributes) {
-		return nil
+// checkValues holds the values of custom attributes to what the workspace defines
+// for a model, and what this run makes.
+func checkValues(ctx context.Context, api *intercom.Client, diags *diag.Diagnostics, model string, plan, state types.Dynamic) {
+	if api == nil || plan.IsNull() || plan.IsUnknown() || plan.Equal(state) {
+		return
 	}
-	definitions, err := tf.AttributeDefinitions(ctx, r.API, "contact")
+	definitions, err := attributevalues.DataAttributes(ctx, api, model)
 	if err != nil {
-		return err
+		crud.AddError(diags, "plan", err)
+		return
 	}
-	return definitions.Check(customAttributes, values, state.CustomAttributes, missingAttribute)
+	definitions.Check(diags, customAttributes, plan, state, missingAttribute)
 }
 
 // missingAttribute is what to do about a custom attribute that is not defined.
@@ -183,17 +187,26 @@ const missingAttribute = "Correct the name, or make the attribute with intercom_
 
 func (r *contactResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
 	crud.Create(ctx, r, req, resp, func(plan contactResourceModel) (*contactResourceModel, error) {
-		definitions, err := r.definitions(ctx, plan.CustomAttributes)
+		definitions, err := customDefinitions(ctx, r.API, "contact", plan.CustomAttributes)
 		if err != nil {
 			return nil, err
 		}
 		var nothing contactResourceModel
-		contact, restored, err := r.API.Contacts.Create(ctx, plan.input(definitions, &nothing))
+		change := attributevalues.Change{Plan: plan.CustomAttributes}
+		input, err := plan.input(definitions, &nothing, change)
+		if err != nil {
+			return nil, err
+		}
+		contact, restored, err := r.API.Contacts.Create(ctx, input)
 		if restored && contact != nil {
 			// What the archived contact has is not known before.
-			before := contactResourceModel{contactFieldsOf(contact), definitions.State(tf.Everything(), contact.CustomAttributes), plan.OnDestroy}
+			before := contactResourceModel{contactFieldsOf(contact), definitions.State(attributevalues.Everything(), contact.CustomAttributes), plan.OnDestroy}
 			if err == nil {
-				contact, err = r.API.Contacts.Update(ctx, before.ID.ValueString(), plan.input(definitions, &before))
+				back := change
+				back.State, back.Now = before.CustomAttributes, func() (map[string]any, error) { return contact.CustomAttributes, nil }
+				if input, err = plan.input(definitions, &before, back); err == nil {
+					contact, err = r.API.Contacts.Update(ctx, before.ID.ValueString(), input)
+				}
 			}
 			if err != nil {
 				return &before, taken(err)
@@ -205,7 +218,8 @@ func (r *contactResource) Create(ctx context.Context, req resource.CreateRequest
 		if err != nil {
 			return nil, unnamed(err)
 		}
-		return plan.settled(definitions, &resp.Diagnostics, contact), nil
+		attributevalues.Remember(ctx, resp.Private, &resp.Diagnostics, change)
+		return plan.settled(definitions, &resp.Diagnostics, change, contact), nil
 	})
 }
 
@@ -218,9 +232,13 @@ func (r *contactResource) Read(ctx context.Context, req resource.ReadRequest, re
 		}
 		imported := state.Role.IsNull() // every contact has a role
 		if imported {
-			state.CustomAttributes, state.OnDestroy = tf.Everything(), types.StringValue(archives)
+			state.OnDestroy = types.StringValue(archives)
+			attributevalues.RememberImport(ctx, resp.Private, &resp.Diagnostics)
 		}
-		definitions, err := r.definitions(ctx, state.CustomAttributes)
+		if attributevalues.Recall(ctx, resp.Private, &resp.Diagnostics).Whole {
+			state.CustomAttributes = attributevalues.Everything()
+		}
+		definitions, err := customDefinitions(ctx, r.API, "contact", state.CustomAttributes)
 		if err != nil {
 			return nil, err
 		}
@@ -235,19 +253,34 @@ func (r *contactResource) Read(ctx context.Context, req resource.ReadRequest, re
 
 func (r *contactResource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
 	crud.Update(ctx, r, req, resp, func(plan, state contactResourceModel) (*contactResourceModel, error) {
-		definitions, err := r.definitions(ctx, plan.CustomAttributes)
+		change := attributevalues.Change{
+			Plan: plan.CustomAttributes, State: state.CustomAttributes, Memory: attributevalues.Recall(ctx, req.Private, &resp.Diagnostics),
+			Now: func() (map[string]any, error) {
+				contact, err := r.API.Contacts.Get(ctx, state.ID.ValueString())
+				if err != nil {
+					return nil, err
+				}
+				return contact.CustomAttributes, nil
+			},
+		}
+		definitions, err := customDefinitions(ctx, r.API, "contact", plan.CustomAttributes, state.CustomAttributes)
 		if err != nil {
 			return nil, err
 		}
-		input := plan.input(definitions, &state)
+		input, err := plan.input(definitions, &state, change)
+		if err != nil {
+			return nil, err
+		}
 		if len(input) == 0 { // on_destroy is Terraform's alone
+			attributevalues.Remember(ctx, resp.Private, &resp.Diagnostics, change)
 			return &plan, nil
 		}
 		contact, err := r.API.Contacts.Update(ctx, state.ID.ValueString(), input)
 		if err != nil {
 			return nil, taken(err)
 		}
-		return plan.settled(definitions, &resp.Diagnostics, contact), nil
+		attributevalues.Remember(ctx, resp.Private, &resp.Diagnostics, change)
+		return plan.settled(definitions, &resp.Diagnostics, change, contact), nil
 	})
 }
 
@@ -275,26 +308,30 @@ func (r *contactResource) ImportState(ctx context.Context, req resource.ImportSt
 	r.Resource.ImportState(ctx, req, resp)
 }
 
-// definitions are the custom attributes, where values of some are of interest.
-func (r *contactResource) definitions(ctx context.Context, values types.Dynamic) (tf.Definitions, error) {
-	if values.IsNull() {
-		return nil, nil //nolint:nilnil // nothing is to be known about them
+// customDefinitions are the custom attributes of a model, where values of some
+// are of interest.
+func customDefinitions(ctx context.Context, api *intercom.Client, model string, values ...types.Dynamic) (attributevalues.Definitions, error) {
+	if !slices.ContainsFunc(values, func(value types.Dynamic) bool { return value.IsUnknown() || len(attributevalues.Names(value)) > 0 }) {
+		return attributevalues.Definitions{}, nil // nothing is to be known about them
 	}
-	return tf.AttributeDefinitions(ctx, r.API, "contact")
+	return attributevalues.DataAttributes(ctx, api, model)
 }
 
-func (m *contactResourceModel) input(definitions tf.Definitions, before *contactResourceModel) intercom.ContactInput {
+func (m *contactResourceModel) input(definitions attributevalues.Definitions, before *contactResourceModel, change attributevalues.Change) (intercom.ContactInput, error) {
 	input := m.contactFields.input(&before.contactFields)
-	if values := definitions.Request(m.CustomAttributes, before.CustomAttributes); values != nil {
+	values, err := definitions.Request(change)
+	if values != nil {
 		input["custom_attributes"] = values
 	}
-	return input
+	return input, err
 }
 
 // settled is the state after a write.
-func (m *contactResourceModel) settled(definitions tf.Definitions, diags *diag.Diagnostics, contact *intercom.Contact) *contactResourceModel {
+func (m *contactResourceModel) settled(
+	definitions attributevalues.Definitions, diags *diag.Diagnostics, change attributevalues.Change, contact *intercom.Contact,
+) *contactResourceModel {
 	m.settle(diags, contact)
-	m.CustomAttributes = definitions.Stored(diags, path.Root("custom_attributes"), m.CustomAttributes, contact.CustomAttributes)
+	m.CustomAttributes = definitions.Stored(diags, customAttributes, change, contact.CustomAttributes)
 	return m
 }
 

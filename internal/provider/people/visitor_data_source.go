@@ -11,6 +11,7 @@ import (
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf/attributevalues"
 )
 
 type visitorDataSource struct{ crud.DataSource }
@@ -93,7 +94,7 @@ func visitorState(visitor *intercom.Visitor, err error) (*visitorModel, error) {
 	if err != nil {
 		return nil, err
 	}
-	var definitions tf.Definitions // which of them are dates is not said
+	var definitions attributevalues.Definitions // which of them are dates is not said
 	return &visitorModel{
 		ID: tf.StringOrNull(visitor.ID), UserID: tf.StringOrNull(visitor.UserID), Anonymous: types.BoolValue(visitor.Anonymous),
 		Pseudonym: tf.StringOrNull(visitor.Pseudonym), Name: tf.StringOrNull(visitor.Name), Email: tf.StringOrNull(visitor.Email), Phone: tf.StringOrNull(visitor.Phone),
@@ -102,6 +103,6 @@ func visitorState(visitor *intercom.Visitor, err error) (*visitorModel, error) {
 		SessionCount: types.Int64Value(visitor.SessionCount), Referrer: tf.StringOrNull(visitor.Referrer),
 		CreatedAt: tf.Timestamp(visitor.CreatedAt), UpdatedAt: tf.Timestamp(visitor.UpdatedAt), SignedUpAt: tf.Timestamp(visitor.SignedUpAt),
 		LastRequestAt:    tf.Timestamp(visitor.LastRequestAt),
-		CustomAttributes: definitions.State(tf.Everything(), visitor.CustomAttributes),
+		CustomAttributes: definitions.State(attributevalues.Everything(), visitor.CustomAttributes),
 	}, nil
 }

@@ -1,14 +1,17 @@
 package tickets
 
 import (
+	"fmt"
 	"maps"
+	"slices"
 
-	"github.com/hashicorp/terraform-plugin-framework/attr"
+	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf/attributevalues"
 )
 
 // files is the data type whose values the API cannot set.
@@ -16,83 +19,89 @@ const files = "files"
 
 // ticketDefinitions are the attributes that tickets of a type have values for,
 // also those that are archived: old tickets still have them.
-func ticketDefinitions(kind *intercom.TicketType) tf.Definitions {
-	definitions := tf.Definitions{}
+func ticketDefinitions(kind *intercom.TicketType) attributevalues.Definitions {
+	definitions := attributevalues.Known()
 	for _, archived := range []bool{true, false} { // what is in use wins over what was
 		for i := range kind.Attributes {
 			if attribute := &kind.Attributes[i]; attribute.Archived == archived {
-				definitions[attribute.Name] = ticketDefinition(attribute, true)
+				definitions.Define(attribute.Name, ticketDefinition(attribute, true))
 			}
 		}
 	}
 	return definitions
 }
 
-func ticketDefinition(attribute *intercom.TicketTypeAttribute, archivedOptions bool) tf.Definition {
-	known := map[string]tf.ValueType{
-		"string": tf.TextValue, "list": tf.TextValue, "integer": tf.WholeValue, "decimal": tf.NumberValue,
-		"boolean": tf.BooleanValue, "datetime": tf.DateValue,
+func ticketDefinition(attribute *intercom.TicketTypeAttribute, archivedOptions bool) attributevalues.Definition {
+	known := map[string]attributevalues.Type{
+		"string": attributevalues.String, "list": attributevalues.String, "integer": attributevalues.Whole, "decimal": attributevalues.Number,
+		"boolean": attributevalues.Boolean, "datetime": attributevalues.Date,
 	}
-	definition := tf.Definition{Type: tf.AnyValue}
+	definition := attributevalues.Definition{Type: attributevalues.Any, Fixed: attribute.Archived || attribute.DataType == files}
 	if kind, ok := known[attribute.DataType]; ok {
 		definition.Type = kind
 	}
 	if attribute.InputOptions == nil {
+		definition.Partial = attribute.DataType == "list" // some answers leave the options out
 		return definition
 	}
-	for _, option := range attribute.InputOptions.ListOptions {
-		if _, taken := definition.Options[option.Label]; option.Archived && (taken || !archivedOptions) {
-			continue
+	labels := map[string]bool{}
+	for _, archived := range []bool{false, true} { // what is in use wins over what was
+		for _, option := range attribute.InputOptions.ListOptions {
+			switch {
+			case option.Archived != archived || archived && (!archivedOptions || labels[option.Label]):
+			case option.Label == "":
+				definition.Partial = true // it is not known yet
+			default:
+				labels[option.Label] = true
+				definition.Options = append(definition.Options, attributevalues.Option{Label: option.Label, Value: option.ID.String()})
+			}
 		}
-		if definition.Options == nil {
-			definition.Options = map[string]string{}
-		}
-		definition.Options[option.Label] = option.ID.String()
 	}
 	return definition
 }
 
 // checkAttributes says what is wrong with the values of a plan that differ from
-// the state's: with the attributes of the type, and those that this run makes.
-func checkAttributes(api *intercom.Client, kind *intercom.TicketType, plan, state types.Dynamic) error {
-	definitions := tf.Definitions{}
+// the state's: with the attributes of the type, and those that this run makes or
+// changes, as far as these are known.
+func checkAttributes(diags *diag.Diagnostics, api *intercom.Client, kind *intercom.TicketType, plan, state types.Dynamic) {
+	definitions := attributevalues.Known()
 	attached := map[string]bool{}
-	add := func(attribute *intercom.TicketTypeAttribute) {
-		if attribute.DataType == files {
-			attached[attribute.Name] = true
-			return
-		}
-		definitions[attribute.Name] = ticketDefinition(attribute, false)
+	changed := map[intercom.ID]bool{}
+	announced := slices.Collect(api.TicketTypeAttributes.Announced(kind.ID.String()))
+	for _, attribute := range announced {
+		changed[attribute.ID] = attribute.ID != ""
 	}
 	for i := range kind.Attributes {
-		if attribute := &kind.Attributes[i]; !attribute.Archived {
-			add(attribute)
+		switch attribute := &kind.Attributes[i]; {
+		case attribute.Archived || changed[attribute.ID]:
+		case attribute.DataType == files:
+			attached[intercom.NFC(attribute.Name)] = true
+		default:
+			definitions.Define(attribute.Name, ticketDefinition(attribute, false))
 		}
 	}
-	for attribute := range api.TicketTypeAttributes.Announced(kind.ID.String()) {
-		add(attribute)
+	for _, attribute := range announced {
+		switch {
+		case attribute.Name == "":
+			definitions.Open()
+		case attribute.DataType == files:
+			attached[intercom.NFC(attribute.Name)] = true
+		default:
+			definitions.Redefine(attribute.Name, ticketDefinition(attribute, false))
+		}
 	}
-	for name := range values(plan) {
+	for _, name := range attributevalues.Names(plan) {
 		if attached[name] {
-			return tf.NewDiagnostic("Files cannot be set", "%q of ticket type %s (%s) is for files, which the API cannot attach. "+
-				"Leave it out of attributes, and attach files in Intercom.", name, kind.ID, kind.Name)
+			diags.AddAttributeError(attributesPath, "Files cannot be set", fmt.Sprintf("%q of ticket type %s (%s) is for files, which the API "+
+				"cannot attach. Leave it out of attributes, and attach files in Intercom.", name, kind.ID, kind.Name))
+			definitions.Define(name, attributevalues.Definition{Type: attributevalues.Any})
 		}
 	}
-	return definitions.Check(path.Root("attributes"), plan, state, "These are the attributes of ticket type "+kind.ID.String()+" ("+kind.Name+
+	definitions.Check(diags, attributesPath, plan, state, "These are the attributes of ticket type "+kind.ID.String()+" ("+kind.Name+
 		"). If this configuration makes another one, name it in the ticket's depends_on.")
 }
 
-// values are the members of an object or a map of any values.
-func values(of types.Dynamic) map[string]attr.Value {
-	switch underlying := of.UnderlyingValue().(type) {
-	case types.Object:
-		return underlying.Attributes()
-	case types.Map:
-		return underlying.Elements()
-	default:
-		return nil
-	}
-}
+var attributesPath = path.Root("attributes")
 
 // withoutFiles are the values of a ticket that Terraform can manage.
 func withoutFiles(kind *intercom.TicketType, all map[string]any) map[string]any {
@@ -106,17 +115,26 @@ func withoutFiles(kind *intercom.TicketType, all map[string]any) map[string]any 
 }
 
 // announce tells the plans of tickets of an attribute that this run makes or
-// changes.
-func announce(api *intercom.Client, plan *ticketTypeAttributeModel) {
-	if api == nil || plan.TicketTypeID.IsUnknown() || plan.Name.IsUnknown() || plan.DataType.IsUnknown() {
+// changes. Options that stay keep their ids; what is not known yet is empty.
+func announce(api *intercom.Client, plan, state *ticketTypeAttributeModel) {
+	if api == nil {
 		return
 	}
 	attribute := &intercom.TicketTypeAttribute{
-		TicketTypeID: intercom.ID(plan.TicketTypeID.ValueString()), Name: plan.Name.ValueString(), DataType: plan.DataType.ValueString(),
-		InputOptions: &intercom.InputOptions{},
+		Object: intercom.Object{ID: intercom.ID(plan.ID.ValueString())}, TicketTypeID: intercom.ID(plan.TicketTypeID.ValueString()),
+		Name: plan.Name.ValueString(), DataType: plan.DataType.ValueString(), InputOptions: &intercom.InputOptions{},
+	}
+	ids := map[string]string{}
+	for label, id := range state.OptionIDs.Elements() {
+		if id, ok := id.(types.String); ok {
+			ids[label] = id.ValueString()
+		}
 	}
 	for _, label := range tf.ListStrings(plan.Options) {
-		attribute.InputOptions.ListOptions = append(attribute.InputOptions.ListOptions, intercom.ListOption{Label: label})
+		attribute.InputOptions.ListOptions = append(attribute.InputOptions.ListOptions, intercom.ListOption{Label: label, ID: intercom.ID(ids[label])})
+	}
+	if plan.Options.IsUnknown() {
+		attribute.InputOptions = nil
 	}
 	api.TicketTypeAttributes.Announce(attribute)
 }

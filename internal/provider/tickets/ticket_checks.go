@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/types"
@@ -21,8 +22,7 @@ func (r *ticketResource) checkAssignees(ctx context.Context, resp *resource.Modi
 			return
 		}
 		if err := tf.Visible(find(id)); err != nil {
-			problem := tf.Explain("plan", err)
-			resp.Diagnostics.AddAttributeError(path.Root(name), problem.Summary, problem.Detail)
+			addError(&resp.Diagnostics, name, err)
 		}
 	}
 	check("admin_assignee_id", plan.AdminAssigneeID, state.AdminAssigneeID, func(id string) error {
@@ -35,39 +35,52 @@ func (r *ticketResource) checkAssignees(ctx context.Context, resp *resource.Modi
 	})
 }
 
-// check holds a plan to its ticket type. It returns the state that the ticket
-// will be in as far as that is known, or what is wrong and with which attribute.
-// The state of a ticket that is to be made is empty.
-func (r *ticketResource) check(ctx context.Context, plan, state *ticketModel) (stateID, at string, err error) {
-	kind, err := r.API.TicketTypes.Get(ctx, plan.TicketTypeID.ValueString())
+// check holds a plan to its ticket type, and says what is wrong with it. It
+// returns the state that the ticket will be in as far as that is known. The state
+// of a ticket that is to be made is empty.
+func (r *ticketResource) check(ctx context.Context, diags *diag.Diagnostics, plan, state *ticketModel) (stateID string) {
+	kind, old, err := r.typesOf(ctx, plan, state)
 	if err != nil {
-		return "", "ticket_type_id", err
+		addError(diags, "ticket_type_id", err)
+		return ""
+	}
+	before := state.Attributes
+	if old != nil {
+		before = types.DynamicNull()
+	}
+	checkAttributes(diags, r.API, kind, plan.Attributes, before)
+	if stateID, err = stateWithin(kind, old, plan.TicketStateID, state.TicketStateID); err != nil {
+		addError(diags, "ticket_state_id", err)
+	}
+	return stateID
+}
+
+// typesOf are the type of a planned ticket and, where it changes, the one so far.
+func (r *ticketResource) typesOf(ctx context.Context, plan, state *ticketModel) (kind, old *intercom.TicketType, err error) {
+	if kind, err = r.API.TicketTypes.Get(ctx, plan.TicketTypeID.ValueString()); err != nil {
+		return nil, nil, err
 	}
 	moves := !state.ID.IsNull() && !plan.TicketTypeID.Equal(state.TicketTypeID)
-	before := state.Attributes
-	var old *intercom.TicketType
 	switch {
 	case kind.Archived && (state.ID.IsNull() || moves):
-		return "", "ticket_type_id", tf.NewDiagnostic("The ticket type is archived",
+		return nil, nil, tf.NewDiagnostic("The ticket type is archived",
 			"Ticket type %s (%s) is archived and takes no tickets. Take it out of the archive in Intercom, or use another.", kind.ID, kind.Name)
 	case moves:
 		if old, err = r.API.TicketTypes.Get(ctx, state.TicketTypeID.ValueString()); err != nil {
-			return "", "ticket_type_id", err
+			return nil, nil, err
 		}
 		if old.Category != kind.Category {
-			return "", "ticket_type_id", tf.NewDiagnostic("The ticket type has another category", "The ticket is of type %s (%s), in the category %s, "+
+			return nil, nil, tf.NewDiagnostic("The ticket type has another category", "The ticket is of type %s (%s), in the category %s, "+
 				"and type %s (%s) is in the category %s. Intercom changes the type within a category only. To delete the ticket for good and "+
 				"make another, give the resource another name.", old.ID, old.Name, old.Category, kind.ID, kind.Name, kind.Category)
 		}
-		before = types.DynamicNull()
 	}
-	if err := checkAttributes(r.API, kind, plan.Attributes, before); err != nil {
-		return "", "attributes", err
-	}
-	if stateID, err = stateWithin(kind, old, plan.TicketStateID, state.TicketStateID); err != nil {
-		return "", "ticket_state_id", err
-	}
-	return stateID, "", nil
+	return kind, old, nil
+}
+
+func addError(diags *diag.Diagnostics, attribute string, err error) {
+	problem := tf.Explain("plan", err)
+	diags.AddAttributeError(path.Root(attribute), problem.Summary, problem.Detail)
 }
 
 // stateWithin is the state that a ticket of a type will be in: the one planned,

@@ -12,6 +12,7 @@ import (
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf/attributevalues"
 )
 
 const ticketNotes = "\n\n**Permissions.** The token's app needs *Read tickets*.\n\n" +
@@ -103,22 +104,30 @@ func (d *ticketDataSource) Read(ctx context.Context, req datasource.ReadRequest,
 		if err != nil {
 			return nil, err
 		}
-		definitions := tf.Definitions{}
-		if found.Type != nil {
-			// What a ticket tells of its type may lack the labels of lists.
-			kind, err := d.API.TicketTypes.Get(ctx, found.Type.ID.String())
-			if err != nil {
-				return nil, err
-			}
-			definitions = ticketDefinitions(kind)
+		definitions, err := definitionsOf(ctx, d.API, found)
+		if err != nil {
+			return nil, err
 		}
-		whole := &wholeTicketModel{*common, definitions.State(tf.Everything(), found.Attributes), []ticketPartModel{}}
+		whole := &wholeTicketModel{*common, definitions.State(attributevalues.Everything(), found.Attributes), []ticketPartModel{}}
 		for i := range found.Parts {
 			part := &found.Parts[i]
 			whole.Parts = append(whole.Parts, ticketPartModel{tf.PartState(part), tf.StringOrNull(part.TicketState), tf.StringOrNull(part.PreviousState)})
 		}
 		return whole, nil
 	})
+}
+
+// definitionsOf are those of a ticket's type. What a ticket tells of its type may
+// lack the labels of lists.
+func definitionsOf(ctx context.Context, api *intercom.Client, ticket *intercom.Ticket) (attributevalues.Definitions, error) {
+	if ticket.Type == nil {
+		return attributevalues.Definitions{}, nil
+	}
+	kind, err := api.TicketTypes.Get(ctx, ticket.Type.ID.String())
+	if err != nil {
+		return attributevalues.Definitions{}, err
+	}
+	return ticketDefinitions(kind), nil
 }
 
 type ticketsDataSource struct{ crud.DataSource }
@@ -141,7 +150,7 @@ type listedTicketModel struct {
 
 func (*ticketsDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
 	attributes := readTicketAttributes()
-	attributes["attributes"] = tf.StringMapAttribute("Values of the ticket type's attributes, by their names. A value of a list is its id, as in `option_ids` of `intercom_ticket_type_attribute`.")
+	attributes["attributes"] = attributevalues.StringsAttribute("Values of the ticket type's attributes, by their names. A value of a list is its label.")
 	resp.Schema = schema.Schema{
 		MarkdownDescription: "Tickets, without their parts: the ones that filters let through, or all.\n\n" +
 			"Fields to filter by are `title`, `description`, `category` (of which the values are `request` for Customer, `task` for Back-office " +
@@ -171,7 +180,11 @@ func (d *ticketsDataSource) Read(ctx context.Context, req datasource.ReadRequest
 			if err != nil {
 				return nil, err
 			}
-			return &listedTicketModel{*common, tf.StringMap(t.Attributes)}, nil
+			definitions, err := definitionsOf(ctx, d.API, t)
+			if err != nil {
+				return nil, err
+			}
+			return &listedTicketModel{*common, definitions.Strings(t.Attributes)}, nil
 		})
 		return &config, err
 	})

@@ -11,10 +11,10 @@ import (
 )
 
 // input is what a new ticket can be made with. The rest needs an update.
-func (m *ticketModel) input(api *intercom.Client, definitions tf.Definitions) intercom.TicketInput {
+func (m *ticketModel) input(api *intercom.Client, values map[string]any) intercom.TicketInput {
 	input := intercom.TicketInput{
 		TypeID: m.TicketTypeID.ValueString(), Contacts: []intercom.Object{{ID: intercom.ID(m.ContactID.ValueString())}},
-		Attributes: definitions.Request(m.Attributes, types.DynamicNull()), CompanyID: m.CompanyID.ValueString(),
+		Attributes: values, CompanyID: m.CompanyID.ValueString(),
 		SkipNotifications: tf.BoolPointer(m.SkipNotifications),
 	}
 	assignment := intercom.TicketAssignment{AdminID: somebody(m.AdminAssigneeID), TeamID: somebody(m.TeamAssigneeID)}
@@ -70,7 +70,6 @@ func (m *ticketModel) repeats(state, config *ticketModel) bool {
 	for _, value := range []struct{ planned, before, configured attr.Value }{
 		{m.TicketTypeID, state.TicketTypeID, config.TicketTypeID},
 		{m.ContactID, state.ContactID, config.ContactID},
-		{m.Attributes, state.Attributes, config.Attributes},
 		{m.TicketStateID, state.TicketStateID, config.TicketStateID},
 		{m.AdminAssigneeID, state.AdminAssigneeID, config.AdminAssigneeID},
 		{m.TeamAssigneeID, state.TeamAssigneeID, config.TeamAssigneeID},
@@ -80,6 +79,9 @@ func (m *ticketModel) repeats(state, config *ticketModel) bool {
 		if !value.configured.IsNull() && !value.planned.Equal(value.before) {
 			return false
 		}
+	}
+	if !m.Attributes.Equal(state.Attributes) { // also one that is left out unsets what it had
+		return false
 	}
 	at, err := time.Parse(time.RFC3339, config.SnoozedUntil.ValueString())
 	before, beforeErr := time.Parse(time.RFC3339, state.SnoozedUntil.ValueString())

@@ -14,6 +14,7 @@ import (
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf/attributevalues"
 )
 
 type ticketResource struct{ crud.Resource }
@@ -81,7 +82,7 @@ moment.`,
 				PlanModifiers:       []planmodifier.String{stringplanmodifier.RequiresReplace(), tf.NewOnly(tf.ID())},
 				MarkdownDescription: "Intercom's id of the contact whose ticket it is.\nChanging this forces a new resource to be created.",
 			},
-			"attributes": tf.ValuesByName("Values of the ticket type's attributes, by their names. The title is `_default_title_` and the " +
+			"attributes": attributevalues.Attribute("Values of the ticket type's attributes, by their names. The title is `_default_title_` and the " +
 				"description `_default_description_`. A value of a list is its label, or its id as in `option_ids` of `intercom_ticket_type_attribute`."),
 			"company_id": schema.StringAttribute{
 				Optional: true, PlanModifiers: []planmodifier.String{tf.NewOnly(tf.ID())},
@@ -149,7 +150,7 @@ func (r *ticketResource) ModifyPlan(ctx context.Context, req resource.ModifyPlan
 	}
 	moves = moves && !replaced
 	if exists && !moves {
-		r.keepWords(ctx, &plan, &state)
+		r.keepWords(ctx, &plan, &state, attributevalues.Recall(ctx, req.Private, &resp.Diagnostics))
 		resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root("attributes"), plan.Attributes)...)
 	}
 	if exists && plan.repeats(&state, &config) {
@@ -160,13 +161,8 @@ func (r *ticketResource) ModifyPlan(ctx context.Context, req resource.ModifyPlan
 	if plan.TicketTypeID.IsUnknown() {
 		return
 	}
-	stateID, at, err := r.check(ctx, &plan, &state)
-	if err != nil {
-		problem := tf.Explain("plan", err)
-		resp.Diagnostics.AddAttributeError(path.Root(at), problem.Summary, problem.Detail)
-		return
-	}
-	if moves && config.TicketStateID.IsNull() {
+	stateID := r.check(ctx, &resp.Diagnostics, &plan, &state)
+	if !resp.Diagnostics.HasError() && moves && config.TicketStateID.IsNull() {
 		resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root("ticket_state_id"), stateID)...)
 	}
 }
@@ -174,22 +170,29 @@ func (r *ticketResource) ModifyPlan(ctx context.Context, req resource.ModifyPlan
 func (r *ticketResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
 	crud.Create(ctx, r, req, resp, func(plan ticketModel) (*ticketModel, error) {
 		resp.Diagnostics.Append(req.Config.GetAttribute(ctx, path.Root("skip_notifications"), &plan.SkipNotifications)...)
-		if _, _, err := r.check(ctx, &plan, &ticketModel{}); err != nil { // the type may not have been known before
-			return nil, err
+		r.check(ctx, &resp.Diagnostics, &plan, &ticketModel{}) // the type may not have been known before
+		if resp.Diagnostics.HasError() {
+			return nil, nil //nolint:nilnil // that is said
 		}
 		kind, err := r.API.TicketTypes.Get(ctx, plan.TicketTypeID.ValueString())
 		if err != nil {
 			return nil, err
 		}
 		definitions := ticketDefinitions(kind)
-		made, err := r.API.Tickets.Create(ctx, plan.input(r.API, definitions))
+		change := attributevalues.Change{Plan: plan.Attributes}
+		values, err := definitions.Request(change)
 		if err != nil {
 			return nil, err
 		}
+		made, err := r.API.Tickets.Create(ctx, plan.input(r.API, values))
+		if err != nil {
+			return nil, err
+		}
+		attributevalues.Remember(ctx, resp.Private, &resp.Diagnostics, change)
 		made, err = r.bring(ctx, &plan, made, intercom.TicketUpdate{})
 		state := plan.state(kind, made)
 		if err == nil {
-			state.Attributes = definitions.Stored(&resp.Diagnostics, path.Root("attributes"), plan.Attributes, made.Attributes)
+			state.Attributes = definitions.Stored(&resp.Diagnostics, attributesPath, change, made.Attributes)
 		}
 		return state, err
 	})
@@ -201,8 +204,11 @@ func (r *ticketResource) Read(ctx context.Context, req resource.ReadRequest, res
 		if err != nil {
 			return nil, err
 		}
-		if state.TicketTypeID.IsNull() {
-			state.Attributes = tf.Everything() // an import
+		if state.TicketTypeID.IsNull() { // an import
+			attributevalues.RememberImport(ctx, resp.Private, &resp.Diagnostics)
+		}
+		if attributevalues.Recall(ctx, resp.Private, &resp.Diagnostics).Whole {
+			state.Attributes = attributevalues.Everything()
 		}
 		kind := ticket.Type
 		if kind == nil || !state.Attributes.IsNull() {
@@ -222,21 +228,33 @@ func (r *ticketResource) Read(ctx context.Context, req resource.ReadRequest, res
 func (r *ticketResource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
 	crud.Update(ctx, r, req, resp, func(plan, state ticketModel) (*ticketModel, error) {
 		resp.Diagnostics.Append(req.Config.GetAttribute(ctx, path.Root("skip_notifications"), &plan.SkipNotifications)...)
-		stateID, _, err := r.check(ctx, &plan, &state)
-		if err != nil {
-			return nil, err
+		stateID := r.check(ctx, &resp.Diagnostics, &plan, &state)
+		if resp.Diagnostics.HasError() {
+			return nil, nil //nolint:nilnil // that is said
 		}
 		kind, err := r.API.TicketTypes.Get(ctx, plan.TicketTypeID.ValueString())
 		if err != nil {
 			return nil, err
 		}
 		id, definitions := state.ID.ValueString(), ticketDefinitions(kind)
-		update := intercom.TicketUpdate{Attributes: definitions.Request(plan.Attributes, state.Attributes)}
-		var ticket *intercom.Ticket
-		if plan.TicketTypeID.Equal(state.TicketTypeID) {
-			ticket, err = r.API.Tickets.Get(ctx, id)
-		} else {
-			values := definitions.Request(plan.Attributes, types.DynamicNull())
+		ticket, err := r.API.Tickets.Get(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		change := attributevalues.Change{
+			Plan: plan.Attributes, State: state.Attributes, Memory: attributevalues.Recall(ctx, req.Private, &resp.Diagnostics),
+			Now: func() (map[string]any, error) { return ticket.Attributes, nil },
+		}
+		moves := !plan.TicketTypeID.Equal(state.TicketTypeID)
+		if moves {
+			change = change.Anew() // what of them the ticket carries over is not known
+		}
+		values, err := definitions.Request(change)
+		if err != nil {
+			return nil, err
+		}
+		update := intercom.TicketUpdate{Attributes: values}
+		if moves {
 			ticket, err = r.API.Tickets.ChangeType(ctx, id, plan.TicketTypeID.ValueString(), stateID, values)
 			update.Attributes = nil
 		}
@@ -247,13 +265,18 @@ func (r *ticketResource) Update(ctx context.Context, req resource.UpdateRequest,
 			company := intercom.NullableText(plan.CompanyID.ValueString())
 			update.CompanyID = &company
 		}
+		before := ticket
 		ticket, err = r.bring(ctx, &plan, ticket, update)
+		if err != nil && ticket == before && !moves {
+			return nil, err // nothing was written
+		}
+		attributevalues.Remember(ctx, resp.Private, &resp.Diagnostics, change)
 		now := plan.state(kind, ticket)
 		if err != nil {
 			now.CompanyID = state.CompanyID // so that it is written again
 			return now, err
 		}
-		now.Attributes = definitions.Stored(&resp.Diagnostics, path.Root("attributes"), plan.Attributes, ticket.Attributes)
+		now.Attributes = definitions.Stored(&resp.Diagnostics, attributesPath, change, ticket.Attributes)
 		return now, nil
 	})
 }
@@ -266,8 +289,8 @@ func (r *ticketResource) Delete(ctx context.Context, req resource.DeleteRequest,
 
 // keepWords keeps the state's attributes where the plan has the same in other
 // words: a label for an id. What is wrong with the type shows later.
-func (r *ticketResource) keepWords(ctx context.Context, plan, state *ticketModel) {
-	if kind, err := r.API.TicketTypes.Get(ctx, state.TicketTypeID.ValueString()); err == nil && ticketDefinitions(kind).Same(plan.Attributes, state.Attributes) {
+func (r *ticketResource) keepWords(ctx context.Context, plan, state *ticketModel, memory attributevalues.Memory) {
+	if kind, err := r.API.TicketTypes.Get(ctx, state.TicketTypeID.ValueString()); err == nil && ticketDefinitions(kind).Same(plan.Attributes, state.Attributes, memory) {
 		plan.Attributes = state.Attributes
 	}
 }

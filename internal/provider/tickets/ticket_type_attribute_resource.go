@@ -145,7 +145,7 @@ func (r *ticketTypeAttributeResource) ModifyPlan(ctx context.Context, req resour
 	}
 	if !req.Plan.Raw.IsNull() {
 		resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...)
-		announce(r.API, &plan)
+		announce(r.API, &plan, &state)
 	}
 	loss := r.Loss
 	if state.BuiltIn.ValueBool() {
