@@ -37,6 +37,7 @@ var customObjectTypes = map[string]map[string]dataAttribute{
 		"ordered_on":   {dataType: "date"},
 		"status":       {dataType: "string", options: []string{"open", "shipped"}},
 		"products":     {dataType: "relationship"},
+		"main_product": {dataType: "relationship", one: true},
 	},
 	"Product": {"title": {dataType: "string"}},
 }
@@ -202,8 +203,9 @@ func (w *Workspace) saveCustomObjectInstance(r *request) (any, error) {
 func (w *Workspace) writeCustomObject(objectType string, custom, values map[string]any) error {
 	for name, value := range values {
 		defined, ok := customObjectTypes[objectType][name]
-		_, isRelation := value.([]any)
+		_, isList := value.([]any)
 		text, isText := value.(string)
+		isRelation := isList || defined.one && isText // [?] a list of one does for a relation to one
 		at, err := time.Parse(time.RFC3339, text)
 		switch {
 		case !ok && w.has(CustomObjectsIgnoreUnknown):
@@ -218,7 +220,9 @@ func (w *Workspace) writeCustomObject(objectType string, custom, values map[stri
 		case isRelation != (defined.dataType == "relationship"), !isRelation && !defined.accepts(value):
 			return fail(http.StatusBadRequest, "parameter_invalid", fmt.Sprintf("The value of custom attribute '%s' is not valid", name))
 		}
-		custom[name] = related("Product", value)
+		if custom[name] = value; isRelation {
+			custom[name] = w.related("Product", value)
+		}
 	}
 	return nil
 }
@@ -238,7 +242,7 @@ func (w *Workspace) sampleCustomObjects() {
 		{id: "401", objectType: "Product", externalID: "P-1", custom: map[string]any{"title": "Fax machine"}},
 		{id: SampleOrderID, objectType: "Order", externalID: "A/1", externalCreatedAt: created.Unix(), conversations: []string{SampleConversationID}, custom: map[string]any{
 			"order_number": "ORDER-1", "total_amount": 99.99, "paid": true, "status": "open",
-			"products": related("Product", []any{"401"}),
+			"products": w.related("Product", []any{"401"}),
 		}},
 		{id: "403", objectType: "Order", externalID: "402", custom: map[string]any{"order_number": "ORDER-2"}},
 	} {

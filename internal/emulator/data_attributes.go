@@ -27,6 +27,7 @@ type dataAttribute struct {
 	id, model, name, description, dataType string
 	options                                []string
 	messengerWritable, archived, inUse     bool // inUse: a workflow or the like depends on it
+	one                                    bool // a relationship that leads to one object
 	createdAt, updatedAt                   int64
 }
 

@@ -9,7 +9,9 @@ import (
 
 // writeCustom merges values into an object's custom attributes; null unsets one.
 // [?] Names that are not defined and values of another type are refused; the
-// messages are an inference.
+// messages are an inference. Relations to custom objects are in no list of
+// attributes: one to many takes a list of ids, which takes the place of the whole
+// set, and one to one the bare id of an instance (Intercom-OpenAPI #594).
 func (w *Workspace) writeCustom(model string, custom, values map[string]any) error {
 	for name, value := range values {
 		var defined *dataAttribute
@@ -18,19 +20,39 @@ func (w *Workspace) writeCustom(model string, custom, values map[string]any) err
 				defined = a
 			}
 		}
-		if _, related := value.([]any); defined == nil && !related {
+		if defined == nil && !w.relates(custom[name], value) {
 			return fail(http.StatusBadRequest, "parameter_invalid", fmt.Sprintf("Custom attribute '%s' does not exist", name))
 		}
 		if defined != nil && !defined.accepts(value) {
 			return fail(http.StatusBadRequest, "parameter_invalid", fmt.Sprintf("The value of custom attribute '%s' is not valid", name))
 		}
+		if defined == nil && value != nil {
+			values[name] = w.related(name, value)
+		}
 	}
 	for name, value := range values {
-		if custom[name] = related(name, value); value == nil {
+		if custom[name] = value; value == nil {
 			delete(custom, name)
 		}
 	}
 	return nil
+}
+
+// relates says whether a value is one of a relation: ids in a list, the id of an
+// instance, or [?] null where there is a relation.
+func (w *Workspace) relates(before, value any) bool {
+	switch value := value.(type) {
+	case []any:
+		return true
+	case string:
+		_, there := w.customObjectInstances.get(value)
+		return there
+	case nil:
+		_, related := before.(object)
+		return related
+	default:
+		return false
+	}
 }
 
 func (a *dataAttribute) accepts(value any) bool {
@@ -53,14 +75,20 @@ func (a *dataAttribute) accepts(value any) bool {
 	}
 }
 
-// related is a value as it is answered: a relationship is written as ids, and
-// answered as objects.
-func related(name string, value any) any {
-	ids, ok := value.([]any)
-	if !ok {
-		return value
+// related is a relation as it is answered, one to one and one to many alike:
+// written are ids, and answered are objects. name is that of the relation, for a
+// type that no instance tells.
+func (w *Workspace) related(name string, value any) any {
+	ids, many := value.([]any)
+	if !many {
+		ids = []any{value}
 	}
 	instances := []any{}
+	for _, id := range ids {
+		if instance, ok := w.customObjectInstances.get(fmt.Sprint(id)); ok {
+			name = instance.objectType
+		}
+	}
 	for _, id := range ids {
 		instances = append(instances, object{"id": fmt.Sprint(id), "type": name})
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
+	"golang.org/x/text/unicode/norm"
 )
 
 // object makes the object of a schema that a configuration means.
@@ -96,6 +97,7 @@ func inferred(value any) (tftypes.Value, error) {
 			if err != nil {
 				return converted, err
 			}
+			name = norm.NFC.String(name)
 			kinds[name], values[name] = converted.Type(), converted
 		}
 		return tftypes.NewValue(tftypes.Object{AttributeTypes: kinds}, values), nil

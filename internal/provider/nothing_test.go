@@ -1,0 +1,166 @@
+package provider_test
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/acctest"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/emulator"
+)
+
+// valuesOfOptional are values for the attributes that no example configures, so
+// that taking them out can be tried.
+var valuesOfOptional = map[string]any{
+	"intercom_company_note.admin_id":                                 "991267460",
+	"intercom_contact.on_destroy":                                    "delete",
+	"intercom_ticket_type.description":                               "Something",
+	"intercom_contact.language_override":                             nil, // is for Preview
+	"intercom_conversation_attribute.description":                    "Something",
+	"intercom_conversation_attribute.multiline":                      nil, // are for other data types than the example's
+	"intercom_conversation_attribute.reference_type":                 nil,
+	"intercom_conversation_attribute.reference_object_type":          nil,
+	"intercom_conversation_attribute.options":                        nil,
+	"intercom_conversation_attribute.required":                       true,
+	"intercom_conversation_attribute.visible_to_team_ids":            []string{emulator.SampleTeamID},
+	"intercom_data_attribute.description":                            "Something",
+	"intercom_data_attribute.messenger_writable":                     true,
+	"intercom_data_attribute.options":                                nil,
+	"intercom_ticket.company_id":                                     emulator.SampleCompanyID,
+	"intercom_ticket.open":                                           true,
+	"intercom_ticket.snoozed_until":                                  "2096-02-28T09:00:00Z",
+	"intercom_ticket.team_assignee_id":                               emulator.SampleTeamID,
+	"intercom_ticket_type.is_internal":                               true,
+	"intercom_custom_object_instance.external_updated_at":            "2026-02-28T09:00:00Z",
+	"intercom_ticket_type_attribute.allow_multiple_values":           nil,
+	"intercom_ticket_type_attribute.multiline":                       nil,
+	"intercom_ticket_type_attribute.options":                         nil,
+	"intercom_ticket_type_attribute.required_to_create_for_contacts": true,
+	"intercom_ticket_type_attribute.visible_on_create":               false,
+	"intercom_ticket_type_attribute.visible_to_contacts":             false,
+}
+
+// TestEveryAttributeCanBeNothing says nothing in each way that there is, in every
+// optional attribute of every resource: left out, null of any type that fits, and
+// empty. Creating so and changing to it are planned, applied and planned again
+// without a difference, or refused before anything is applied.
+func TestEveryAttributeCanBeNothing(t *testing.T) {
+	t.Parallel()
+	objects, _ := resources(t)
+	for _, kind := range slices.Sorted(maps.Keys(objects)) {
+		parsed, addresses := newScene(t, kind)
+		for i, address := range addresses {
+			run, err := acctest.Session(t.Context(), acctest.New(t), nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			schema, err := run.Schema(kind)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, attribute := range schema.Block.Attributes {
+				if !attribute.Optional || i > 0 && testing.Short() {
+					continue
+				}
+				_, configured := parsed.blocks[address].Body.Attributes[attribute.Name]
+				_, listed := valuesOfOptional[kind+"."+attribute.Name]
+				if i == 0 && !configured && !listed {
+					t.Errorf("%s.%s: no example configures it and valuesOfOptional does not have it", kind, attribute.Name)
+				}
+				for name, nothing := range nothings(attribute) {
+					t.Run(kind+"/"+address+"/"+attribute.Name+"/"+name, func(t *testing.T) {
+						t.Parallel()
+						tryNothing(t, parsed, address, attribute.Name, nothing)
+					})
+				}
+			}
+		}
+	}
+}
+
+// leftOut is for an attribute that a configuration does not have.
+type leftOut struct{}
+
+// nothings are the ways to say nothing in an attribute, as the provider is told of
+// them.
+func nothings(attribute *tfprotov6.SchemaAttribute) map[string]any {
+	kind := attribute.ValueType()
+	ways := map[string]any{"left out": leftOut{}} // which is a null of the attribute's own type
+	switch {
+	case kind.Is(tftypes.String):
+		ways["empty"] = ""
+	case kind.Is(tftypes.List{}), kind.Is(tftypes.Set{}):
+		ways["empty"] = tftypes.NewValue(kind, []tftypes.Value{})
+	case kind.Is(tftypes.DynamicPseudoType):
+		texts := tftypes.Map{ElementType: tftypes.String}
+		object := tftypes.Object{AttributeTypes: map[string]tftypes.Type{"a": tftypes.String}}
+		ways["null map"] = tftypes.NewValue(texts, nil)
+		ways["null object"] = tftypes.NewValue(object, nil)
+		ways["empty map"] = tftypes.NewValue(texts, map[string]tftypes.Value{})
+		ways["empty object"] = map[string]any{}
+		ways["map of nulls"] = tftypes.NewValue(texts, map[string]tftypes.Value{"a": tftypes.NewValue(tftypes.String, nil)})
+		ways["object of nulls"] = tftypes.NewValue(object, map[string]tftypes.Value{"a": tftypes.NewValue(tftypes.String, nil)})
+	}
+	return ways
+}
+
+func tryNothing(t *testing.T, parsed *scene, address, attribute string, nothing any) {
+	t.Helper()
+	for _, creates := range []bool{true, false} {
+		w, s := acctest.New(t), parsed.again()
+		run, err := acctest.Session(t.Context(), w, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		kind, _, _ := strings.Cut(address, ".")
+		config, err := s.config(t.Context(), run, address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		instance, err := run.NewInstance(kind)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m := &managed{instance, address, config}
+		if !creates {
+			if value := valuesOfOptional[kind+"."+attribute]; config[attribute] == nil && value != nil {
+				config[attribute] = value
+			}
+			if err := m.apply(t.Context(), run, config); err != nil {
+				t.Fatalf("with a value: %v", err)
+			}
+		}
+		with := maps.Clone(config)
+		if with[attribute] = nothing; nothing == (leftOut{}) {
+			delete(with, attribute)
+		}
+		// Each step is a run of its own.
+		if run, err = acctest.Session(t.Context(), w, nil); err != nil {
+			t.Fatal(err)
+		}
+		if err := run.Refresh(t.Context(), m.Instance); err != nil {
+			t.Fatal(err)
+		}
+		plan, err := run.Plan(t.Context(), m.Instance, with)
+		if err != nil {
+			if strings.Contains(err.Error(), "provider produced") || strings.Contains(err.Error(), "Cannot ") {
+				t.Errorf("creates %t: %v", creates, err)
+			}
+			continue // refused
+		}
+		if err := run.Apply(t.Context(), plan); err != nil {
+			t.Errorf("creates %t: apply: %v", creates, err)
+			continue
+		}
+		if run, err = acctest.Session(t.Context(), w, nil); err != nil {
+			t.Fatal(err)
+		}
+		if err := m.settled(t.Context(), run, with); err != nil {
+			t.Errorf("creates %t: again: %v", creates, err)
+		}
+	}
+}
