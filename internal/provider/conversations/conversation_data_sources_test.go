@@ -78,7 +78,7 @@ func TestAccConversationDataSource(t *testing.T) {
 			ConfigStateChecks: append(
 				has(map[string]string{"state": "closed", "priority": "none", "admin_assignee_id": "", "team_assignee_id": "", "rating_remark": "Quick"}),
 				statecheck.ExpectKnownValue(one, tfjsonpath.New("rating"), knownvalue.Int64Exact(5)),
-				statecheck.ExpectKnownValue(one, tfjsonpath.New("custom_attributes"), knownvalue.Null()),
+				statecheck.ExpectKnownValue(one, tfjsonpath.New("custom_attributes"), knownvalue.ObjectExact(map[string]knownvalue.Check{})),
 			),
 		},
 		resource.TestStep{Config: conversation("1"), ExpectError: acctest.ExpectMessage("Cannot read: there is no such object", "GET /conversations/1: 404 not_found")},

@@ -38,7 +38,7 @@ func TestAccCompanyDataSource(t *testing.T) {
 			ConfigStateChecks: has("company", map[string]knownvalue.Check{
 				"id": knownvalue.StringExact(emulator.SampleEmptyCompanyID), "plan": knownvalue.StringExact(""), "size": knownvalue.Int64Exact(0),
 				"website": knownvalue.StringExact(""), "industry": knownvalue.StringExact(""), "monthly_spend": knownvalue.Int64Exact(0),
-				"custom_attributes": knownvalue.Null(),
+				"custom_attributes": knownvalue.ObjectExact(map[string]knownvalue.Check{}),
 			}),
 		},
 		resource.TestStep{Config: look("company", `external_id = "none"`), ExpectError: acctest.ExpectMessage(`No company with the external_id "none"`)},

@@ -56,7 +56,7 @@ func TestAccContactDataSource(t *testing.T) {
 			Config: look("contact", fmt.Sprintf("id = %q", emulator.SampleLeadID)),
 			ConfigStateChecks: has("contact", map[string]knownvalue.Check{
 				"role": knownvalue.StringExact("lead"), "phone": knownvalue.Null(), "avatar": knownvalue.Null(),
-				"owner_id": knownvalue.Null(), "signed_up_at": knownvalue.Null(), "custom_attributes": knownvalue.Null(),
+				"owner_id": knownvalue.Null(), "signed_up_at": knownvalue.Null(), "custom_attributes": knownvalue.ObjectExact(map[string]knownvalue.Check{}),
 			}),
 		},
 		resource.TestStep{

@@ -65,7 +65,7 @@ func TestAccContactsDataSource(t *testing.T) {
 	steps[0].ConfigStateChecks = append(steps[0].ConfigStateChecks, statecheck.ExpectKnownValue(
 		"data.intercom_contacts.test", tfjsonpath.New("contacts").AtSliceIndex(0).AtMapKey("custom_attributes"),
 		knownvalue.MapExact(map[string]knownvalue.Check{
-			"beta": knownvalue.StringExact("true"), "plan": knownvalue.StringExact("pro"), "seats": knownvalue.StringExact("5"), "trial_ends": knownvalue.StringExact("1734537600"),
+			"beta": knownvalue.StringExact("true"), "plan": knownvalue.StringExact("pro"), "seats": knownvalue.StringExact("5"), "trial_ends": knownvalue.StringExact("2024-12-18T16:00:00Z"),
 		})))
 	w.Test(steps...)
 }

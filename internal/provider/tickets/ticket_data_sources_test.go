@@ -90,7 +90,7 @@ func TestAccTicketsDataSource(t *testing.T) {
 		resource.TestStep{Config: lookTickets(""), ConfigStateChecks: append(found(emulator.SampleTicketID, made),
 			statecheck.ExpectKnownValue("data.intercom_tickets.test", tfjsonpath.New("tickets").AtSliceIndex(0).AtMapKey("attributes"), knownvalue.MapExact(map[string]knownvalue.Check{
 				"_default_title_": knownvalue.StringExact("Export fails"), "_default_description_": knownvalue.StringExact("The CSV has no rows."),
-				"Severity": knownvalue.StringExact("c0ffee00-0000-4000-8000-000000000002"),
+				"Severity": knownvalue.StringExact("High"),
 			})),
 			statecheck.ExpectKnownValue("data.intercom_tickets.test", tfjsonpath.New("tickets").AtSliceIndex(1).AtMapKey("admin_assignee_id"), knownvalue.Null()),
 		)},
