@@ -3,13 +3,16 @@ package crud
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
 )
 
 // importID is the id that an object is imported by; "" where it is not known.
@@ -70,5 +73,79 @@ func patiently[M any](ctx context.Context, r *Resource, self string, do func() (
 		if model != nil || r.API == nil || !errors.As(err, &taken) || !r.API.Ledger.LetGo(ctx, freed, r.Name, taken.ID, self) {
 			return model, err
 		}
+	}
+}
+
+// Unique is what no two objects of a kind can have at a time.
+type Unique[M any] struct {
+	Kind string // in words, as in a TakenError
+	// Key is what a model has of it: for comparing, and in words. The key is ""
+	// where it is not known, or where there is none.
+	Key func(M) (key, words string)
+	// InPlace says that an object can change it.
+	InPlace bool
+	// Replaces says that a change of something else makes another object, by a plan
+	// of its own; nil is for never.
+	Replaces func(plan, state M) bool
+	// Holder finds who has it in what was read already, or what one list of the
+	// kind tells: the id, as it is imported; "" for nobody that is known.
+	Holder func(context.Context, M) (id string)
+}
+
+// Key is a natural key of so many parts, "" where one of them is empty, as what
+// is not known is.
+func Key(parts ...string) string {
+	if slices.Contains(parts, "") {
+		return ""
+	}
+	return strings.Join(parts, "/")
+}
+
+// WarnOfTaken warns in a plan of a natural key that another object has: the apply
+// refuses, unless the same run lets that object go first. What destroys an object
+// and makes one with its key is told of, whichever of the two is planned first.
+func WarnOfTaken[M any](ctx context.Context, of owner, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse, unique Unique[M]) {
+	r := of.resource()
+	if r.API == nil || resp.Diagnostics.HasError() {
+		return
+	}
+	var plan, state M
+	exists, stays := !req.State.Raw.IsNull(), !req.Plan.Raw.IsNull()
+	if exists && req.State.Get(ctx, &state).HasError() || stays && req.Plan.Get(ctx, &plan).HasError() {
+		return // who plans says so
+	}
+	had, words := unique.Key(state)
+	key, wanted := unique.Key(plan)
+	id := ""
+	if exists {
+		id = r.importID(ctx, req.State.GetAttribute)
+	}
+	ledger := &r.API.Ledger
+	warn := func(verb, words, holder string) {
+		resp.Diagnostics.AddWarning(tf.TakenInPlan(verb, &intercom.TakenError{
+			Kind: unique.Kind, Key: words, ID: holder, Own: ledger.Managed(r.Name, holder),
+		}))
+	}
+	if exists && stays && unique.Replaces != nil && unique.Replaces(plan, state) {
+		ledger.Leaves(r.Name, id)
+	}
+	switch {
+	case exists && (!stays || key == had):
+		if had != "" && id != "" && ledger.Holds(r.Name, had, id) && !ledger.Leaving(r.Name, id) {
+			warn("create", words, id)
+		}
+		return
+	case key == "" || exists && !unique.InPlace: // Terraform plans the new one apart
+		return
+	}
+	holder, verb := "", "update"
+	if !exists {
+		holder, verb = ledger.Wants(r.Name, key), "create"
+	}
+	if holder == "" {
+		holder = unique.Holder(ctx, plan)
+	}
+	if holder != "" && holder != id && !ledger.Leaving(r.Name, holder) {
+		warn(verb, wanted, holder)
 	}
 }

@@ -132,7 +132,7 @@ func (s Contacts) holder(ctx context.Context, input ContactInput, refused *Error
 		archived = err != nil || holder.Archived
 	}
 	if !archived {
-		err = &TakenError{Kind: "contact", Key: strings.TrimPrefix(what, "contact "), ID: id}
+		err = &TakenError{Kind: "contact", Key: strings.TrimPrefix(what, "contact "), ID: id, Err: refused}
 	}
 	return id, archived, err
 }
@@ -151,6 +151,10 @@ func idIn(message string) string {
 
 func (s Contacts) unarchive(ctx context.Context, id string) (*Contact, error) {
 	_, err := call[Object](ctx, s.c, post(nil, "contacts", id, "unarchive").harmless())
+	var refused *Error
+	if errors.As(err, &refused) && strings.Contains(refused.Message, "permanent deletion") { // 400, and 500 in older recordings
+		return nil, &HeldError{ID: id, Deleted: true, Err: err}
+	}
 	if err = s.cache.deleted(id, err); err != nil && !ambiguous(err) {
 		return nil, err
 	}
@@ -163,10 +167,20 @@ func (s Contacts) unarchive(ctx context.Context, id string) (*Contact, error) {
 	return &Contact{Object: Object{ID(id)}}, err
 }
 
-// Update changes a contact.
+// Update changes a contact. Where another one has the external id or the e-mail
+// address, the error is a *TakenError, or a *HeldError where that one is archived.
 func (s Contacts) Update(ctx context.Context, id string, input ContactInput) (*Contact, error) {
 	contact, err := call[Contact](ctx, s.c, put(s.sent(input), "contacts", id))
-	return s.cache.written(id, contact, err)
+	contact, err = s.cache.written(id, contact, err)
+	var refused *Error
+	if !errors.As(err, &refused) || refused.Status != http.StatusConflict || refused.Code == "" {
+		return contact, err
+	}
+	holder, archived, err := s.holder(ctx, input, refused)
+	if err == nil && archived {
+		err = &HeldError{ID: holder, Err: refused}
+	}
+	return nil, err
 }
 
 // Archive hides a contact from everything but the creation of another with the

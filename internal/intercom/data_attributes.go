@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
-	"sync"
 )
 
 // DataAttribute is a field of contacts or companies: a standard one, or one
@@ -95,7 +94,6 @@ type DataAttributes struct {
 	c         *Client
 	cache     *snapshot[DataAttribute]
 	announced *announcements[DataAttribute]
-	leaving   *sync.Map // of id to true: what this run is going to archive
 }
 
 func newDataAttributes(c *Client) DataAttributes {
@@ -103,7 +101,7 @@ func newDataAttributes(c *Client) DataAttributes {
 	cache.fetch = func(ctx context.Context) iter.Seq2[*DataAttribute, error] {
 		return list[DataAttribute](ctx, c, get("data_attributes").with("include_archived", "true"))
 	}
-	return DataAttributes{c, cache, &announcements[DataAttribute]{}, &sync.Map{}}
+	return DataAttributes{c, cache, &announcements[DataAttribute]{}}
 }
 
 // All lists every data attribute, standard ones and archived ones too. Before
@@ -246,14 +244,4 @@ func (s DataAttributes) Announce(attribute *DataAttribute) {
 // are of a model, or may be.
 func (s DataAttributes) Announced(model string) iter.Seq[*DataAttribute] {
 	return s.announced.where(func(attribute *DataAttribute) bool { return attribute.Model == "" || attribute.Model == model })
-}
-
-// Leaves says that this run is going to archive an attribute to make another in
-// its place.
-func (s DataAttributes) Leaves(id string) { s.leaving.Store(id, true) }
-
-// Leaving says whether Leaves was called for an attribute.
-func (s DataAttributes) Leaving(id string) bool {
-	_, leaving := s.leaving.Load(id)
-	return leaving
 }

@@ -114,8 +114,8 @@ func TestDataAttributesAnnounced(t *testing.T) {
 	if count != 1 {
 		t.Errorf("%d are announced", count)
 	}
-	c.DataAttributes.Leaves("7")
-	if !c.DataAttributes.Leaving("7") || c.DataAttributes.Leaving("8") {
+	c.Ledger.Leaves("data_attribute", "7")
+	if !c.Ledger.Leaving("data_attribute", "7") || c.Ledger.Leaving("data_attribute", "8") {
 		t.Error("what leaves is not known")
 	}
 }

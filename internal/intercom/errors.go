@@ -70,6 +70,7 @@ type TakenError struct {
 	Kind string // in words: "tag"
 	Key  string // in words: `named "VIP"`
 	ID   string // of the one that has it, as it is imported
+	Err  error  // Intercom's refusal; nil where it was not asked
 	// Own is for whoever words the error: the Ledger has that one as the user's own.
 	Own bool
 }
@@ -77,6 +78,25 @@ type TakenError struct {
 func (e *TakenError) Error() string {
 	return fmt.Sprintf("a %s %s exists already, with id %s", e.Kind, e.Key, e.ID)
 }
+
+// HeldError says that an archived or deleted contact has the external id or the
+// e-mail address that another one was to have. Intercom restores a deleted one no
+// more, and lets go of what it had about a week after the deletion.
+type HeldError struct {
+	ID      string // of the one that has it
+	Deleted bool
+	Err     error // what Intercom said
+}
+
+func (e *HeldError) Error() string {
+	state := "archived"
+	if e.Deleted {
+		state = "deleted"
+	}
+	return fmt.Sprintf("contact %s, which is %s, has the external id or the e-mail address: %v", e.ID, state, e.Err)
+}
+
+func (e *HeldError) Unwrap() error { return e.Err }
 
 // AmbiguousError says that a request that must not be repeated may or may not
 // have been carried out: no answer, or none that could be read, came back.

@@ -24,6 +24,7 @@ type Ledger struct {
 // entry is one object of the ledger.
 type entry struct {
 	own     bool // is managed now
+	leaving bool // is planned to be replaced
 	busy    int  // changes and destructions under way
 	freed   int  // which of the run's lettings go was its last
 	waiting string
@@ -63,6 +64,21 @@ func (l *Ledger) Managed(kind, id string) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return l.entry(kind, id).own
+}
+
+// Leaves says that this run is going to destroy an object to make another in its
+// place.
+func (l *Ledger) Leaves(kind, id string) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.entry(kind, id).leaving = true
+}
+
+// Leaving says whether Leaves was called for an object.
+func (l *Ledger) Leaving(kind, id string) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.entry(kind, id).leaving
 }
 
 // Begin says that an object is being changed or destroyed. Whoever wants its

@@ -47,6 +47,7 @@ func Visible(err error) error {
 func Explain(verb string, err error) *Diagnostic {
 	var diagnostic *Diagnostic
 	var taken *intercom.TakenError
+	var held *intercom.HeldError
 	var uncertain *intercom.AmbiguousError
 	var refused *intercom.Error
 	var wrong *intercom.WrongWorkspaceError
@@ -56,7 +57,15 @@ func Explain(verb string, err error) *Diagnostic {
 	case errors.As(err, &diagnostic):
 		return diagnostic
 	case errors.As(err, &taken):
-		return explained(fmt.Sprintf("A %s %s exists already", taken.Kind, taken.Key), whatToDo(verb, taken))
+		return explained(fmt.Sprintf("A %s %s exists already", taken.Kind, taken.Key), whatToDo(verb, taken)+whatItSaid(taken.Err))
+	case errors.As(err, &held) && held.Deleted:
+		return explained("A deleted contact has the external id or the e-mail address", fmt.Sprintf("Contact %s was deleted for good. "+
+			"Intercom restores it no more and keeps its external id and its e-mail address for about 7 days after the deletion, in which no other contact can "+
+			"have them. Apply again after that, or configure others. A contact that is archived in place of being deleted can be created "+
+			"again at once.%s", held.ID, whatItSaid(held.Err)))
+	case errors.As(err, &held):
+		return explained("An archived contact has the external id or the e-mail address", fmt.Sprintf("Contact %s is archived and keeps them. "+
+			"Configure others, or take that contact out of the archive in Intercom and merge the two.%s", held.ID, whatItSaid(held.Err)))
 	case errors.As(err, &wrong):
 		return explained("The access token belongs to another workspace", sentence(err)+
 			" Nothing was read or written there. Use a token of the workspace that workspace_id names, or correct workspace_id.")
@@ -117,10 +126,18 @@ func whatToDo(verb string, taken *intercom.TakenError) string {
 		return fmt.Sprintf("Terraform manages it, with the id %s, at another address or as what this resource replaces. %s", taken.ID, ownWays)
 	default:
 		return fmt.Sprintf("It has the id %s, and there cannot be two. Where Terraform manages it already, do not import it. %s\n\n"+
-			"Where nothing manages it, import it; to destroy this resource is then to destroy it:\n\n"+
+			"Where nothing manages it, import it with the id %s; to destroy this resource is then to destroy it:\n\n"+
 			"  import {\n    to = <address of this resource>\n    id = %q\n  }\n\nOr, in a shell: terraform import '<address of this resource>' '%s'",
-			taken.ID, ownWays, taken.ID, taken.ID)
+			taken.ID, ownWays, taken.ID, taken.ID, taken.ID)
 	}
+}
+
+// whatItSaid quotes Intercom, where it was Intercom that refused.
+func whatItSaid(err error) string {
+	if err == nil {
+		return ""
+	}
+	return " Intercom's answer was: " + sentence(err)
 }
 
 // whatMayExist says what an uncertain creation may have left behind.

@@ -157,6 +157,20 @@ func (r *conversationAttributeResource) ModifyPlan(ctx context.Context, req reso
 			resp.Diagnostics.AddAttributeError(path.Root("visible_to_team_ids"), problem.Summary, problem.Detail)
 		}
 	}
+	crud.WarnOfTaken(ctx, r, req, resp, crud.Unique[conversationAttributeModel]{
+		Kind: "conversation attribute", InPlace: true,
+		Key: func(m conversationAttributeModel) (key, words string) {
+			return m.Name.ValueString(), fmt.Sprintf("named %q", m.Name.ValueString())
+		},
+		Replaces: func(plan, state conversationAttributeModel) bool { return !plan.DataType.Equal(state.DataType) },
+		Holder: func(ctx context.Context, m conversationAttributeModel) string {
+			holder, err := r.API.ConversationAttributes.Holder(ctx, m.Name.ValueString())
+			if err != nil || holder == nil {
+				return ""
+			}
+			return holder.ID.String()
+		},
+	})
 	wholly := !plan.Options.IsUnknown() && !slices.ContainsFunc(plan.Options.Elements(), attr.Value.IsUnknown)
 	if stays && wholly && !plan.Options.Equal(state.Options) {
 		r.warnOfOptions(ctx, req, resp, changeOptions(tf.ListStrings(state.Options), tf.ListStrings(plan.Options)))

@@ -2,6 +2,7 @@ package attributes
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -118,6 +119,20 @@ no value at all, without an error, of which the apply warns. Instances without a
 // does not see one in values that leave.
 func (r *customObjectInstanceResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	r.Resource.ModifyPlan(ctx, req, resp)
+	crud.WarnOfTaken(ctx, r, req, resp, crud.Unique[customObjectInstanceModel]{
+		Kind: "custom object instance",
+		Key: func(m customObjectInstanceModel) (key, words string) {
+			objectType, externalID := m.ObjectType.ValueString(), m.ExternalID.ValueString()
+			return crud.Key(objectType, externalID), fmt.Sprintf("of type %q with the external id %q", objectType, externalID)
+		},
+		Holder: func(_ context.Context, m customObjectInstanceModel) string {
+			holder := r.API.CustomObjectInstances.Known(m.ObjectType.ValueString(), m.ExternalID.ValueString())
+			if holder == nil {
+				return ""
+			}
+			return m.ObjectType.ValueString() + "/" + holder.ID.String()
+		},
+	})
 	if req.State.Raw.IsNull() || req.Plan.Raw.IsNull() {
 		return
 	}

@@ -39,6 +39,19 @@ func (r *dataAttributeResource) ModifyPlan(ctx context.Context, req resource.Mod
 	// one at least sees the other.
 	r.API.DataAttributes.Announce(plan.announcement())
 	known := !plan.Name.IsUnknown() && !plan.Model.IsUnknown()
+	crud.WarnOfTaken(ctx, r, req, resp, crud.Unique[dataAttributeModel]{
+		Kind: "data attribute",
+		Key: func(m dataAttributeModel) (key, words string) {
+			return crud.Key(m.Model.ValueString(), m.Name.ValueString()), fmt.Sprintf("named %q of the model %s", m.Name.ValueString(), m.Model.ValueString())
+		},
+		Holder: func(ctx context.Context, m dataAttributeModel) string {
+			holder, err := r.API.DataAttributes.Holder(ctx, m.Model.ValueString(), m.Name.ValueString())
+			if err != nil || holder == nil || !holder.Custom || holder.Archived || holder.Model != m.Model.ValueString() {
+				return ""
+			}
+			return holder.ID.String()
+		},
+	})
 	switch {
 	case !state.ID.IsNull():
 		loss.Detail += r.planChange(ctx, req, resp, plan, state)
@@ -79,7 +92,7 @@ func (r *dataAttributeResource) planChange(ctx context.Context, req resource.Mod
 	if !retyped && !renamed {
 		return ""
 	}
-	r.API.DataAttributes.Leaves(state.ID.ValueString())
+	r.API.Ledger.Leaves(r.Name, state.ID.ValueString())
 	if renamed {
 		return " The new one begins without values."
 	}
@@ -107,7 +120,7 @@ func (r *dataAttributeResource) checkName(ctx context.Context, plan dataAttribut
 	}
 	holder, err := r.API.DataAttributes.Holder(ctx, model, name)
 	switch {
-	case err != nil || holder == nil || r.API.DataAttributes.Leaving(holder.ID.String()):
+	case err != nil || holder == nil || r.API.Ledger.Leaving(r.Name, holder.ID.String()):
 		return err
 	case !holder.Custom:
 		return tf.NewDiagnostic("The name of a standard attribute", "%q is a standard attribute of the model %s. It needs no resource: "+

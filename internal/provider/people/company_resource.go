@@ -107,6 +107,18 @@ and managed by its id. Companies cannot be merged, and an archived one cannot be
 // change against what the workspace defines.
 func (r *companyResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	r.Resource.ModifyPlan(ctx, req, resp)
+	crud.WarnOfTaken(ctx, r, req, resp, crud.Unique[companyModel]{
+		Kind: "company",
+		Key: func(m companyModel) (key, words string) {
+			return m.ExternalID.ValueString(), fmt.Sprintf("with the external_id %q", m.ExternalID.ValueString())
+		},
+		Holder: func(_ context.Context, m companyModel) string {
+			if holder := r.API.Companies.Known(m.ExternalID.ValueString()); holder != nil {
+				return holder.ID.String()
+			}
+			return ""
+		},
+	})
 	if req.Plan.Raw.IsNull() || r.API == nil {
 		return
 	}

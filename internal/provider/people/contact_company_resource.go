@@ -3,6 +3,7 @@ package people
 import (
 	"context"
 	"errors"
+	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
@@ -55,6 +56,23 @@ important one of a company, or what it does there, cannot be said.`,
 			"company_id": id("Intercom's id of the company: the `id` of an `intercom_company`, not its `external_id`."),
 		},
 	}
+}
+
+// ModifyPlan warns of a membership that there is already.
+func (r *contactCompanyResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	r.Resource.ModifyPlan(ctx, req, resp)
+	crud.WarnOfTaken(ctx, r, req, resp, crud.Unique[contactCompanyModel]{
+		Kind: "membership",
+		Key: func(m contactCompanyModel) (key, words string) {
+			return crud.Key(m.ContactID.ValueString(), m.CompanyID.ValueString()), fmt.Sprintf("in company %s of contact %s", m.CompanyID.ValueString(), m.ContactID.ValueString())
+		},
+		Holder: func(_ context.Context, m contactCompanyModel) string {
+			if r.API.ContactCompanies.Known(m.ContactID.ValueString(), m.CompanyID.ValueString()) == nil {
+				return ""
+			}
+			return m.ContactID.ValueString() + "/" + m.CompanyID.ValueString()
+		},
+	})
 }
 
 func (r *contactCompanyResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {

@@ -177,7 +177,7 @@ func TestContactDuplicateOnUpdate(t *testing.T) {
 	t.Parallel()
 	m := contactsOf(t, emulator.Quirks{})
 	m.applies(session.Config{"external_id": "x-1"})
-	m.fails(session.Config{"external_id": "u-1"}, "Another contact has the external id", "id="+emulator.SampleUserID, "(request id ", "merge the two contacts")
+	m.fails(session.Config{"external_id": "u-1"}, "exists already", "The one with the id "+emulator.SampleUserID, "409 conflict", "(request id ")
 	if m.Text("external_id") != "x-1" {
 		t.Errorf("the state has %s", m.Text("external_id"))
 	}
@@ -279,7 +279,7 @@ func TestContactDestroy(t *testing.T) {
 	m = manage(t, m.w)
 	m.applies(session.Config{"external_id": "x-2", "on_destroy": "delete"})
 	id = m.Text("id")
-	m.applies(nil, "The contact will be deleted permanently", `Contact "x-2" (id `+id, "Nothing brings it back")
+	m.applies(nil, "The contact will be deleted permanently", `Contact "x-2" (id `+id, "Nothing brings it back", "about 7 days")
 	if asked := m.w.RequestCount(http.MethodDelete, "/contacts/"+id); asked != 1 {
 		t.Errorf("it was deleted %d times", asked)
 	}

@@ -55,8 +55,8 @@ func (m *contactResourceModel) loss() crud.Loss {
 	}
 	return crud.Loss{
 		Summary: "The contact will be deleted permanently",
-		Detail: "is deleted with its data and its history, since on_destroy is \"delete\" in the state. Nothing brings it back. To only hide it, " +
-			"set on_destroy to \"archive\" and apply that before destroying.",
+		Detail: "is deleted with its data and its history, since on_destroy is \"delete\" in the state. Nothing brings it back, and for about 7 days no other " +
+			"contact can have the external id or the e-mail address of a user, so that creating it again fails until then. To only hide it, set on_destroy to \"archive\" and apply that before destroying.",
 	}
 }
 
@@ -80,9 +80,10 @@ users and companies* for searching; for custom attributes it must be able to lis
 other attribute that is left out stays as Intercom has it. At least one of ` + "`role`, `external_id` and `email`" + ` is needed.
 Intercom moves ` + "`last_seen_at`" + ` on by itself, so that a later time than the one configured is no difference.
 
-**Existing contacts.** Two users cannot have the same external id or e-mail address; where one exists, the error names the
-id to import. An **archived** one stands in the way as well: it is taken out of the archive with its history, changed to
-what is configured, and a warning says so.
+**Existing contacts.** Two users cannot have the same external id, nor, where one of them has none, the same e-mail address; where
+one exists, the error names the id to import. An **archived** one stands in the way as well: it is taken out of the archive with
+its history, changed to what is configured, and a warning says so. A **deleted** user does for about 7 days, and cannot be
+brought back.
 
 **Destroy** archives the contact, which hides it and keeps its history, and the plan says so. With ` + "`on_destroy = \"delete\"`" + ` it is
 deleted permanently, and the plan says that. The setting is Terraform's own: it must be applied before the destroy, also after an import.
@@ -111,6 +112,7 @@ func (r *contactResource) ModifyPlan(ctx context.Context, req resource.ModifyPla
 		resp.Diagnostics.Append(req.State.Get(ctx, &state)...)
 	}
 	r.WarnOfDestroy(ctx, req, resp, state.loss())
+	r.warnOfTaken(ctx, req, resp)
 	if req.Plan.Raw.IsNull() || resp.Diagnostics.HasError() {
 		return
 	}
@@ -131,6 +133,42 @@ func (r *contactResource) ModifyPlan(ctx context.Context, req resource.ModifyPla
 		}
 	}
 	checkValues(ctx, r.API, &resp.Diagnostics, "contact", plan.CustomAttributes, state.CustomAttributes)
+}
+
+// warnOfTaken warns of another user who has the external id or the e-mail address.
+// Leads can have those of others.
+func (r *contactResource) warnOfTaken(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	unique := func(words string, naming intercom.Naming, of func(contactResourceModel) types.String, known func(value string) *intercom.Contact) {
+		value := func(m contactResourceModel) string {
+			if m.Role.ValueString() == "lead" {
+				return ""
+			}
+			return of(m).ValueString()
+		}
+		crud.WarnOfTaken(ctx, r, req, resp, crud.Unique[contactResourceModel]{
+			Kind: "contact", InPlace: true,
+			Key: func(m contactResourceModel) (string, string) {
+				return crud.Key(words, naming.Key(value(m))), fmt.Sprintf("with the %s %q", words, value(m))
+			},
+			Holder: func(_ context.Context, m contactResourceModel) string {
+				if holder := known(value(m)); holder != nil {
+					return holder.ID.String()
+				}
+				return ""
+			},
+		})
+	}
+	unique("external id", intercom.Exact, func(m contactResourceModel) types.String { return m.ExternalID }, func(value string) *intercom.Contact {
+		return r.API.Contacts.Known(value, "")
+	})
+	unique("e-mail address", intercom.AnyCase, func(m contactResourceModel) types.String {
+		if m.ExternalID.IsUnknown() || m.ExternalID.ValueString() != "" {
+			return types.StringNull() // users with external ids of their own can share an address
+		}
+		return m.Email
+	}, func(value string) *intercom.Contact {
+		return r.API.Contacts.Known("", value)
+	})
 }
 
 func checkRole(plan, state contactResourceModel) error {
@@ -209,7 +247,7 @@ func (r *contactResource) Create(ctx context.Context, req resource.CreateRequest
 				}
 			}
 			if err != nil {
-				return &before, taken(err)
+				return &before, unnamed(err)
 			}
 			resp.Diagnostics.AddWarning("An archived contact was taken out of the archive", fmt.Sprintf(
 				"Contact %s was archived and has what is configured here, so that Intercom makes no other. It is back with its history, "+
@@ -277,7 +315,7 @@ func (r *contactResource) Update(ctx context.Context, req resource.UpdateRequest
 		}
 		contact, err := r.API.Contacts.Update(ctx, state.ID.ValueString(), input)
 		if err != nil {
-			return nil, taken(err)
+			return nil, unnamed(err)
 		}
 		attributevalues.Remember(ctx, resp.Private, &resp.Diagnostics, change)
 		return plan.settled(definitions, &resp.Diagnostics, change, contact), nil
@@ -359,14 +397,4 @@ func unnamed(err error) error {
 	return tf.NewDiagnostic("Another contact has the external id or the e-mail address", "%s. Intercom does not say which contact, and no search finds it: "+
 		"it is archived, or was made in the last minutes. Look for it in Intercom, among the archived too; take it out of the archive, "+
 		"then import it with external_id:<its external id> or by its id.", refused)
-}
-
-// taken words a conflict that a change runs into.
-func taken(err error) error {
-	var refused *intercom.Error
-	if !errors.As(err, &refused) || refused.Status != http.StatusConflict || refused.Code == "" {
-		return err
-	}
-	return tf.NewDiagnostic("Another contact has the external id or the e-mail address", "%s. No two users can have the same. Configure another one, "+
-		"or merge the two contacts in Intercom.", refused)
 }

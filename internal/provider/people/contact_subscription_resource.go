@@ -2,6 +2,7 @@ package people
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -73,6 +74,18 @@ type that is in draft or archived cannot be made.`,
 // Terraform cannot make and which is therefore there already.
 func (r *contactSubscriptionResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	r.Resource.ModifyPlan(ctx, req, resp)
+	crud.WarnOfTaken(ctx, r, req, resp, crud.Unique[contactSubscriptionModel]{
+		Kind: "subscription choice",
+		Key: func(m contactSubscriptionModel) (key, words string) {
+			return crud.Key(m.ContactID.ValueString(), m.SubscriptionTypeID.ValueString()), fmt.Sprintf("about type %s of contact %s", m.SubscriptionTypeID.ValueString(), m.ContactID.ValueString())
+		},
+		Holder: func(_ context.Context, m contactSubscriptionModel) string {
+			if r.API.ContactSubscriptions.Known(m.ContactID.ValueString(), m.SubscriptionTypeID.ValueString()) == nil {
+				return ""
+			}
+			return m.ContactID.ValueString() + "/" + m.SubscriptionTypeID.ValueString()
+		},
+	})
 	if req.Plan.Raw.IsNull() || r.API == nil {
 		return
 	}

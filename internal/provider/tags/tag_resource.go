@@ -2,6 +2,7 @@ package tags
 
 import (
 	"context"
+	"fmt"
 	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/resource"
@@ -54,6 +55,24 @@ such as a segment; the error then lists what.
 **What Intercom cannot do.** The API does not tell what a tag is used by, and it cannot merge two tags.`,
 		Attributes: tagAttributes(),
 	}
+}
+
+// ModifyPlan warns of a name that another tag has.
+func (r *tagResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	r.Resource.ModifyPlan(ctx, req, resp)
+	crud.WarnOfTaken(ctx, r, req, resp, crud.Unique[tagModel]{
+		Kind: "tag", InPlace: true,
+		Key: func(m tagModel) (key, words string) {
+			return intercom.AnyCase.Key(m.Name.ValueString()), fmt.Sprintf("named %q", m.Name.ValueString())
+		},
+		Holder: func(ctx context.Context, m tagModel) string {
+			holder, err := r.API.Tags.Holder(ctx, m.Name.ValueString())
+			if err != nil || holder == nil {
+				return ""
+			}
+			return holder.ID.String()
+		},
+	})
 }
 
 func (r *tagResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
