@@ -31,7 +31,7 @@ func (w *Workspace) adminRoutes() {
 		encoded["avatar"] = object{"type": "avatar", "image_url": nil}
 		encoded["app"] = object{
 			"type": "app", "id_code": workspaceID, "name": workspaceName, "created_at": created.Unix(),
-			"secure": false, "identity_verification": false, "timezone": "Europe/Dublin",
+			"secure": false, "identity_verification": false, "timezone": workspaceTimezone,
 			"region": strings.ToUpper(w.options.Region),
 		}
 		return encoded, nil
@@ -40,6 +40,9 @@ func (w *Workspace) adminRoutes() {
 		return object{"type": "admin.list", "admins": rows(&w.admins, func(a *admin) object { return a.encode(r.version) })}, nil
 	})
 	w.handle(oldest, "GET /admins/{id}", func(r *request) (any, error) {
+		if r.PathValue("id") == "activity_logs" { // a path of its own, which is not emulated
+			return w.unknownPath(r.Request)
+		}
 		found, ok := w.admins.get(r.PathValue("id"))
 		if !ok {
 			return nil, fail(http.StatusNotFound, "admin_not_found", "Admin not found")

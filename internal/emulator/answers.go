@@ -15,6 +15,9 @@ import (
 
 // Quirks of every object.
 var (
+	UnknownKeysRefused = quirk("UnknownKeysRefused", off,
+		"keys of a request that an object does not have are refused for every object, not for companies only",
+		"described of companies; intercom-ruby sends tag_or_untag with tags, and the SDK's tests of 2022-23 an id beside admin_id")
 	NumericIDs = quirk("NumericIDs", off,
 		"ids that are digits are written as numbers",
 		"reported of several versions (Intercom-OpenAPI #306, #453)")
@@ -36,6 +39,7 @@ type request struct {
 	version int
 	body    []byte
 	header  http.Header // of the answer
+	strict  bool        // what nobody knows is refused
 }
 
 // failure is an error answer.
@@ -50,11 +54,26 @@ func fail(status int, code, message string) error { return &failure{status, code
 
 func notFound(message string) error { return fail(http.StatusNotFound, "not_found", message) }
 
-// decode reads the body. Keys that the object does not have are refused, as
-// Intercom does for tags and companies; where it ignores them is not known.
-func (r *request) decode(into any) error {
+// decode reads the body. Keys that the object does not have are ignored, but for
+// the quirk.
+func (r *request) decode(into any) error { return r.read(into, r.strict) }
+
+// decodeKnown refuses keys that the object does not have.
+func (r *request) decodeKnown(into any) error { return r.read(into, true) }
+
+// unexpected refuses a key that is only known elsewhere, as unknown ones are.
+func (r *request) unexpected(key string, given bool) error {
+	if !given || !r.strict {
+		return nil
+	}
+	return fail(http.StatusBadRequest, "parameter_invalid", fmt.Sprintf("Unexpected parameter %q", key))
+}
+
+func (r *request) read(into any, strict bool) error {
 	decoder := json.NewDecoder(bytes.NewReader(r.body))
-	decoder.DisallowUnknownFields()
+	if strict {
+		decoder.DisallowUnknownFields()
+	}
 	err := decoder.Decode(into)
 	if _, more := decoder.Token(); err == nil && errors.Is(more, io.EOF) {
 		return nil
@@ -241,24 +260,40 @@ var hosts = map[string]string{"api.intercom.io": "us", "api.eu.intercom.io": "eu
 // admit checks what Intercom checks of every request. Answers to the
 // unauthenticated carry no rate limit.
 func (w *Workspace) admit(in *http.Request, body []byte, header http.Header) (*request, error) {
-	token, bearer := strings.CutPrefix(in.Header.Get("Authorization"), "Bearer ")
 	region, known := hosts[in.Host]
-	if !bearer || token == "" || w.options.Token != "" && token != w.options.Token || known && region != w.options.Region {
+	if !w.knows(in) || known && region != w.options.Region {
 		return nil, fail(http.StatusUnauthorized, "unauthorized", "Access Token Invalid")
 	}
 	if err := w.limit.take(header); err != nil {
 		return nil, err
 	}
-	// [?] A request without the header would get the version of the app, or
-	// 1.0, which is not emulated. The body of the refusal is an inference.
-	version := parseVersion(in.Header.Get("Intercom-Version"))
+	// Without the header a request is of the app's version: python-intercom 5.0,
+	// Intercom's CLI 0.9 and intercom-client 2 to 5 send none.
+	version := parseVersion(cmp.Or(in.Header.Get("Intercom-Version"), w.options.APIVersion))
 	if version < 0 {
-		return nil, fail(http.StatusBadRequest, "intercom_version_invalid", "The requested version does not exist")
+		// The words were recorded by Airbyte's test, 2021.
+		return nil, fail(http.StatusBadRequest, "intercom_version_invalid", "The requested version could not be found")
 	}
 	if in.Header.Get("Accept") == "" {
-		return nil, fail(http.StatusNotAcceptable, "not_acceptable", "The Accept header should send a media type of application/json")
+		// The code is from a troubleshooting page that shows the body.
+		return nil, fail(http.StatusNotAcceptable, "media_type_not_acceptable", "The Accept header should send a media type of application/json")
 	}
-	return &request{Request: in, version: version, body: body, header: header}, nil
+	return &request{Request: in, version: version, body: body, header: header, strict: w.has(UnknownKeysRefused)}, nil
+}
+
+// knows says whether a request has the token: as the bearer's, or as the name or
+// the password of HTTP Basic, which intercom-client 2 to 5 send, and Intercom's
+// CLI where the token does not begin as usual.
+func (w *Workspace) knows(in *http.Request) bool {
+	token, bearer := strings.CutPrefix(in.Header.Get("Authorization"), "Bearer ")
+	if name, password, basic := in.BasicAuth(); basic {
+		if token = name; password != "" {
+			token = password // behind the id of an app
+		}
+	} else if !bearer {
+		return false
+	}
+	return token != "" && (w.options.Token == "" || token == w.options.Token)
 }
 
 // numericIDs writes every id of digits as a number.

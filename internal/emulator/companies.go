@@ -19,11 +19,20 @@ var (
 		"POST /companies brings back a company that was deleted, under its old id",
 		"documented nowhere")
 	CompaniesFoundWithUsers = quirk("CompaniesFoundWithUsers", off,
-		"looking a company up by name or company_id finds only one that has users, as lists do",
-		"documented nowhere")
-	CompanyLookupBare = quirk("CompanyLookupBare", off,
-		"looking a company up by name or company_id answers with the company, not with a list",
-		"the prose of the description, against its schema")
+		"looking a company up by name finds only one that has users, as lists do",
+		"Intercom's SDK skips such a test since 2022: it \"doesn't work on API\"; by company_id it does")
+	CompanyLookupBare = quirk("CompanyLookupBare", on,
+		"looking a company up by name or company_id answers with the company itself, not with a list of one",
+		"intercom-ruby and Jitsu rely on it, and Intercom's override for its SDKs allows both; the schema has a list only")
+	CompanyDefaults = quirk("CompanyDefaults", off,
+		"a company that is created without a name or remote_created_at has the name \"\" and the time of its creation, in place of lacking them",
+		"a recording of Hull (2020) and Airbyte's records lack them; the description's examples have them")
+	CompanyCreationSource = quirk("CompanyCreationSource", on,
+		"a company created by the API has creation_source among its custom attributes, which no data attribute defines",
+		"recordings of Hull (2020) and Airbyte (2024), an audit of 2026; the description's examples have none")
+	CompanyUpdatesTakeLess = quirk("CompanyUpdatesTakeLess", off,
+		"PUT /companies/{id} refuses company_id and remote_created_at as unknown keys",
+		"the schema lacks them; the SDK's tests of 2022-23 send remote_created_at, and Jitsu company_id")
 	CompanyTextsStay = quirk("CompanyTextsStay", off,
 		"an empty text changes nothing of a company",
 		"documented nowhere")
@@ -38,6 +47,9 @@ type company struct {
 	remoteCreatedAt, createdAt, updatedAt        int64
 	searchableAt                                 time.Time
 }
+
+// creationSource is a custom attribute that Intercom gives a company by itself.
+const creationSource = "creation_source"
 
 const (
 	// usualCompanies and mostCompanies are on a page. [?] Only the first is
@@ -59,13 +71,24 @@ func (w *Workspace) companyRoutes() {
 		return w.encodeCompany(c, r.version == preview), nil
 	}))
 	w.handle(oldest, "PUT /companies/{id}", w.onCompany(func(c *company, r *request) (any, error) {
-		var in companyInput
+		// [?] That company_id is taken and changes nothing: nobody has said what it does.
+		var in struct {
+			companyInput
+			CompanyID       *string `json:"company_id"`
+			RemoteCreatedAt *int64  `json:"remote_created_at"`
+		}
 		if err := r.decodeCompany(&in); err != nil {
 			return nil, err
 		}
-		if err := w.writeCompany(c, &in); err != nil {
+		for key, given := range map[string]bool{"company_id": in.CompanyID != nil, "remote_created_at": in.RemoteCreatedAt != nil} {
+			if given && w.has(CompanyUpdatesTakeLess) {
+				return nil, badCompanyKey(key)
+			}
+		}
+		if err := w.writeCompany(c, &in.companyInput); err != nil {
 			return nil, err
 		}
+		set(&c.remoteCreatedAt, in.RemoteCreatedAt)
 		return w.encodeCompany(c, r.version == preview), nil
 	}))
 	w.handle(oldest, "DELETE /companies/{id}", w.onCompany(func(c *company, _ *request) (any, error) {
@@ -131,9 +154,8 @@ func (w *Workspace) companyPage(r *request, found []*company) object {
 	return object{"type": "list", "data": items, "total_count": len(found), "pages": pages}
 }
 
-// findCompanies answers for one name or company_id with one company, says the
-// prose, or with a list, says the schema; for a tag or a segment with a list.
-// Either way 404 is described for what is not found.
+// findCompanies answers for one name or company_id with the company, and for a
+// tag or a segment with a list. 404 is described for what is not found.
 func (w *Workspace) findCompanies(r *request) (any, error) {
 	query := r.URL.Query()
 	name, companyID := query.Get("name"), query.Get("company_id")
@@ -146,7 +168,7 @@ func (w *Workspace) findCompanies(r *request) (any, error) {
 	}
 	for c := range w.companies.all {
 		if c.archived && !w.has(DeletedCompaniesLinger) || companyID != "" && c.companyID != companyID || name != "" && c.name != name ||
-			w.has(CompaniesFoundWithUsers) && len(w.usersOf(c)) == 0 {
+			name != "" && w.has(CompaniesFoundWithUsers) && len(w.usersOf(c)) == 0 {
 			continue
 		}
 		if w.has(CompanyLookupBare) {
@@ -157,20 +179,26 @@ func (w *Workspace) findCompanies(r *request) (any, error) {
 	return nil, noCompany()
 }
 
+// scrollEnds is how long after its last step a scroll is over (airbyte #70888).
+const scrollEnds = time.Minute
+
 // scrollCompanies walks all companies. One walk at a time: the code of the
-// refusal is from a connector that meets it (Airbyte's source-intercom). A walk
-// ends by time, too, which is not emulated.
+// refusal is from a connector that meets it (Airbyte's source-intercom).
 func (w *Workspace) scrollCompanies(r *request) (any, error) {
 	all := w.listableCompanies(func(*company) bool { return true })
 	param := r.URL.Query().Get("scroll_param")
+	if time.Since(w.scrolledAt) >= scrollEnds {
+		w.scroll = ""
+	}
 	switch {
 	case param == "" && w.scroll != "":
 		return nil, fail(http.StatusBadRequest, "scroll_exists", "scroll already exists for this workspace")
 	case param == "":
 		w.scroll, w.scrolled = fmt.Sprintf("00000000-0000-4000-9000-%s", w.nextID()), 0
-	case param != w.scroll:
+	case param != w.scroll || w.scroll == "":
 		return nil, fail(http.StatusNotFound, "not_found", "scroll parameter not found")
 	}
+	w.scrolledAt = time.Now()
 	page, end := slice(all, w.scrolled, 100)
 	param, w.scrolled = w.scroll, end
 	if len(page) == 0 {
@@ -180,30 +208,31 @@ func (w *Workspace) scrollCompanies(r *request) (any, error) {
 	return object{"type": "list", "data": items, "pages": nil, "total_count": nil, "scroll_param": param}, nil
 }
 
+// companyFields are what companies can be searched by.
+func (w *Workspace) companyFields() fields {
+	times := only("= != > < >= <=", numbersBy(strict))
+	return w.customFields("company", time.UTC, named(map[string]comparison{
+		"company_id": textField, "name": textField, "tag_id": tagField,
+		"created_at": times, "updated_at": times, "remote_created_at": times, "last_request_at": times,
+		"monthly_spend": numberField(strict), "session_count": numberField(strict), "user_count": numberField(strict),
+	}))
+}
+
 func (w *Workspace) searchCompanies(r *request) (any, error) {
-	refused := ""
-	r.eachField(func(field string) {
-		if field == "segment_id" || strings.HasPrefix(field, "plan.") {
-			refused = field
-		}
-	})
-	if refused != "" {
-		return nil, fail(http.StatusBadRequest, "invalid_field", refused+" is not a valid search field")
-	}
 	now := time.Now()
-	page, total, pages, err := search(r, w.companies.all, usualCompanies, func(c *company) map[string]any {
+	page, total, pages, err := search(w, r, w.companies.all, usualCompanies, w.companyFields(), func(c *company) map[string]any {
 		if c.archived || now.Before(c.searchableAt) || len(w.usersOf(c)) == 0 {
 			return nil
 		}
-		fields := map[string]any{
+		values := map[string]any{
 			"company_id": c.companyID, "name": c.name, "created_at": c.createdAt, "updated_at": c.updatedAt,
-			"remote_created_at": c.remoteCreatedAt, "monthly_spend": c.monthlySpend, "session_count": 0, "user_count": len(w.usersOf(c)),
+			"remote_created_at": orNull(c.remoteCreatedAt), "monthly_spend": c.monthlySpend, "session_count": 0, "user_count": len(w.usersOf(c)),
 			"tag_id": w.tagsOf(c.tags),
 		}
 		for name, value := range c.custom {
-			fields["custom_attributes."+name] = value
+			values["custom_attributes."+name] = value
 		}
-		return fields
+		return values
 	})
 	if err != nil {
 		return nil, err
@@ -236,38 +265,46 @@ type companyInput struct {
 
 // decodeCompany names a key that companies do not have in Intercom's own words.
 func (r *request) decodeCompany(into any) error {
-	err := r.decode(into)
+	err := r.decodeKnown(into)
 	var failed *failure
 	if errors.As(err, &failed) {
 		if key, found := strings.CutPrefix(failed.message, "Unexpected parameter "); found {
-			return fail(http.StatusBadRequest, "bad_request", "bad '"+strings.Trim(key, `"`)+"' parameter")
+			return badCompanyKey(strings.Trim(key, `"`))
 		}
 	}
 	return err
 }
 
-// saveCompany makes a company, or changes the one that has the company_id.
+func badCompanyKey(key string) error {
+	return fail(http.StatusBadRequest, "bad_request", "bad '"+key+"' parameter")
+}
+
+// saveCompany makes a company, or changes the one that has the company_id, or
+// the id of Intercom's, with which intercom-ruby saves a company.
 func (w *Workspace) saveCompany(r *request) (any, error) {
 	var in struct {
 		companyInput
-		CompanyID       *string `json:"company_id"`
-		RemoteCreatedAt *int64  `json:"remote_created_at"`
-		SeenNow         *bool   `json:"update_last_request_at"`
+		ID              flexibleID `json:"id"`
+		CompanyID       *string    `json:"company_id"`
+		RemoteCreatedAt *int64     `json:"remote_created_at"`
+		SeenNow         *bool      `json:"update_last_request_at"`
 	}
 	if err := r.decodeCompany(&in); err != nil {
 		return nil, err
 	}
 	if in.SeenNow != nil && r.version < parseVersion("2.16") {
-		return nil, fail(http.StatusBadRequest, "bad_request", "bad 'update_last_request_at' parameter")
+		return nil, badCompanyKey("update_last_request_at")
 	}
 	now := time.Now()
 	saved := &company{
-		tags: map[string]bool{}, custom: map[string]any{}, createdAt: now.Unix(), remoteCreatedAt: now.Unix(),
-		searchableAt: now.Add(w.options.SearchLag),
+		tags: map[string]bool{}, custom: map[string]any{}, createdAt: now.Unix(), searchableAt: now.Add(w.options.SearchLag),
+	}
+	if w.has(CompanyDefaults) {
+		saved.remoteCreatedAt = now.Unix()
 	}
 	for c := range w.companies.all {
 		back := w.has(DeletedCompaniesLinger) || w.has(DeletedCompaniesReturn)
-		if in.CompanyID != nil && c.companyID == *in.CompanyID && (!c.archived || back) {
+		if (in.CompanyID != nil && c.companyID == *in.CompanyID || in.ID != "" && c.id == string(in.ID)) && (!c.archived || back) {
 			saved = c
 		}
 	}
@@ -278,7 +315,9 @@ func (w *Workspace) saveCompany(r *request) (any, error) {
 	set(&saved.remoteCreatedAt, in.RemoteCreatedAt)
 	saved.archived = false
 	if saved.id == "" {
-		saved.id = w.nextHexID()
+		if saved.id = w.nextHexID(); w.has(CompanyCreationSource) {
+			saved.custom[creationSource] = "api"
+		}
 		w.companies.put(saved.id, saved)
 	}
 	return w.encodeCompany(saved, r.version == preview), nil
@@ -321,14 +360,20 @@ func (w *Workspace) encodeCompany(c *company, notes bool) object {
 		plan = object{"type": "plan", "id": "269315", "name": c.plan}
 	}
 	encoded := object{
-		"type": "company", "id": c.id, "company_id": c.companyID, "app_id": workspaceID, "name": c.name, "plan": plan,
-		"remote_created_at": c.remoteCreatedAt, "created_at": c.createdAt, "updated_at": c.updatedAt,
+		"type": "company", "id": c.id, "company_id": c.companyID, "app_id": workspaceID, "plan": plan,
+		"created_at": c.createdAt, "updated_at": c.updatedAt,
 		"monthly_spend": c.monthlySpend, "session_count": 0, "user_count": len(w.usersOf(c)), "custom_attributes": c.custom,
 		"tags": object{"type": "tag.list", "tags": tags},
 		"segments": object{
 			"type":     "segment.list",
 			"segments": rowsWhere(&w.segments, func(s *segment) bool { return s.hasCompany(c) }, (*segment).encode),
 		},
+	}
+	if c.name != "" || w.has(CompanyDefaults) {
+		encoded["name"] = c.name
+	}
+	if c.remoteCreatedAt != 0 {
+		encoded["remote_created_at"] = c.remoteCreatedAt
 	}
 	if c.size != 0 {
 		encoded["size"] = c.size

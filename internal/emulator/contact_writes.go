@@ -67,7 +67,7 @@ func (w *Workspace) createContact(r *request) (any, error) {
 		return nil, err
 	}
 	made.id = w.nextHexID()
-	if made.role == "lead" && made.externalID == "" {
+	if made.role == "lead" && (made.externalID == "" || !w.has(LeadsKeepExternalID)) {
 		made.externalID = fmt.Sprintf("8f1c0000-0000-4000-8000-%012d", w.lastID) // Intercom gives every lead one
 	}
 	w.contacts.put(made.id, made)
@@ -78,6 +78,12 @@ func (w *Workspace) writeContact(r *request, c *contact) error {
 	var in contactInput
 	if err := r.decode(&in); err != nil {
 		return err
+	}
+	if r.version < preview {
+		if err := r.unexpected("language_override", in.Language.given); err != nil {
+			return err
+		}
+		in.Language.given = false
 	}
 	if err := w.refuseContact(r, c, &in); err != nil {
 		return err
@@ -110,7 +116,8 @@ func (w *Workspace) writeContact(r *request, c *contact) error {
 }
 
 // refuseContact says what Intercom does not take. The codes and messages are an
-// inference, but for that of a duplicate.
+// inference, but for those with a source and that of an unknown owner, which is
+// documented with 2.1.
 func (w *Workspace) refuseContact(r *request, c *contact, in *contactInput) error {
 	owner := in.OwnerID
 	_, known := w.admins.get(owner.value.id)
@@ -119,14 +126,15 @@ func (w *Workspace) refuseContact(r *request, c *contact, in *contactInput) erro
 		return fail(http.StatusBadRequest, "parameter_invalid", "one of email, external_id or role is required")
 	case in.Role != nil && *in.Role != "user" && *in.Role != "lead":
 		return fail(http.StatusBadRequest, "parameter_invalid", "role must be user or lead")
-	case c.id != "" && c.role == "user" && in.Role != nil && *in.Role == "lead": // [?]
-		return fail(http.StatusBadRequest, "parameter_invalid", "A user cannot become a lead")
-	case in.Language.given && r.version < preview:
-		return fail(http.StatusBadRequest, "parameter_invalid", `Unexpected parameter "language_override"`)
+	case c.id != "" && c.role == "user" && in.Role != nil && *in.Role == "lead": // recorded with 2.3, 2021
+		return fail(http.StatusBadRequest, "client_error", "Contact with user role can't be converted to a lead")
+	case in.Avatar.value != "" && !strings.HasPrefix(in.Avatar.value, "https://"):
+		// The message is of intercom-ruby #138 and intercom-android #293, the code an inference.
+		return fail(http.StatusBadRequest, "parameter_invalid", "the image url needs to be https")
 	case owner.given && !owner.null && owner.value.number != (r.version < parseVersion("2.16")):
 		return fail(http.StatusBadRequest, "parameter_invalid", "owner_id has the wrong type")
 	case owner.given && !owner.null && !known:
-		return fail(http.StatusBadRequest, "parameter_invalid", "owner_id is not an admin of this workspace")
+		return fail(http.StatusBadRequest, "parameter_invalid", "The owner specified is not a member of the workspace")
 	}
 	return w.duplicate(c, in)
 }

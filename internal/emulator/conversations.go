@@ -8,9 +8,9 @@ import (
 
 // Quirks of conversations.
 var (
-	TeammatesAsAdmins = quirk("TeammatesAsAdmins", off,
-		`the teammates of a conversation have the key "admins"`,
-		`Intercom's SDK (Intercom-OpenAPI #220); the description says "teammates"`)
+	TeammatesAsAdmins = quirk("TeammatesAsAdmins", on,
+		"the teammates of a conversation have the key \"admins\", in place of \"teammates\"",
+		"Airbyte's records (2024), Intercom's override for its SDKs, the SDKs themselves (Intercom-OpenAPI #220); schema and examples of the description say \"teammates\"")
 )
 
 type conversation struct {
@@ -43,27 +43,7 @@ func (w *Workspace) conversationRoutes() {
 		page, pages := cursored(all, query.Get("per_page"), query.Get("starting_after"), 20)
 		return w.conversationList(r, page, len(all), pages), nil
 	})
-	w.handle(oldest, "POST /conversations/search", func(r *request) (any, error) {
-		now := time.Now()
-		page, total, pages, err := search(r, w.conversations.all, 20, func(c *conversation) map[string]any {
-			if now.Before(c.searchableAt) {
-				return nil
-			}
-			var tags []string
-			for _, applied := range c.tags {
-				tags = append(tags, applied.id)
-			}
-			return map[string]any{
-				"id": c.id, "created_at": c.createdAt, "updated_at": c.updatedAt, "state": c.state, "open": c.state == "open", "read": c.read,
-				"priority": priority(c.priority, r.version), "contact_ids": c.contactID, "tag_ids": tags, "source.subject": c.subject,
-				"admin_assignee_id": c.adminID, "team_assignee_id": c.teamID, "waiting_since": c.waitingSince, "snoozed_until": c.snoozedUntil,
-			}
-		})
-		if err != nil {
-			return nil, err
-		}
-		return w.conversationList(r, page, total, pages), nil
-	})
+	w.handle(oldest, "POST /conversations/search", w.searchConversations)
 	w.handle(oldest, "GET /conversations/{id}", func(r *request) (any, error) {
 		found, ok := w.conversations.get(r.PathValue("id"))
 		if !ok {
@@ -107,7 +87,7 @@ func (w *Workspace) encodeConversation(c *conversation, version int) object {
 		"admin_assignee_id": assignee(c.adminID, version, nil), "team_assignee_id": assignee(c.teamID, version, nil),
 		"tags": object{"type": "tag.list", "tags": tags}, "contacts": w.contactReferences(c.contactID),
 		"source": object{
-			"type": "conversation", "id": "4039" + c.id, "delivered_as": "customer_initiated", "subject": c.subject, "body": c.body,
+			"type": "conversation", "id": c.sourceID(), "delivered_as": deliveredAs, "subject": c.subject, "body": c.body,
 			"author": w.encodeAuthor("user", c.contactID), "attachments": []any{}, "url": nil, "redacted": false,
 		},
 		"teammates": w.encodeTeammates(c), "custom_attributes": c.custom, "topics": object{}, "ticket": nil,
@@ -126,6 +106,12 @@ func (w *Workspace) encodeConversation(c *conversation, version int) object {
 	}
 	return encoded
 }
+
+// deliveredAs says that every conversation was begun by a customer.
+const deliveredAs = "customer_initiated"
+
+// sourceID is that of the message with which a conversation began.
+func (c *conversation) sourceID() string { return "4039" + c.id }
 
 // priority is one of two words until 2.15 and one of five since.
 func priority(level string, version int) string {
@@ -149,8 +135,7 @@ func assignee(id string, version int, nobody any) any {
 	return number
 }
 
-// encodeTeammates has the key of the description. Intercom's own SDK says that
-// it is another one (Intercom-OpenAPI #220).
+// encodeTeammates has the key of the SDKs or of the description.
 func (w *Workspace) encodeTeammates(c *conversation) any {
 	if c.adminID == "" {
 		return nil

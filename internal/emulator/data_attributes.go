@@ -9,6 +9,9 @@ import (
 
 // Quirks of data attributes.
 var (
+	EmptyTextsStay = quirk("EmptyTextsStay", off,
+		"a custom attribute that is written as an empty text has it, in place of no value",
+		"against python-intercom #88 and #92")
 	ArchivedNamesFree = quirk("ArchivedNamesFree", off,
 		"a new data attribute can have the name of an archived one",
 		"documented nowhere")

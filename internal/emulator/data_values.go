@@ -31,8 +31,11 @@ func (w *Workspace) writeCustom(model string, custom, values map[string]any) err
 		}
 	}
 	for name, value := range values {
-		if custom[name] = value; value == nil {
+		switch custom[name] = value; {
+		case value == nil:
 			delete(custom, name)
+		case value == "" && !w.has(EmptyTextsStay):
+			custom[name] = nil // so it is answered (python-intercom #88, #92)
 		}
 	}
 	return nil
@@ -63,7 +66,7 @@ func (a *dataAttribute) accepts(value any) bool {
 	case value == nil:
 		return true
 	case len(a.options) > 0:
-		return isText && slices.Contains(a.options, text)
+		return isText && (text == "" || slices.Contains(a.options, text))
 	case a.dataType == "string":
 		return isText
 	case a.dataType == "integer", a.dataType == "date":

@@ -2,12 +2,23 @@ package emulator
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"net/http"
 	"slices"
 	"strconv"
 	"strings"
+)
+
+// Quirks of searches.
+var (
+	SearchesTakeAnyField = quirk("SearchesTakeAnyField", off,
+		"a search by a field that is not searchable finds nothing, in place of being refused",
+		"a probe of Intercom in 2026 (2.13) was refused with invalid_field, as the descriptions say it fails; no recording")
+	SearchesIgnoreSort = quirk("SearchesIgnoreSort", off,
+		"searches answer in the order in which things were created, whatever sort asks for",
+		"described since 2.16; Airbyte relies on it with 2.11")
 )
 
 // searchInput is the body of every search. A cursor in the query string is
@@ -18,7 +29,10 @@ type searchInput struct {
 		PerPage       int        `json:"per_page"`
 		StartingAfter flexibleID `json:"starting_after"`
 	} `json:"pagination"`
-	Sort any `json:"sort"`
+	Sort *struct {
+		Field string `json:"field"`
+		Order string `json:"order"`
+	} `json:"sort"`
 }
 
 // filter is a comparison, or a group of filters.
@@ -28,43 +42,95 @@ type filter struct {
 	Value    json.RawMessage `json:"value"`
 }
 
-// search reads the body and gives the page of what it finds. Fields are what an
-// object can be found by: texts, numbers and lists of texts.
-func search[T any](r *request, all func(func(*T) bool), usual int, fields func(*T) map[string]any) (page []*T, total int, pages object, err error) {
+// fields say of every field that a kind of object can be searched by, how it is
+// compared.
+type fields func(field string) (comparison, error)
+
+// named are fields by their names; anything else is refused.
+func named(known map[string]comparison) fields {
+	return func(field string) (comparison, error) {
+		compare, ok := known[field]
+		if !ok {
+			return nil, noField(field)
+		}
+		return compare, nil
+	}
+}
+
+// noField is the refusal of a field; the words are those of the description of
+// the search for companies.
+func noField(field string) error {
+	return fail(http.StatusBadRequest, "invalid_field", field+" is not a valid search field")
+}
+
+// search reads the body and gives the page of what it finds. values are what an
+// object can be found by, by field: texts, numbers, booleans and lists of texts;
+// nil where it is not to be found.
+func search[T any](w *Workspace, r *request, all func(func(*T) bool), usual int, known fields, values func(*T) map[string]any) (page []*T, total int, pages object, err error) {
 	var in searchInput
 	if err := r.decode(&in); err != nil {
 		return nil, 0, nil, err
 	}
-	if err := in.Query.check(0); err != nil {
+	if w.has(SearchesTakeAnyField) {
+		known = anyField(known)
+	}
+	if err := in.Query.check(known, 0); err != nil {
 		return nil, 0, nil, err
 	}
-	matching := []*T{}
+	type match struct {
+		row    *T
+		values map[string]any
+	}
+	var matching []match
 	for row := range all {
-		if values := fields(row); values != nil && in.Query.matches(values) {
-			matching = append(matching, row)
+		if has := values(row); has != nil && in.Query.matches(known, has) {
+			matching = append(matching, match{row, has})
 		}
 	}
-	page, pages = cursored(matching, strconv.Itoa(in.Pagination.PerPage), string(in.Pagination.StartingAfter), usual)
-	return page, len(matching), pages, nil
+	if in.Sort != nil && !w.has(SearchesIgnoreSort) {
+		field := cmp.Or(in.Sort.Field, "created_at")
+		if _, err := known(field); err != nil || field == "tag_id" {
+			return nil, 0, nil, noField(field)
+		}
+		sign := map[string]int{"": -1, "descending": -1, "ascending": 1}[in.Sort.Order]
+		if sign == 0 {
+			return nil, 0, nil, fail(http.StatusBadRequest, "invalid_sort_order",
+				fmt.Sprintf("Invalid sort order '%s'. Must be one of: ascending, descending", in.Sort.Order))
+		}
+		slices.SortStableFunc(matching, func(a, b match) int { return sign * inOrder(a.values[field], b.values[field]) })
+	}
+	rows := make([]*T, 0, len(matching))
+	for _, found := range matching {
+		rows = append(rows, found.row)
+	}
+	page, pages = cursored(rows, strconv.Itoa(in.Pagination.PerPage), string(in.Pagination.StartingAfter), usual)
+	return page, len(rows), pages, nil
 }
 
-// eachField calls do with the field of every comparison in the body.
-func (r *request) eachField(do func(field string)) {
-	var in searchInput
-	if json.Unmarshal(r.body, &in) != nil {
-		return
-	}
-	var walk func(*filter)
-	walk = func(f *filter) {
-		if f.Field != "" {
-			do(f.Field)
+func anyField(known fields) fields {
+	return func(field string) (comparison, error) {
+		compare, err := known(field)
+		if err != nil {
+			return textField, nil //nolint:nilerr // it is what the quirk is about
 		}
-		members, _ := f.members()
-		for i := range members {
-			walk(&members[i])
-		}
+		return compare, nil
 	}
-	walk(&in.Query)
+}
+
+// inOrder compares two values of one field, for sorting.
+func inOrder(a, b any) int {
+	first, isNumber := number(a)
+	second, other := number(b)
+	if isNumber && other {
+		return cmp.Compare(first, second)
+	}
+	text := func(value any) string {
+		if value == nil {
+			return ""
+		}
+		return strings.ToLower(fmt.Sprint(value))
+	}
+	return cmp.Compare(text(a), text(b))
 }
 
 // members are the filters of a group; false for a comparison.
@@ -77,99 +143,93 @@ func (f *filter) members() (members []filter, group bool) {
 }
 
 // check refuses what Intercom's searches do not take: groups within groups of
-// groups, more than 15 members, operators of its own. The codes are an
-// inference.
-func (f *filter) check(depth int) error {
+// groups, more than 15 members, fields and operators of its own, values of
+// another type. Only the code for fields is known. That a group's operator on a
+// single field is a failure of the server was reported (intercom-node #344).
+func (f *filter) check(known fields, depth int) error {
 	const deepest, most = 2, 15
 	members, group := f.members()
+	invalid := func(message string) error { return fail(http.StatusBadRequest, "parameter_invalid", message) }
 	switch {
+	case group && f.Field != "":
+		return fail(http.StatusInternalServerError, "server_error", "Something went wrong")
 	case group && depth >= deepest:
-		return fail(http.StatusBadRequest, "parameter_invalid", "Queries can be nested two levels deep")
+		return invalid("Queries can be nested two levels deep")
 	case group && (len(members) == 0 || len(members) > most):
-		return fail(http.StatusBadRequest, "parameter_invalid", "A group has between 1 and 15 filters")
+		return invalid("A group has between 1 and 15 filters")
 	case group:
 		for i := range members {
-			if err := members[i].check(depth + 1); err != nil {
+			if err := members[i].check(known, depth+1); err != nil {
 				return err
 			}
 		}
 		return nil
 	case !slices.Contains([]string{"=", "!=", "IN", "NIN", "<", "<=", ">", ">=", "~", "!~", "^", "$"}, f.Operator) || f.Field == "":
-		return fail(http.StatusBadRequest, "parameter_invalid", fmt.Sprintf("Invalid operator %q for field %q", f.Operator, f.Field))
-	default:
-		return nil
+		return invalid(fmt.Sprintf("Invalid operator %q for field %q", f.Operator, f.Field))
 	}
+	compare, err := known(f.Field)
+	if err != nil {
+		return err
+	}
+	wanted := f.wanted()
+	_, err = compare(nil, f.Operator, wanted)
+	if err != nil {
+		return invalid(fmt.Sprintf("%s for field %q", err, f.Field))
+	}
+	return nil
 }
 
-func (f *filter) matches(fields map[string]any) bool {
+func (f *filter) matches(known fields, values map[string]any) bool {
 	members, group := f.members()
 	if !group {
-		return f.compare(fields[f.Field])
+		compare, err := known(f.Field)
+		if err != nil {
+			return false
+		}
+		return f.compare(compare, values[f.Field])
 	}
 	for i := range members {
-		if members[i].matches(fields) != (f.Operator == "AND") {
+		if members[i].matches(known, values) != (f.Operator == "AND") {
 			return f.Operator == "OR"
 		}
 	}
 	return f.Operator == "AND"
 }
 
-// compare compares what an object has with the filter's value. A list matches
-// where one of its members does.
-func (f *filter) compare(has any) bool {
+// wanted are the values of the filter: one, but for IN and NIN. null, which
+// stands for no value, is nil.
+func (f *filter) wanted() []any {
 	decoder := json.NewDecoder(bytes.NewReader(f.Value))
 	decoder.UseNumber()
 	var value any
 	_ = decoder.Decode(&value)
-	wanted := []string{fmt.Sprint(value)}
 	if several, ok := value.([]any); ok {
-		wanted = nil
-		for _, one := range several {
-			wanted = append(wanted, fmt.Sprint(one))
-		}
+		return several
 	}
-	values := []string{""}
-	switch has := has.(type) {
-	case nil:
-	case []string:
-		values = has
-	default:
-		values = []string{fmt.Sprint(has)}
-	}
-	some := func(test func(string) bool) bool { return slices.ContainsFunc(values, test) }
-	first := wanted[0]
-	switch f.Operator {
-	case "=", "IN":
-		return some(func(v string) bool { return slices.Contains(wanted, v) })
-	case "!=", "NIN":
-		return !some(func(v string) bool { return slices.Contains(wanted, v) })
-	case "~":
-		return some(func(v string) bool { return strings.Contains(v, first) })
-	case "!~":
-		return !some(func(v string) bool { return strings.Contains(v, first) })
-	case "^":
-		return some(func(v string) bool { return strings.HasPrefix(v, first) })
-	case "$":
-		return some(func(v string) bool { return strings.HasSuffix(v, first) })
-	default:
-		return some(func(v string) bool { return ordered(v, f.Operator, first) })
-	}
+	return []any{value}
 }
 
-func ordered(a, operator, b string) bool {
-	first, err := strconv.ParseFloat(a, 64)
-	second, otherErr := strconv.ParseFloat(b, 64)
-	if err != nil || otherErr != nil {
-		return false
+// compare compares what an object has with the filter's values. A list matches
+// where one of its members does, and for a negation where none does not.
+func (f *filter) compare(compare comparison, has any) bool {
+	operator, negated := f.Operator, false
+	if positive, ok := map[string]string{"!=": "=", "NIN": "IN", "!~": "~"}[operator]; ok {
+		operator, negated = positive, true
 	}
-	switch operator {
-	case "<":
-		return first < second
-	case "<=":
-		return first <= second
-	case ">":
-		return first > second
-	default:
-		return first >= second
+	values := []any{has}
+	if several, ok := has.([]string); ok {
+		values = nil
+		for _, one := range several {
+			values = append(values, one)
+		}
+		if len(values) == 0 {
+			values = []any{nil}
+		}
 	}
+	wanted := f.wanted()
+	some := slices.ContainsFunc(values, func(value any) bool {
+		matches, err := compare(value, operator, wanted)
+		return err == nil && matches
+	})
+	return some != negated
 }

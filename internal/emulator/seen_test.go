@@ -105,3 +105,118 @@ func TestQuirks(t *testing.T) {
 		t.Error("a quirk that does not exist was turned")
 	}
 }
+
+func TestCompaniesAsSeen(t *testing.T) {
+	t.Parallel()
+	one, listed := "200 {\"app_id\"", `200 {"data":[{`
+	life(t, sampleWorkspace(), "2.16",
+		step{"GET /companies?company_id=crm-1", "", one},
+		step{"GET /companies?name=Acme", "", one},
+		step{"GET /companies?company_id=nobody", "", "404 company_not_found"},
+		step{"GET /companies?segment_id=" + SampleCompanySegmentID, "", listed},
+		step{"POST /companies", `{"company_id":"new"}`, `200 "plan":{},"segments"`},
+		step{"GET /companies/{5}", "", "200 !remote_created_at"},
+		step{"GET /companies/{5}", "", `200 "custom_attributes":{"creation_source":"api"}`},
+		step{"PUT /companies/{5}", `{"company_id":"other","remote_created_at":7,"name":"New"}`, `200 "remote_created_at":7`},
+		step{"GET /companies/{5}", "", `200 "company_id":"new"`},
+		step{"POST /companies", `{"id":"{5}","name":"Saved"}`, `200 "company_id":"new"`},
+		step{"PUT /companies/{5}", `{"colour":"red"}`, "400 bad 'colour' parameter"},
+		step{"GET /companies?name=Saved", "", one},
+	)
+	life(t, with(CompanyLookupBare, false), "2.16", step{"GET /companies?company_id=crm-1", "", listed}, step{"GET /companies?name=Acme", "", listed})
+	life(t, with(CompanyDefaults, true), "2.16", step{"POST /companies", `{"company_id":"new"}`, `200 "name":"","`}, step{"GET /companies/{1}", "", "200 remote_created_at"})
+	life(t, with(CompanyCreationSource, false), "2.16", step{"POST /companies", `{"company_id":"new"}`, `200 "custom_attributes":{}`})
+	life(t, with(CompanyUpdatesTakeLess, true), "2.16", step{"PUT /companies/" + SampleCompanyID, `{"remote_created_at":7}`, "400 bad 'remote_created_at' parameter"})
+	life(t, with(CompaniesFoundWithUsers, true), "2.16",
+		step{"GET /companies?company_id=crm-3", "", "200"}, step{"GET /companies?name=Nobody%20there", "", "404"})
+}
+
+func TestScrollEnds(t *testing.T) {
+	t.Parallel()
+	w := sampleWorkspace()
+	begin := func(want string) step { return step{"GET /companies/scroll", "", want} }
+	life(t, w, "2.16", begin("200"), begin("400 scroll_exists"))
+	w.scrolledAt = w.scrolledAt.Add(-scrollEnds)
+	life(t, w, "2.16", begin("200 scroll_param"), begin("400 scroll_exists"))
+	param := w.scroll
+	w.scrolledAt = w.scrolledAt.Add(-scrollEnds)
+	life(t, w, "2.16", step{"GET /companies/scroll?scroll_param=" + param, "", "404"}, begin("200"))
+}
+
+func TestContactsAsSeen(t *testing.T) {
+	t.Parallel()
+	life(t, sampleWorkspace(), "2.16",
+		step{"POST /contacts", `{"role":"lead","external_id":"mine"}`, `200 !"mine"`},
+		step{"PUT /contacts/{1}", `{"role":"user","external_id":"mine"}`, `200 "external_id":"mine"`},
+		step{"PUT /contacts/{1}", `{"role":"lead"}`, "400 client_error"},
+		step{"PUT /contacts/{1}", `{"role":"lead"}`, "400 Contact with user role can't be converted to a lead"},
+		step{"PUT /contacts/{1}", `{"avatar":"http://example.com/a.png"}`, "400 the image url needs to be https"},
+		step{"PUT /contacts/{1}", `{"avatar":"https://example.com/a.png"}`, "200"},
+		step{"PUT /contacts/{1}", `{"owner_id":"1"}`, "400 The owner specified is not a member of the workspace"},
+		step{"PUT /contacts/{1}", `{"custom_attributes":{"plan":""}}`, `200 "plan":null`},
+		step{"PUT /contacts/{1}", `{"custom_attributes":{"latest_order":"402"}}`, `200 "latest_order":{"instances":[{"id":"402","type":"Order"}],"type":"Order.list"}`},
+		step{"PUT /contacts/{1}", `{"custom_attributes":{"latest_order":"nothing"}}`, "400"},
+		step{"PUT /contacts/{1}", `{"colour":"red","language_override":"fr"}`, `200 "language_override":null`},
+		step{"POST /contacts/{1}/tags", `{"id":"101"}`, "200"},
+		step{"POST /contacts/{1}/notes", `{"body":"Note"}`, "200"},
+		step{"POST /contacts/{1}/subscriptions", `{"id":"91","consent_type":"opt_out"}`, "200"},
+		step{"POST /contacts/{1}/subscriptions", `{"id":"92","consent_type":"opt_out"}`, "200"},
+		step{"GET /contacts/{1}", "", `200 "tags":{"data":[{"id":"101","type":"tag","url":"/tags/101"}],"has_more":false,"total_count":1,`},
+		step{"GET /contacts/{1}", "", `200 "notes":{"data":[{"id":"{13}","type":"note","url":"/notes/{13}"}],"has_more":false,"total_count":1,`},
+		step{"GET /contacts/{1}", "", `200 "opted_out_subscription_types":{"data":[{"id":"91","type":"subscription","url":"/subscription_types/91"}],"has_more":false,"total_count":1,`},
+		step{"GET /contacts/{1}", "", `200 "opted_in_subscription_types":{"data":[{"id":"92",`},
+	)
+	life(t, with(LeadsKeepExternalID, true), "2.16", step{"POST /contacts", `{"role":"lead","external_id":"mine"}`, `200 "mine"`})
+	life(t, with(EmptyTextsStay, true), "2.16", step{"PUT /contacts/" + SampleUserID, `{"custom_attributes":{"plan":""}}`, `200 "plan":""`})
+	life(t, with(ContactsShowNothing, true), "2.16", step{"GET /contacts/" + SampleOtherUserID, "", `200 "tags":{"data":[],"has_more":false,"total_count":0`})
+	life(t, with(ConsentMustMatch, true), "2.16", step{"POST /contacts/" + SampleUserID + "/subscriptions", `{"id":"91","consent_type":"opt_in"}`, "400"})
+	life(t, with(UnknownKeysRefused, true), "2.16",
+		step{"PUT /contacts/" + SampleUserID, `{"colour":"red"}`, `400 Unexpected parameter \"colour\"`},
+		step{"PUT /contacts/" + SampleUserID, `{"language_override":"fr"}`, `400 Unexpected parameter`},
+	)
+	w := New(Options{Token: testToken})
+	for range 12 {
+		life(t, w, "2.16", step{"POST /contacts", `{"role":"lead"}`, "200"})
+	}
+	life(t, w, "2.16", step{"GET /contacts", "", `200 "per_page":10`})
+	tags := sampleWorkspace()
+	for i := range 11 {
+		life(t, tags, "2.16", step{"POST /tags", fmt.Sprintf(`{"name":"tag %d"}`, i), "200"}, step{"POST /contacts/" + SampleUserID + "/tags", `{"id":"{1}"}`, "200"})
+	}
+	life(t, tags, "2.16", step{"GET /contacts/" + SampleUserID, "", `200 "has_more":true,"total_count":11`})
+}
+
+func TestRequestsOfOldClients(t *testing.T) {
+	t.Parallel()
+	life(t, sampleWorkspace(), "2.16",
+		step{"POST /tags", `{"name":"x","tag_or_untag":"tag"}`, "200"},
+		step{"POST /conversations/471/tags", `{"id":"101","admin_id":"991267460"}`, "200"},
+		step{"DELETE /conversations/471/tags/101", `{"id":"101","admin_id":"991267460"}`, "200"},
+		step{"PUT /data_attributes/202", "", "200"},
+		step{"POST /data_attributes", "", "400"},
+	)
+	w := New(Options{Token: testToken, APIVersion: "2.11"})
+	life(t, w, "", step{"GET /ticket_states", "", "400 API version 2.11"}, step{"GET /tags", "", "200"})
+	life(t, w, "2.12", step{"GET /ticket_states", "", "200"})
+}
+
+func TestTicketsAsSeen(t *testing.T) {
+	t.Parallel()
+	ticket := func(contact string) string {
+		return `{"ticket_type_id":"71","contacts":[` + contact + `],"ticket_attributes":{"_default_title_":"T"}}`
+	}
+	life(t, sampleWorkspace(), "2.16",
+		step{"PUT /tickets/626", `{"ticket_state_id":"8270","is_shared":false}`, "400 Cannot transition ticket to the same state"},
+		step{"GET /tickets/626", "", `200 "is_shared":true`},
+		step{"PUT /tickets/626", `{"ticket_state_id":"8271"}`, "200"},
+		step{"POST /tickets", ticket(`{"external_id":"u-1"}`), `200 "contacts":{"contacts":[{"external_id":"u-1"`},
+		step{"POST /tickets", ticket(`{"email":"viktor@example.com"}`), "200 " + SampleOtherUserID},
+		step{"POST /tickets", ticket(`{"email":"new@example.com"}`), `200 "ticket_parts":[{`},
+		step{"POST /tickets", ticket(`{"external_id":"nobody"}`), "404"},
+		step{"POST /contacts/search", `{"query":{"field":"email","operator":"=","value":"new@example.com"}}`, `200 "total_count":1`},
+		step{"GET /tickets/{6}", "", `200 "part_type":"ticket_state_updated_by_admin","previous_ticket_state":"submitted","redacted":false,"ticket_state":"submitted"`},
+		step{"GET /tickets/{6}", "", `200 "total_count":1,"type":"ticket_part.list"`},
+	)
+	life(t, with(SameTicketStateTaken, true), "2.16", step{"PUT /tickets/626", `{"ticket_state_id":"8270"}`, "200"})
+	life(t, with(TicketsBeginWithoutPart, true), "2.16", step{"POST /tickets", ticket(`{"id":"` + SampleUserID + `"}`), `200 "ticket_parts":[]`})
+}

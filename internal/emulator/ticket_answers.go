@@ -5,31 +5,6 @@ import (
 	"time"
 )
 
-func (w *Workspace) searchTickets(r *request) (any, error) {
-	categories, now := map[string]string{"Customer": "request", "Back-office": "task", "Tracker": "tracker"}, time.Now()
-	page, total, pages, err := search(r, w.tickets.all, 20, func(t *ticket) map[string]any {
-		if now.Before(t.searchableAt) {
-			return nil
-		}
-		kind, _ := w.ticketTypes.get(t.typeID)
-		state, _ := w.ticketStates.get(t.stateID)
-		fields := map[string]any{
-			"id": t.id, "created_at": t.createdAt, "updated_at": t.updatedAt, "category": categories[kind.category], "ticket_type_id": t.typeID,
-			"title": t.attributes["_default_title_"], "description": t.attributes["_default_description_"], "contact_ids": t.contactID,
-			"admin_assignee_id": t.adminID, "team_assignee_id": t.teamID, "open": t.open, "state": state.category, "snoozed_until": t.snoozedUntil,
-		}
-		for _, a := range kind.attributes {
-			fields["ticket_attribute."+a.id] = t.attributes[a.name]
-		}
-		return fields
-	})
-	if err != nil {
-		return nil, err
-	}
-	items := encoded(page, func(t *ticket) object { return w.encodeTicket(t, r.version) })
-	return object{"type": "ticket.list", "tickets": items, "total_count": total, "pages": pages}, nil
-}
-
 func (w *Workspace) encodeTicket(t *ticket, version int) object {
 	kind, _ := w.ticketTypes.get(t.typeID)
 	state, _ := w.ticketStates.get(t.stateID)

@@ -1,6 +1,7 @@
 package emulator
 
 import (
+	"cmp"
 	"fmt"
 	"net/http"
 	"slices"
@@ -98,6 +99,12 @@ func (w *Workspace) writeTicketTypeAttribute(r *request, a *ticketTypeAttribute)
 	if creating && in.DataType != nil {
 		a.dataType = *in.DataType
 	}
+	if err := cmp.Or(r.unexpected("data_type", !creating && in.DataType != nil), r.unexpected("archived", creating && in.Archived != nil)); err != nil {
+		return err
+	}
+	if creating {
+		in.Archived = nil
+	}
 	invalid := func(message string) error { return fail(http.StatusBadRequest, "parameter_invalid", message) }
 	switch {
 	case creating && in.Name == nil || in.Name != nil && *in.Name == "":
@@ -106,10 +113,6 @@ func (w *Workspace) writeTicketTypeAttribute(r *request, a *ticketTypeAttribute)
 		return invalid("description is missing")
 	case creating && !slices.Contains(dataTypes, a.dataType):
 		return invalid("data_type is not included in the list")
-	case !creating && in.DataType != nil:
-		return invalid(`Unexpected parameter "data_type"`)
-	case creating && in.Archived != nil:
-		return invalid(`Unexpected parameter "archived"`)
 	case in.Multiline != nil && a.dataType != "string":
 		return invalid("multiline is only for string attributes")
 	case in.MultipleValues != nil && a.dataType != "files":

@@ -100,8 +100,12 @@ func (w *Workspace) writeTicketType(r *request, t *ticketType) error {
 		return fail(http.StatusBadRequest, "parameter_invalid", "Name can't be blank")
 	case in.Category != nil && !slices.Contains(categories, *in.Category):
 		return fail(http.StatusBadRequest, "parameter_invalid", "category is not included in the list")
-	case t.id == "" && in.Archived != nil:
-		return fail(http.StatusBadRequest, "parameter_invalid", `Unexpected parameter "archived"`)
+	}
+	if t.id == "" {
+		if err := r.unexpected("archived", in.Archived != nil); err != nil {
+			return err
+		}
+		in.Archived = nil
 	}
 	if w.has(TicketTypeCategoryFixed) && t.id != "" {
 		in.Category = nil

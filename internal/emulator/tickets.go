@@ -1,14 +1,22 @@
 package emulator
 
 import (
+	"cmp"
 	"maps"
 	"net/http"
 	"slices"
+	"strings"
 	"time"
 )
 
 // Quirks of tickets.
 var (
+	SameTicketStateTaken = quirk("SameTicketStateTaken", off,
+		"PUT /tickets/{id} with the state that a ticket has is carried out, in place of refused",
+		"a public bridge of 2026 catches the refusal, an n8n collection compares first; no recording")
+	TicketsBeginWithoutPart = quirk("TicketsBeginWithoutPart", off,
+		"a new ticket has no part, in place of one that says which state it began in",
+		"Airbyte's records (2.11, 2025) have the part")
 	AssigningTeamUnassigns = quirk("AssigningTeamUnassigns", off,
 		"giving a ticket to a team takes it away from its admin",
 		"documented nowhere")
@@ -82,15 +90,20 @@ func (w *Workspace) createTicket(r *request) (any, error) {
 		return nil, notFound("Ticket type not found")
 	case len(in.Contacts) != 1:
 		return nil, fail(http.StatusBadRequest, "parameter_invalid", "exactly one contact is needed")
-	case in.Assignment != nil && r.version < parseVersion("2.14"):
-		return nil, fail(http.StatusBadRequest, "parameter_invalid", `Unexpected parameter "assignment"`)
 	}
-	if _, there := w.contacts.get(string(in.Contacts[0].ID)); !there {
+	if r.version < parseVersion("2.14") {
+		if err := r.unexpected("assignment", in.Assignment != nil); err != nil {
+			return nil, err
+		}
+		in.Assignment = nil
+	}
+	person := w.ticketContact(string(in.Contacts[0].ID), in.Contacts[0].ExternalID, in.Contacts[0].Email)
+	if person == nil {
 		return nil, notFound("User Not Found")
 	}
 	now := time.Now()
 	made := &ticket{
-		typeID: kind.id, contactID: string(in.Contacts[0].ID), companyID: in.CompanyID, stateID: w.firstTicketState(), open: true,
+		typeID: kind.id, contactID: person.id, companyID: in.CompanyID, stateID: w.firstTicketState(), open: true,
 		attributes: map[string]any{}, createdAt: now.Unix(), updatedAt: now.Unix(), searchableAt: now.Add(w.options.SearchLag),
 	}
 	set(&made.createdAt, in.CreatedAt)
@@ -115,9 +128,38 @@ func (w *Workspace) createTicket(r *request) (any, error) {
 		made.teamID = string(in.Assignment.TeamID) // whatever assigning to an admin does to it
 	}
 	made.id, made.number = w.nextID(), w.nextID()
+	if person.id == "" {
+		person.id = w.nextHexID()
+		w.contacts.put(person.id, person)
+		made.contactID = person.id
+	}
+	if first, _ := w.ticketStates.get(made.stateID); !w.has(TicketsBeginWithoutPart) {
+		made.parts = []object{w.ticketPart(object{
+			"part_type": "ticket_state_updated_by_admin", "ticket_state": first.category, "previous_ticket_state": first.category,
+		}, "bot", tokenAdmin, now.Unix())}
+	}
 	w.notify(in.SkipNotifications)
 	w.tickets.put(made.id, made)
 	return w.encodeTicket(made, r.version), nil
+}
+
+// ticketContact is whom a ticket is about. One that nobody has yet the e-mail
+// address of is made, say all descriptions; [?] as a lead.
+func (w *Workspace) ticketContact(id, externalID, email string) *contact {
+	for c := range w.contacts.all {
+		named := id != "" && c.id == id || externalID != "" && c.externalID == externalID || email != "" && strings.EqualFold(c.email, email)
+		if named && !c.archived && c.mergedInto == "" {
+			return c
+		}
+	}
+	if email == "" {
+		return nil
+	}
+	now := time.Now()
+	return &contact{
+		role: "lead", email: email, tags: map[string]bool{}, custom: map[string]any{},
+		createdAt: now.Unix(), updatedAt: now.Unix(), searchableAt: now.Add(w.options.SearchLag),
+	}
 }
 
 func (w *Workspace) updateTicket(r *request) (any, error) {
@@ -145,11 +187,14 @@ func (w *Workspace) updateTicket(r *request) (any, error) {
 		return nil, err
 	}
 	flat := r.version >= parseVersion("2.14")
-	if flat && in.Assignment != nil || !flat && in.AssigneeID != nil {
-		return nil, fail(http.StatusBadRequest, "parameter_invalid", "Unexpected parameter: how to assign a ticket depends on the version")
+	if err := cmp.Or(r.unexpected("assignment", flat && in.Assignment != nil), r.unexpected("assignee_id", !flat && in.AssigneeID != nil)); err != nil {
+		return nil, err // how to assign a ticket depends on the version
 	}
-	if in.Assignment != nil {
-		in.AssigneeID = &in.Assignment.AssigneeID
+	if !flat {
+		in.AssigneeID = nil
+		if in.Assignment != nil {
+			in.AssigneeID = &in.Assignment.AssigneeID
+		}
 	}
 	kind, _ := w.ticketTypes.get(found.typeID)
 	changed := *found
@@ -160,6 +205,9 @@ func (w *Workspace) updateTicket(r *request) (any, error) {
 	if in.StateID != nil {
 		if _, known := w.ticketStates.get(string(*in.StateID)); !known {
 			return nil, fail(http.StatusBadRequest, "ticket_state_id_invalid", "Ticket state id is not valid or is not associated with the ticket type")
+		}
+		if string(*in.StateID) == found.stateID && !w.has(SameTicketStateTaken) {
+			return nil, fail(http.StatusBadRequest, "parameter_invalid", "Cannot transition ticket to the same state") // [?] the code
 		}
 		w.moveTicket(&changed, string(*in.StateID))
 	}

@@ -9,6 +9,7 @@
 package emulator
 
 import (
+	"cmp"
 	"fmt"
 	"net/http"
 	"strconv"
@@ -27,7 +28,10 @@ type Options struct {
 	RateLimit int           // requests per 10 seconds; 0 for none
 	// SearchLag is how long a write stays invisible to searches.
 	SearchLag time.Duration
-	Quirks    Quirks
+	// APIVersion is that of requests which name none: the one that is set for
+	// the app. 2.16 when empty.
+	APIVersion string
+	Quirks     Quirks
 	// Unknown is told of every request to a path that is not emulated. It must
 	// not call the workspace.
 	Unknown func(method, path string)
@@ -54,6 +58,7 @@ type contents struct {
 	companies              table[company]
 	scroll                 string // the one that is open, of companies
 	scrolled               int    // companies that it has given
+	scrolledAt             time.Time
 	segments               table[segment]
 	contacts               table[contact]
 	deletedUsers           table[contact]
@@ -82,6 +87,9 @@ const (
 func New(options Options) *Workspace {
 	if options.Region == "" {
 		options.Region = "us"
+	}
+	if options.APIVersion == "" {
+		options.APIVersion = "2.16"
 	}
 	w := &Workspace{options: options}
 	w.limit.perWindow = options.RateLimit
@@ -131,11 +139,15 @@ func (w *Workspace) Reset() {
 // unknown answers as Intercom does for a path or method that it does not have.
 func (w *Workspace) unknown(out http.ResponseWriter, in *http.Request) {
 	w.respond(out, in, func(*request) (any, error) {
-		if w.options.Unknown != nil {
-			w.options.Unknown(in.Method, in.URL.Path)
-		}
-		return nil, fail(http.StatusNotFound, "not_found", "The requested path was not found")
+		return w.unknownPath(in)
 	})
+}
+
+func (w *Workspace) unknownPath(in *http.Request) (any, error) {
+	if w.options.Unknown != nil {
+		w.options.Unknown(in.Method, in.URL.Path)
+	}
+	return nil, fail(http.StatusNotFound, "not_found", "The requested path was not found")
 }
 
 // handler answers one request. It runs with the workspace locked.
@@ -148,7 +160,7 @@ func (w *Workspace) handle(since, pattern string, answer handler) {
 		w.respond(out, in, func(r *request) (any, error) {
 			if r.version < first {
 				return nil, fail(http.StatusBadRequest, "intercom_version_invalid",
-					"The requested resource does not exist in the API version "+in.Header.Get("Intercom-Version"))
+					"The requested resource does not exist in the API version "+cmp.Or(in.Header.Get("Intercom-Version"), w.options.APIVersion))
 			}
 			return answer(r)
 		})

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"net/http"
 	"sync"
 	"time"
 )
@@ -153,8 +154,24 @@ func (s Tickets) Create(ctx context.Context, input TicketInput) (*Ticket, error)
 // TicketTitle is the name of the attribute that every ticket has its title in.
 const TicketTitle = "_default_title_"
 
-// Update changes a ticket.
+// Update changes a ticket. Intercom refuses the whole of an update with the state
+// that the ticket has already, as after an attempt whose answer was lost; the
+// rest of it is then written by itself.
 func (s Tickets) Update(ctx context.Context, id string, update TicketUpdate) (*Ticket, error) {
+	ticket, err := s.update(ctx, id, update)
+	var refused *Error
+	if update.StateID == nil || !errors.As(err, &refused) || refused.Status != http.StatusBadRequest {
+		return ticket, err
+	}
+	now, lookErr := s.Get(ctx, id)
+	if lookErr != nil || string(now.State.ID) != *update.StateID {
+		return nil, err
+	}
+	update.StateID = nil
+	return s.update(ctx, id, update)
+}
+
+func (s Tickets) update(ctx context.Context, id string, update TicketUpdate) (*Ticket, error) {
 	if update.AssigneeID == nil || !s.c.config.Version.Before(TicketAssignmentSince) {
 		return call[Ticket](ctx, s.c, put(update, "tickets", id))
 	}

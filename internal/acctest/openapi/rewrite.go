@@ -22,6 +22,7 @@ func rewrite(tree node) error {
 	}
 	mendArrayNames(tree)
 	mendTicketTypeAttribute(tree)
+	mendTeammates(tree)
 	eachSchema(tree, func(schema node) {
 		mendNullableReference(schema)
 		mendUntypedObject(schema)
@@ -47,6 +48,8 @@ func rewritePath(tree node, path string, item node) error {
 		mendContactID(item)
 	}
 	switch byID := len(segments) == 2 && strings.HasPrefix(segments[1], "{"); {
+	case path == "/companies" && item["get"] != nil:
+		return mendCompanyLookup(tree, item["get"])
 	case path == "/events":
 		return mendEvents(tree, item["get"])
 	case byID && segments[0] == "custom_object_instances":

@@ -75,39 +75,40 @@ func listedContacts(members ...string) []tolerance {
 // companies are the departures that companies make everywhere.
 func companies() []tolerance {
 	var tolerances []tolerance
-	values := func(side, op string, status int, pointer string) {
+	values := func(op string) {
 		tolerances = append(tolerances, tolerance{
-			side: side, op: op, status: status, pointer: pointer + "/custom_attributes/+", keyword: "type",
+			side: request, op: op, pointer: "/custom_attributes/+", keyword: "type",
 			why: "the example beside the schema has a boolean and numbers, the schema allows texts only",
 		})
 	}
-	values(request, "POST /companies", 0, "")
-	values(response, "POST /companies", http.StatusOK, "")
+	values("POST /companies")
 	for _, id := range []string{"{company_id}", "{id}"} {
-		values(request, "PUT /companies/"+id, 0, "")
+		values("PUT /companies/" + id)
 		tolerances = append(tolerances, tolerance{
 			side: request, op: "PUT /companies/" + id, pointer: "/custom_attributes/+", keyword: "nullable",
 			why: "nothing else can mean that a value is to be unset",
 		})
-		values(response, "PUT /companies/"+id, http.StatusOK, "")
-		values(response, "GET /companies/"+id, http.StatusOK, "")
 	}
-	for _, op := range []string{"GET /companies", "POST /companies/list", "GET /companies/scroll", "POST /companies/search"} {
-		values(response, op, http.StatusOK, "/data/*")
+	for _, member := range []string{"name", "remote_created_at"} {
+		tolerances = append(tolerances, tolerance{
+			side: response, op: "POST /companies", status: http.StatusOK, pointer: "/" + member, keyword: "missing",
+			why: "every example has it; recordings of companies that were given none have not",
+		})
+	}
+	for _, member := range []string{"data", "has_more", "total_count", "url"} {
+		tolerances = append(tolerances, tolerance{
+			side: response, op: "GET /companies", status: http.StatusOK, pointer: "/notes/" + member, keyword: "undeclared",
+			why: "the examples of a single company have this member, and no example of this operation is of one",
+		})
 	}
 	for _, id := range []string{"{contact_id}", "{id}"} {
 		op := "/contacts/" + id + "/companies"
-		values(response, "POST "+op, http.StatusOK, "")
-		values(response, "GET "+op, http.StatusOK, "/data/*")
 		tolerances = append(tolerances, tolerance{
 			side: response, op: "GET " + op, status: http.StatusOK, pointer: "/data/*/last_request_at", keyword: "missing",
 			why: "a company has it from its first request on, as the one of the example; no other example has it",
 		})
 	}
-	for _, id := range []string{"{company_id}", "{id}"} {
-		values(response, "DELETE /contacts/{contact_id}/companies/"+id, http.StatusOK, "")
-	}
-	for _, op := range []string{"GET /companies", "POST /companies/list", "GET /companies/{company_id}/contacts", "GET /companies/{id}/contacts"} {
+	for _, op := range []string{"GET /companies/{company_id}/contacts", "GET /companies/{id}/contacts"} {
 		tolerances = append(tolerances, tolerance{
 			side: response, op: op, status: http.StatusOK, pointer: "/pages/next", keyword: "type",
 			why: "the schema has a cursor, the pages have numbers; Intercom's own SDK reads an address here (fern/openapi-overrides.yml)",
