@@ -124,12 +124,12 @@ func (w *Workspace) sampleCompanies() {
 	for _, c := range []company{
 		{
 			id: SampleCompanyID, companyID: "crm-1", name: "Acme", plan: "Enterprise", website: "https://acme.example.com", industry: "Manufacturing",
-			size: 250, monthlySpend: 1200, tags: map[string]bool{"103": true}, custom: map[string]any{"health": 0.75, "market": "EMEA"},
+			size: 250, monthlySpend: 1200, remoteCreatedAt: created.Unix(), tags: map[string]bool{"103": true}, custom: map[string]any{"health": 0.75, "market": "EMEA"},
 		},
 		{id: "6762f0761bb69f9f2193ba02", companyID: "crm/2", name: "Bolt & Sons"},
 		{id: SampleEmptyCompanyID, companyID: "crm-3", name: "Nobody there"},
 	} {
-		c.createdAt, c.updatedAt, c.remoteCreatedAt = created.Unix(), created.Unix(), created.Unix()
+		c.createdAt, c.updatedAt = created.Unix(), created.Unix()
 		if c.tags == nil {
 			c.tags, c.custom = map[string]bool{}, map[string]any{}
 		}

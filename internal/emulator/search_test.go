@@ -15,7 +15,9 @@ func found(path, field, operator, value, want string) step {
 
 func TestSearchFields(t *testing.T) {
 	t.Parallel()
-	contacts := func(field, operator, value, want string) step { return found("/contacts/search", field, operator, value, want) }
+	contacts := func(field, operator, value, want string) step {
+		return found("/contacts/search", field, operator, value, want)
+	}
 	life(t, sampleWorkspace(), "2.16",
 		contacts("tag_id", "=", `"103"`, "1"), contacts("tag_id", "IN", `["103"]`, "400 operator is not supported"),
 		contacts("segment_id", "=", `"6762f25c1bb69f9f2193bc23"`, "2"), contacts("email_domain", "=", `"example.com"`, "3"),

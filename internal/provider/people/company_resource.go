@@ -169,6 +169,9 @@ func (r *companyResource) Read(ctx context.Context, req resource.ReadRequest, re
 			return nil, err
 		}
 		company, err := r.API.Companies.Get(ctx, state.ID.ValueString())
+		if err == nil && state.CustomAttributes.IsUnknown() {
+			company.CustomAttributes = defined.Writable(company.CustomAttributes)
+		}
 		return companyState(defined, state, company, err)
 	})
 }

@@ -56,7 +56,7 @@ func TestAccCompany(t *testing.T) {
 			ConfigStateChecks: companyHas(map[string]knownvalue.Check{
 				"id": knownvalue.NotNull(), "external_id": knownvalue.StringExact("tf-acc-company"), "name": knownvalue.StringExact("Globex"),
 				"plan": knownvalue.StringExact("Pro"), "size": knownvalue.Int64Exact(3), "website": knownvalue.StringExact("globex.example.com"),
-				"industry": knownvalue.StringExact(""), "monthly_spend": knownvalue.Int64Exact(0), "remote_created_at": knownvalue.NotNull(),
+				"industry": knownvalue.StringExact(""), "monthly_spend": knownvalue.Int64Exact(0), "remote_created_at": knownvalue.Null(),
 				"custom_attributes": knownvalue.Null(),
 			}),
 		},

@@ -280,6 +280,9 @@ func (r *contactResource) Read(ctx context.Context, req resource.ReadRequest, re
 		if err != nil {
 			return nil, err
 		}
+		if state.CustomAttributes.IsUnknown() {
+			contact.CustomAttributes = definitions.Writable(contact.CustomAttributes)
+		}
 		now := contactResourceModel{contactFieldsOf(contact), definitions.State(state.CustomAttributes, contact.CustomAttributes), state.OnDestroy}
 		now.keep(&state.contactFields)
 		if state.LastSeenAt.IsNull() && !imported {

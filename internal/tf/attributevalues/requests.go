@@ -129,6 +129,17 @@ func (d Definitions) spelled(change Change, written, unset map[string]any) (map[
 	return result, nil
 }
 
+// Writable leaves out the values of nothing that is defined, such as what Intercom
+// itself notes of how a company was created. Relations are defined in no list.
+func (d Definitions) Writable(now map[string]any) map[string]any {
+	writable := maps.Clone(now)
+	maps.DeleteFunc(writable, func(name string, value any) bool {
+		_, defined := d.named[intercom.NFC(name)]
+		return d.named != nil && !defined && !isRelation(value)
+	})
+	return writable
+}
+
 // State are the values that Intercom has of those that were there before, each
 // in the words of before while it means the same. For Everything it is all.
 func (d Definitions) State(before types.Dynamic, now map[string]any) types.Dynamic {
