@@ -56,19 +56,6 @@ func (d *DataSource) ConfigValidators(context.Context) []datasource.ConfigValida
 	return append([]datasource.ConfigValidator{datasourcevalidator.ExactlyOneOf(keys...)}, d.Validators...)
 }
 
-// ReadDataSource reads a data source.
-func ReadDataSource[M any](ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse, do func(config M) (*M, error)) {
-	var config M
-	if resp.Diagnostics.Append(req.Config.Get(ctx, &config)...); resp.Diagnostics.HasError() {
-		return
-	}
-	found, err := do(config)
-	if AddError(&resp.Diagnostics, "read", err); resp.Diagnostics.HasError() {
-		return
-	}
-	resp.Diagnostics.Append(resp.State.Set(ctx, found)...)
-}
-
 // ID is the attribute that Intercom gives every object.
 func ID(kind string) schema.StringAttribute {
 	return schema.StringAttribute{
@@ -116,7 +103,13 @@ func Keyed(attributes map[string]data.Attribute, keys ...string) map[string]data
 		text, ok := attribute.(data.StringAttribute)
 		if ok && slices.Contains(keys, name) {
 			text.Optional, text.Required, text.Computed = len(keys) > 1, len(keys) == 1, len(keys) > 1
-			text.Validators = append(slices.Clip(text.Validators), validator.String(stringvalidator.LengthAtLeast(1)))
+			switch {
+			case len(text.Validators) > 0: // it has rules of its own
+			case name == "id":
+				text.Validators = []validator.String{tf.ID()}
+			default:
+				text.Validators = []validator.String{stringvalidator.LengthAtLeast(1)}
+			}
 			attributes[name] = text
 		}
 	}
@@ -172,4 +165,15 @@ func Collect[T, M any](all iter.Seq2[*T, error], state func(*T, error) (*M, erro
 		models = append(models, *model)
 	}
 	return models, nil
+}
+
+// Where leaves out of a list what does not match.
+func Where[T any](all iter.Seq2[*T, error], match func(*T) bool) iter.Seq2[*T, error] {
+	return func(yield func(*T, error) bool) {
+		for object, err := range all {
+			if (err != nil || match(object)) && !yield(object, err) {
+				return
+			}
+		}
+	}
 }

@@ -142,9 +142,11 @@ func Parent(kind string) map[string]data.Attribute {
 }
 
 // Found is what a search finds, or all where there is nothing to search by.
-func Found[T any](search tf.Search, all iter.Seq2[*T, error], find func(intercom.Filter) iter.Seq2[*T, error]) iter.Seq2[*T, error] {
+func Found[T any](
+	ctx context.Context, search tf.Search, all func(context.Context) iter.Seq2[*T, error], find func(context.Context, intercom.Filter) iter.Seq2[*T, error],
+) iter.Seq2[*T, error] {
 	if query, searches := search.Query(); searches {
-		return find(query)
+		return find(ctx, query)
 	}
-	return all
+	return all(ctx)
 }

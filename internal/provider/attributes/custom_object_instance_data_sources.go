@@ -32,59 +32,42 @@ func objectTypeKey() schema.StringAttribute {
 	}
 }
 
-type customObjectInstanceDataSource struct{ crud.DataSource }
-
 func newCustomObjectInstanceDataSource() datasource.DataSource {
-	return &customObjectInstanceDataSource{crud.DataSource{
-		Name: "custom_object_instance", Keys: []string{"id", "external_id"}, Since: customObjectInstancesSince,
-	}}
-}
-
-func (*customObjectInstanceDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
-	attributes := crud.Computed(customObjectInstanceAttributes(), "id", "external_id")
+	attributes := crud.Computed(customObjectInstanceAttributes())
 	attributes["object_type"] = objectTypeKey()
 	attributes["custom_attributes"] = schema.DynamicAttribute{
 		Computed:            true,
 		MarkdownDescription: "Values of the attributes that the type has, by name. Relations are lists of ids.",
 	}
-	resp.Schema = schema.Schema{
-		MarkdownDescription: "An instance of a custom object, by Intercom's id or by your own id of it.\n\nRequires `api_version` 2.13 or newer." + customObjectNotes,
-		Attributes:          attributes,
+	return &crud.Singular[customObjectInstanceModel]{
+		DataSource:  crud.DataSource{Name: "custom_object_instance", Keys: []string{"id", "external_id"}, Since: customObjectInstancesSince},
+		Description: "An instance of a custom object, by Intercom's id or by your own id of it.\n\nRequires `api_version` 2.13 or newer." + customObjectNotes,
+		Attributes:  attributes,
+		Find: func(ctx context.Context, api *intercom.Client, config customObjectInstanceModel) (*customObjectInstanceModel, error) {
+			instance, err := findCustomObjectInstance(ctx, api, config)
+			if err != nil {
+				return nil, err
+			}
+			return &customObjectInstanceModel{
+				customObjectFieldsAs(customObjectFields{ObjectType: config.ObjectType}, instance),
+				noDefinitions.State(attributevalues.Everything(), instance.CustomAttributes),
+			}, nil
+		},
 	}
 }
 
-func (d *customObjectInstanceDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.ReadDataSource(ctx, req, resp, func(config customObjectInstanceModel) (*customObjectInstanceModel, error) {
-		objectType := config.ObjectType.ValueString()
-		instance, err := d.find(ctx, objectType, config)
-		if err != nil {
-			return nil, err
-		}
-		return &customObjectInstanceModel{
-			customObjectFieldsAs(customObjectFields{ObjectType: config.ObjectType}, instance),
-			noDefinitions.State(attributevalues.Everything(), instance.CustomAttributes),
-		}, nil
-	})
-}
-
-func (d *customObjectInstanceDataSource) find(ctx context.Context, objectType string, config customObjectInstanceModel) (*intercom.CustomObjectInstance, error) {
+func findCustomObjectInstance(ctx context.Context, api *intercom.Client, config customObjectInstanceModel) (*intercom.CustomObjectInstance, error) {
+	objectType := config.ObjectType.ValueString()
 	if config.ExternalID.IsNull() {
-		return d.API.CustomObjectInstances.Get(ctx, objectType, config.ID.ValueString())
+		return api.CustomObjectInstances.Get(ctx, objectType, config.ID.ValueString())
 	}
-	return d.API.CustomObjectInstances.ByExternalID(ctx, objectType, config.ExternalID.ValueString())
+	return api.CustomObjectInstances.ByExternalID(ctx, objectType, config.ExternalID.ValueString())
 }
 
-type customObjectInstancesDataSource struct{ crud.DataSource }
-
-func newCustomObjectInstancesDataSource() datasource.DataSource {
-	return &customObjectInstancesDataSource{crud.DataSource{Name: "custom_object_instances", Since: intercom.MustVersion("2.16")}}
-}
-
-type customObjectInstancesModel struct {
-	ObjectType               types.String                 `tfsdk:"object_type"`
-	ReferencesContactID      types.String                 `tfsdk:"references_contact_id"`
-	ReferencesConversationID types.String                 `tfsdk:"references_conversation_id"`
-	CustomObjectInstances    []listedCustomObjectInstance `tfsdk:"custom_object_instances"`
+type customObjectInstancesArguments struct {
+	ObjectType               types.String `tfsdk:"object_type"`
+	ReferencesContactID      types.String `tfsdk:"references_contact_id"`
+	ReferencesConversationID types.String `tfsdk:"references_conversation_id"`
 }
 
 // listedCustomObjectInstance has texts for values: a list cannot hold objects of
@@ -94,17 +77,18 @@ type listedCustomObjectInstance struct {
 	CustomAttributes types.Map `tfsdk:"custom_attributes"`
 }
 
-func (*customObjectInstancesDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
+func newCustomObjectInstancesDataSource() datasource.DataSource {
 	each := crud.Computed(customObjectInstanceAttributes())
 	each["custom_attributes"] = schema.MapAttribute{
 		Computed: true, ElementType: types.StringType,
 		MarkdownDescription: "Values of the attributes that the type has, by name, as texts: numbers as `12.5`, booleans as `true`, and " +
 			"relations in JSON. `intercom_custom_object_instance` has them with their types.",
 	}
-	resp.Schema = schema.Schema{
-		MarkdownDescription: "The instances of a custom object: all of a type, or those that a contact or a conversation is related to.\n\n" +
+	return &crud.Plural[customObjectInstancesArguments, listedCustomObjectInstance]{
+		DataSource: crud.DataSource{Name: "custom_object_instances", Since: intercom.MustVersion("2.16")},
+		Description: "The instances of a custom object: all of a type, or those that a contact or a conversation is related to.\n\n" +
 			"Requires `api_version` 2.16 or newer." + customObjectNotes,
-		Attributes: map[string]schema.Attribute{
+		Arguments: map[string]schema.Attribute{
 			"object_type": objectTypeKey(),
 			"references_contact_id": schema.StringAttribute{
 				Optional: true, Validators: []validator.String{tf.ID(), stringvalidator.ConflictsWith(path.MatchRoot("references_conversation_id"))},
@@ -114,30 +98,26 @@ func (*customObjectInstancesDataSource) Schema(_ context.Context, _ datasource.S
 				Optional: true, Validators: []validator.String{tf.ID()},
 				MarkdownDescription: "Id of a conversation, for the instances that it is related to only. Not together with `references_contact_id`.",
 			},
-			"custom_object_instances": crud.Each("The instances.", each),
+		},
+		Each:   each,
+		EachIs: "The instances.",
+		List: func(ctx context.Context, api *intercom.Client, config customObjectInstancesArguments) ([]listedCustomObjectInstance, error) {
+			query := url.Values{}
+			for name, id := range map[string]types.String{
+				"references_contact_id": config.ReferencesContactID, "references_conversation_id": config.ReferencesConversationID,
+			} {
+				if !id.IsNull() {
+					query.Set(name, id.ValueString())
+				}
+			}
+			before := customObjectFields{ObjectType: config.ObjectType}
+			return crud.Collect(api.CustomObjectInstances.All(ctx, config.ObjectType.ValueString(), query),
+				func(instance *intercom.CustomObjectInstance, err error) (*listedCustomObjectInstance, error) {
+					if err != nil {
+						return nil, err
+					}
+					return &listedCustomObjectInstance{customObjectFieldsAs(before, instance), noDefinitions.Strings(instance.CustomAttributes)}, nil
+				})
 		},
 	}
-}
-
-func (d *customObjectInstancesDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.ReadDataSource(ctx, req, resp, func(config customObjectInstancesModel) (*customObjectInstancesModel, error) {
-		query := url.Values{}
-		for name, id := range map[string]types.String{
-			"references_contact_id": config.ReferencesContactID, "references_conversation_id": config.ReferencesConversationID,
-		} {
-			if !id.IsNull() {
-				query.Set(name, id.ValueString())
-			}
-		}
-		before := customObjectFields{ObjectType: config.ObjectType}
-		var err error
-		config.CustomObjectInstances, err = crud.Collect(d.API.CustomObjectInstances.All(ctx, config.ObjectType.ValueString(), query),
-			func(instance *intercom.CustomObjectInstance, err error) (*listedCustomObjectInstance, error) {
-				if err != nil {
-					return nil, err
-				}
-				return &listedCustomObjectInstance{customObjectFieldsAs(before, instance), noDefinitions.Strings(instance.CustomAttributes)}, nil
-			})
-		return &config, err
-	})
 }

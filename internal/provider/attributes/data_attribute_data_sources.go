@@ -3,11 +3,12 @@ package attributes
 import (
 	"context"
 	"fmt"
-	"iter"
 	"maps"
 
+	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
@@ -32,29 +33,23 @@ type dataAttributeDetails struct {
 
 const dataAttributeNotes = "\n\n**Permissions.** Intercom names no permission of its own for data attributes; give the token's app *Read and list users and companies*."
 
-func dataAttributeDetailsAttributes(keys ...string) map[string]schema.Attribute {
+func dataAttributeDetailsAttributes() map[string]schema.Attribute {
 	attributes := crud.Computed(dataAttributeAttributes())
-	flag := func(description string) schema.BoolAttribute {
-		return schema.BoolAttribute{Computed: true, MarkdownDescription: description}
-	}
-	text := func(description string) schema.StringAttribute {
-		return schema.StringAttribute{Computed: true, MarkdownDescription: description}
-	}
 	maps.Copy(attributes, map[string]schema.Attribute{
-		"id":                 text("Intercom's id of the data attribute; null for a standard one, which has none."),
-		"name":               text("Name of the attribute. Standard attributes can share one: `full_name` is unique in a model."),
-		"description":        text("Description of the attribute, or empty."),
+		"id":                 crud.ComputedString("Intercom's id of the data attribute; null for a standard one, which has none."),
+		"name":               crud.ComputedString("Name of the attribute. Standard attributes can share one: `full_name` is unique in a model."),
+		"description":        crud.ComputedString("Description of the attribute, or empty."),
 		"options":            schema.ListAttribute{Computed: true, ElementType: types.StringType, MarkdownDescription: "Values to choose from; null where anything can be one."},
-		"api_writable":       flag("Whether the API can change values."),
-		"ui_writable":        flag("Whether Intercom's pages can change values."),
-		"messenger_writable": flag("Whether the Messenger can change values."),
-		"custom":             flag("Whether it is a custom attribute, not one that every workspace has."),
-		"archived":           flag("Whether it is archived."),
-		"admin_id":           text("Id of the teammate who made it; null for a standard one."),
-		"created_at":         text("When it was made, as RFC 3339; null for a standard one."),
-		"updated_at":         text("When it was last changed, as RFC 3339; null for a standard one."),
+		"api_writable":       crud.ComputedBool("Whether the API can change values."),
+		"ui_writable":        crud.ComputedBool("Whether Intercom's pages can change values."),
+		"messenger_writable": crud.ComputedBool("Whether the Messenger can change values."),
+		"custom":             crud.ComputedBool("Whether it is a custom attribute, not one that every workspace has."),
+		"archived":           crud.ComputedBool("Whether it is archived."),
+		"admin_id":           crud.ComputedString("Id of the teammate who made it; null for a standard one."),
+		"created_at":         crud.ComputedString("When it was made, as RFC 3339; null for a standard one."),
+		"updated_at":         crud.ComputedString("When it was last changed, as RFC 3339; null for a standard one."),
 	})
-	return crud.Keyed(attributes, keys...)
+	return attributes
 }
 
 func dataAttributeDetailsState(attribute *intercom.DataAttribute, err error) (*dataAttributeDetails, error) {
@@ -69,45 +64,41 @@ func dataAttributeDetailsState(attribute *intercom.DataAttribute, err error) (*d
 	}, nil
 }
 
-type dataAttributeDataSource struct{ crud.DataSource }
-
 func newDataAttributeDataSource() datasource.DataSource {
-	return &dataAttributeDataSource{crud.DataSource{Name: "data_attribute", Keys: []string{"id", "name", "full_name"}}}
-}
-
-func (*dataAttributeDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
-	resp.Schema = schema.Schema{
-		MarkdownDescription: "An attribute of contacts or companies, custom or standard: by its id, or by its model and its name or full name.\n\n" +
+	attributes := dataAttributeDetailsAttributes()
+	notEmpty := []validator.String{stringvalidator.LengthAtLeast(1)}
+	attributes["model"] = schema.StringAttribute{
+		Optional: true, Computed: true, Validators: notEmpty, MarkdownDescription: attributes["model"].GetMarkdownDescription(),
+	}
+	// "contact/email", which is how a standard attribute is named elsewhere, has an answer of its own.
+	attributes["id"] = schema.StringAttribute{Validators: notEmpty, MarkdownDescription: attributes["id"].GetMarkdownDescription()}
+	return &crud.Singular[dataAttributeDetails]{
+		DataSource: crud.DataSource{Name: "data_attribute", Keys: []string{"id", "name", "full_name"}},
+		Description: "An attribute of contacts or companies, custom or standard: by its id, or by its model and its name or full name.\n\n" +
 			"An archived one is found by its id only, and a standard one that is part of something else, as `plan.name` is, by its full name only." + dataAttributeNotes,
-		Attributes: dataAttributeDetailsAttributes("id", "model", "name", "full_name"),
+		Attributes: attributes,
+		Find: func(ctx context.Context, api *intercom.Client, config dataAttributeDetails) (*dataAttributeDetails, error) {
+			if !config.ID.IsNull() {
+				return dataAttributeDetailsState(api.DataAttributes.Get(ctx, config.ID.ValueString()))
+			}
+			if fullName := config.FullName.ValueString(); fullName != "" {
+				return dataAttributeDetailsState(oneAttribute(ctx, api, config.Model.ValueString(), fmt.Sprintf("with the full name %q", fullName),
+					func(attribute *intercom.DataAttribute) bool { return attribute.FullName == fullName }))
+			}
+			return dataAttributeDetailsState(attributeNamed(ctx, api, config.Model.ValueString(), config.Name.ValueString()))
+		},
+		Validate: modelBesideName,
 	}
 }
 
-// ValidateConfig asks for the model beside a name.
-func (*dataAttributeDataSource) ValidateConfig(ctx context.Context, req datasource.ValidateConfigRequest, resp *datasource.ValidateConfigResponse) {
-	var config dataAttributeDetails
-	if resp.Diagnostics.Append(req.Config.Get(ctx, &config)...); resp.Diagnostics.HasError() {
-		return
-	}
+// modelBesideName asks for the model beside a name.
+func modelBesideName(config dataAttributeDetails, diags *diag.Diagnostics) {
 	switch byID := !config.ID.IsNull(); {
 	case byID && !config.Model.IsNull():
-		resp.Diagnostics.AddAttributeError(path.Root("model"), "Nothing to choose by model", "An id belongs to one attribute; leave model out.")
+		diags.AddAttributeError(path.Root("model"), "Nothing to choose by model", "An id belongs to one attribute; leave model out.")
 	case !byID && config.Model.IsNull():
-		resp.Diagnostics.AddAttributeError(path.Root("model"), "Missing model", "Contacts and companies have attributes of the same name; model says whose is meant.")
+		diags.AddAttributeError(path.Root("model"), "Missing model", "Contacts and companies have attributes of the same name; model says whose is meant.")
 	}
-}
-
-func (d *dataAttributeDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.ReadDataSource(ctx, req, resp, func(config dataAttributeDetails) (*dataAttributeDetails, error) {
-		if !config.ID.IsNull() {
-			return dataAttributeDetailsState(d.API.DataAttributes.Get(ctx, config.ID.ValueString()))
-		}
-		if fullName := config.FullName.ValueString(); fullName != "" {
-			return dataAttributeDetailsState(oneAttribute(ctx, d.API, config.Model.ValueString(), fmt.Sprintf("with the full name %q", fullName),
-				func(attribute *intercom.DataAttribute) bool { return attribute.FullName == fullName }))
-		}
-		return dataAttributeDetailsState(attributeNamed(ctx, d.API, config.Model.ValueString(), config.Name.ValueString()))
-	})
 }
 
 // attributeNamed finds an attribute in use by its name. Standard attributes can
@@ -122,64 +113,43 @@ func attributeNamed(ctx context.Context, api *intercom.Client, model, name strin
 func oneAttribute(ctx context.Context, api *intercom.Client, model, sought string, match func(*intercom.DataAttribute) bool) (*intercom.DataAttribute, error) {
 	label := func(attribute *intercom.DataAttribute) string { return attribute.FullName }
 	inUse := func(attribute *intercom.DataAttribute) bool { return attribute.Model == model && !attribute.Archived }
-	return tf.ExactlyOne(where(api.DataAttributes.All(ctx), inUse), "attribute of the model "+model+" "+sought, label, match)
+	return tf.ExactlyOne(crud.Where(api.DataAttributes.All(ctx), inUse), "attribute of the model "+model+" "+sought, label, match)
 }
 
-// where leaves out of a list what does not match.
-func where[T any](all iter.Seq2[*T, error], match func(*T) bool) iter.Seq2[*T, error] {
-	return func(yield func(*T, error) bool) {
-		for object, err := range all {
-			if (err != nil || match(object)) && !yield(object, err) {
-				return
-			}
-		}
-	}
-}
-
-type dataAttributesDataSource struct{ crud.DataSource }
-
-func newDataAttributesDataSource() datasource.DataSource {
-	return &dataAttributesDataSource{crud.DataSource{Name: "data_attributes"}}
-}
-
-type dataAttributesModel struct {
-	Model           types.String           `tfsdk:"model"`
-	Custom          types.Bool             `tfsdk:"custom"`
-	IncludeArchived types.Bool             `tfsdk:"include_archived"`
-	DataAttributes  []dataAttributeDetails `tfsdk:"data_attributes"`
+type dataAttributesArguments struct {
+	Model           types.String `tfsdk:"model"`
+	Custom          types.Bool   `tfsdk:"custom"`
+	IncludeArchived types.Bool   `tfsdk:"include_archived"`
 }
 
 // conversationsLeft is the first version whose list lacks the attributes of
 // conversations.
 var conversationsLeft = intercom.MustVersion("2.16")
 
-func (*dataAttributesDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
-	resp.Schema = schema.Schema{
-		MarkdownDescription: "The attributes of contacts and companies, custom and standard ones." + dataAttributeNotes,
-		Attributes: map[string]schema.Attribute{
+func newDataAttributesDataSource() datasource.DataSource {
+	return &crud.Plural[dataAttributesArguments, dataAttributeDetails]{
+		DataSource:  crud.DataSource{Name: "data_attributes"},
+		Description: "The attributes of contacts and companies, custom and standard ones." + dataAttributeNotes,
+		Arguments: map[string]schema.Attribute{
 			"model": schema.StringAttribute{
 				Optional: true, Validators: []validator.String{tf.OneOf("contact", "company", "conversation")},
 				MarkdownDescription: "Only those of `contact` or `company`, or, with an `api_version` before " + conversationsLeft.String() + ", of `conversation`.",
 			},
 			"custom":           schema.BoolAttribute{Optional: true, MarkdownDescription: "`true` for custom attributes only, `false` for standard ones only."},
 			"include_archived": schema.BoolAttribute{Optional: true, MarkdownDescription: "Whether to include archived attributes. `false` where it is left out."},
-			"data_attributes":  crud.Each("The attributes.", dataAttributeDetailsAttributes()),
+		},
+		Each:   dataAttributeDetailsAttributes(),
+		EachIs: "The attributes.",
+		List: func(ctx context.Context, api *intercom.Client, config dataAttributesArguments) ([]dataAttributeDetails, error) {
+			if config.Model.ValueString() == "conversation" && !api.Version().Before(conversationsLeft) {
+				return nil, tf.NewDiagnostic("Attributes of conversations are elsewhere", "From api_version %q on, Intercom lists the attributes of conversations "+
+					"apart, and the data source intercom_conversation_attributes reads them; the provider is configured with %q.", conversationsLeft, api.Version())
+			}
+			return crud.Collect(crud.Where(api.DataAttributes.All(ctx), func(attribute *intercom.DataAttribute) bool {
+				return (config.Model.IsNull() || config.Model.ValueString() == attribute.Model) &&
+					(config.Custom.IsNull() || config.Custom.ValueBool() == attribute.Custom) &&
+					(!attribute.Archived || config.IncludeArchived.ValueBool())
+			}), dataAttributeDetailsState)
 		},
 	}
-}
-
-func (d *dataAttributesDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.ReadDataSource(ctx, req, resp, func(config dataAttributesModel) (*dataAttributesModel, error) {
-		if config.Model.ValueString() == "conversation" && !d.API.Version().Before(conversationsLeft) {
-			return nil, tf.NewDiagnostic("Attributes of conversations are elsewhere", "From api_version %q on, Intercom lists the attributes of conversations "+
-				"apart, and the data source intercom_conversation_attributes reads them; the provider is configured with %q.", conversationsLeft, d.API.Version())
-		}
-		var err error
-		config.DataAttributes, err = crud.Collect(where(d.API.DataAttributes.All(ctx), func(attribute *intercom.DataAttribute) bool {
-			return (config.Model.IsNull() || config.Model.ValueString() == attribute.Model) &&
-				(config.Custom.IsNull() || config.Custom.ValueBool() == attribute.Custom) &&
-				(!attribute.Archived || config.IncludeArchived.ValueBool())
-		}), dataAttributeDetailsState)
-		return &config, err
-	})
 }

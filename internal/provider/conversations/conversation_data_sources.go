@@ -2,7 +2,6 @@ package conversations
 
 import (
 	"context"
-	"iter"
 
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
@@ -16,12 +15,6 @@ import (
 
 const personal = "\n\n**Permissions.** The token's app needs *Read conversations*.\n\n" +
 	"**Personal data.** What people wrote, their names and their e-mail addresses are in the state. Keep the state where such data may be kept."
-
-type conversationDataSource struct{ crud.DataSource }
-
-func newConversationDataSource() datasource.DataSource {
-	return &conversationDataSource{crud.DataSource{Name: "conversation", Keys: []string{"id"}}}
-}
 
 // commonModel is what one conversation and each of a list have.
 type commonModel struct {
@@ -54,81 +47,64 @@ type conversationModel struct {
 	Parts            []tf.Part     `tfsdk:"parts"`
 }
 
-func ids(description string) schema.SetAttribute {
-	return schema.SetAttribute{Computed: true, ElementType: types.StringType, MarkdownDescription: description}
-}
-
 func commonAttributes() map[string]schema.Attribute {
 	return map[string]schema.Attribute{
-		"id":    tf.ComputedString("Intercom's id of the conversation."),
-		"title": tf.ComputedString("Title of the conversation."),
-		"state": tf.ComputedString("`open`, `closed` or `snoozed`."),
-		"open":  schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the conversation is open."},
-		"read":  schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the contact has read it."},
-		"priority": tf.ComputedString("`none`, `low`, `medium`, `high` or `urgent`. With an `api_version` before 2.16 it is `priority` or " +
+		"id":    crud.ComputedString("Intercom's id of the conversation."),
+		"title": crud.ComputedString("Title of the conversation."),
+		"state": crud.ComputedString("`open`, `closed` or `snoozed`."),
+		"open":  crud.ComputedBool("Whether the conversation is open."),
+		"read":  crud.ComputedBool("Whether the contact has read it."),
+		"priority": crud.ComputedString("`none`, `low`, `medium`, `high` or `urgent`. With an `api_version` before 2.16 it is `priority` or " +
 			"`not_priority`."),
-		"admin_assignee_id": tf.ComputedString("Id of the teammate to whom the conversation is assigned."),
-		"team_assignee_id":  tf.ComputedString("Id of the team to which the conversation is assigned."),
-		"company_id":        tf.ComputedString("Intercom's id of the company of the conversation. Requires `api_version` 2.15 or newer."),
-		"contact_ids":       ids("Ids of the contacts who take part."),
-		"admin_ids":         ids("Ids of the teammates who take part."),
-		"tag_ids":           ids("Ids of the tags on the conversation."),
+		"admin_assignee_id": crud.ComputedString("Id of the teammate to whom the conversation is assigned."),
+		"team_assignee_id":  crud.ComputedString("Id of the team to which the conversation is assigned."),
+		"company_id":        crud.ComputedString("Intercom's id of the company of the conversation. Requires `api_version` 2.15 or newer."),
+		"contact_ids":       crud.ComputedStringSet("Ids of the contacts who take part."),
+		"admin_ids":         crud.ComputedStringSet("Ids of the teammates who take part."),
+		"tag_ids":           crud.ComputedStringSet("Ids of the tags on the conversation."),
 		"source": schema.SingleNestedAttribute{
 			Computed: true, Attributes: sourceAttributes(), MarkdownDescription: "What the conversation began with.",
 		},
 		"linked_objects": crud.Each("Tickets and conversations that are linked to it, up to 1,000.", tf.LinkedObjectAttributes()),
-		"rating":         schema.Int64Attribute{Computed: true, MarkdownDescription: "What the contact thought of it, 1 to 5."},
-		"rating_remark":  tf.ComputedString("What the contact wrote beside the rating."),
-		"created_at":     tf.ComputedString("When the conversation began, in RFC 3339."),
-		"updated_at":     tf.ComputedString("When the conversation last changed, in RFC 3339."),
-		"waiting_since":  tf.ComputedString("Since when the contact has been waiting for an answer, in RFC 3339."),
-		"snoozed_until":  tf.ComputedString("Until when the conversation is snoozed, in RFC 3339."),
+		"rating":         crud.ComputedInt64("What the contact thought of it, 1 to 5."),
+		"rating_remark":  crud.ComputedString("What the contact wrote beside the rating."),
+		"created_at":     crud.ComputedString("When the conversation began, in RFC 3339."),
+		"updated_at":     crud.ComputedString("When the conversation last changed, in RFC 3339."),
+		"waiting_since":  crud.ComputedString("Since when the contact has been waiting for an answer, in RFC 3339."),
+		"snoozed_until":  crud.ComputedString("Until when the conversation is snoozed, in RFC 3339."),
 	}
 }
 
-func (*conversationDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
+func newConversationDataSource() datasource.DataSource {
 	attributes := commonAttributes()
 	attributes["custom_attributes"] = schema.DynamicAttribute{
 		Computed: true, MarkdownDescription: "Values of the conversation's attributes, by name.",
 	}
 	attributes["parts"] = crud.Each("What happened in the conversation, oldest first: comments, notes, assignments and the like.", tf.PartAttributes())
-	resp.Schema = schema.Schema{
-		MarkdownDescription: "A conversation with its parts, by its id." + personal + `
+	return &crud.Singular[conversationModel]{
+		DataSource: crud.DataSource{Name: "conversation", Keys: []string{"id"}},
+		Description: "A conversation with its parts, by its id." + personal + `
 
 **What Intercom cannot do.** Of a conversation with more than 500 parts only the last 500 can be read.`,
-		Attributes: crud.Keyed(attributes, "id"),
+		Attributes: attributes,
+		Find: func(ctx context.Context, api *intercom.Client, config conversationModel) (*conversationModel, error) {
+			found, err := api.Conversations.Whole(ctx, config.ID.ValueString())
+			if err != nil {
+				return nil, err
+			}
+			common, err := commonState(found, nil)
+			if err != nil {
+				return nil, err
+			}
+			whole := &conversationModel{
+				commonModel: *common, CustomAttributes: attributevalues.Definitions{}.State(attributevalues.Everything(), found.CustomAttributes), Parts: []tf.Part{},
+			}
+			for i := range found.Parts {
+				whole.Parts = append(whole.Parts, tf.PartState(&found.Parts[i]))
+			}
+			return whole, nil
+		},
 	}
-}
-
-func (d *conversationDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.ReadDataSource(ctx, req, resp, func(config conversationModel) (*conversationModel, error) {
-		found, err := d.API.Conversations.Whole(ctx, config.ID.ValueString())
-		if err != nil {
-			return nil, err
-		}
-		common, err := commonState(found, nil)
-		if err != nil {
-			return nil, err
-		}
-		whole := &conversationModel{
-			commonModel: *common, CustomAttributes: attributevalues.Definitions{}.State(attributevalues.Everything(), found.CustomAttributes), Parts: []tf.Part{},
-		}
-		for i := range found.Parts {
-			whole.Parts = append(whole.Parts, tf.PartState(&found.Parts[i]))
-		}
-		return whole, nil
-	})
-}
-
-type conversationsDataSource struct{ crud.DataSource }
-
-func newConversationsDataSource() datasource.DataSource {
-	return &conversationsDataSource{crud.DataSource{Name: "conversations"}}
-}
-
-type conversationsModel struct {
-	tf.Search
-	Conversations []listedModel `tfsdk:"conversations"`
 }
 
 // listedModel is a conversation in a list. Terraform has no lists of objects
@@ -138,43 +114,32 @@ type listedModel struct {
 	CustomAttributes types.Map `tfsdk:"custom_attributes"`
 }
 
-func (*conversationsDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
+func newConversationsDataSource() datasource.DataSource {
 	attributes := commonAttributes()
 	attributes["custom_attributes"] = attributevalues.StringsAttribute("Values of the conversation's attributes, by the attributes' names.")
-	resp.Schema = schema.Schema{
-		MarkdownDescription: `Conversations, without their parts: the ones that filters let through, or all.
+	return &crud.Plural[tf.Search, listedModel]{
+		DataSource: crud.DataSource{Name: "conversations"},
+		Description: `Conversations, without their parts: the ones that filters let through, or all.
 
 Fields to filter by are those of the conversation, such as ` + "`state`, `open`, `priority`, `tag_ids`, `contact_ids`, `teammate_ids`, " +
 			"`admin_assignee_id`, `created_at`, `source.subject` and `source.body`" + `, which is compared word by word.` + personal + `
 
 **What Intercom cannot do.** A search lags behind writes: what was written in the last minutes may be missing. Lists have no
 parts; ` + "`intercom_conversation`" + ` has them. Without a filter every conversation of the workspace is read, 150 with a request.`,
-		Attributes: map[string]schema.Attribute{
-			"match":         tf.SearchMatch(),
-			"conversations": crud.Each("The conversations.", attributes),
+		Searches: true,
+		Each:     attributes,
+		List: func(ctx context.Context, api *intercom.Client, search tf.Search) ([]listedModel, error) {
+			return crud.Collect(crud.Found(ctx, search, api.Conversations.All, api.Conversations.Search), listedState)
 		},
-		Blocks: tf.SearchBlocks(),
 	}
 }
 
-func (d *conversationsDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.ReadDataSource(ctx, req, resp, func(config conversationsModel) (*conversationsModel, error) {
-		var found iter.Seq2[*intercom.Conversation, error]
-		if query, searches := config.Query(); searches {
-			found = d.API.Conversations.Search(ctx, query)
-		} else {
-			found = d.API.Conversations.All(ctx)
-		}
-		var err error
-		config.Conversations, err = crud.Collect(found, func(c *intercom.Conversation, err error) (*listedModel, error) {
-			common, err := commonState(c, err)
-			if err != nil {
-				return nil, err
-			}
-			return &listedModel{*common, attributevalues.Definitions{}.Strings(c.CustomAttributes)}, nil
-		})
-		return &config, err
-	})
+func listedState(c *intercom.Conversation, err error) (*listedModel, error) {
+	common, err := commonState(c, err)
+	if err != nil {
+		return nil, err
+	}
+	return &listedModel{*common, attributevalues.Definitions{}.Strings(c.CustomAttributes)}, nil
 }
 
 func commonState(c *intercom.Conversation, err error) (*commonModel, error) {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
@@ -45,25 +46,19 @@ func companyFactsOf(company *intercom.Company) companyFacts {
 
 // companyDataAttributes are those of the resource but for custom attributes, and
 // the facts.
-func companyDataAttributes(keys ...string) map[string]schema.Attribute {
-	attributes := crud.Computed(companyAttributes(), keys...)
+func companyDataAttributes() map[string]schema.Attribute {
+	attributes := crud.Computed(companyAttributes())
 	delete(attributes, "custom_attributes")
 	maps.Copy(attributes, map[string]schema.Attribute{
-		"user_count":      schema.Int64Attribute{Computed: true, MarkdownDescription: "How many users belong to the company."},
-		"session_count":   schema.Int64Attribute{Computed: true, MarkdownDescription: "How many sessions the company's users have had."},
-		"tag_ids":         schema.SetAttribute{Computed: true, ElementType: types.StringType, MarkdownDescription: "Ids of the tags that the company has."},
-		"segment_ids":     schema.SetAttribute{Computed: true, ElementType: types.StringType, MarkdownDescription: "Ids of the segments that the company is in."},
-		"created_at":      schema.StringAttribute{Computed: true, MarkdownDescription: "When the company was made in Intercom, in RFC 3339."},
-		"updated_at":      schema.StringAttribute{Computed: true, MarkdownDescription: "When the company was last changed, in RFC 3339."},
-		"last_request_at": schema.StringAttribute{Computed: true, MarkdownDescription: "When a user of the company was last seen, in RFC 3339."},
+		"user_count":      crud.ComputedInt64("How many users belong to the company."),
+		"session_count":   crud.ComputedInt64("How many sessions the company's users have had."),
+		"tag_ids":         crud.ComputedStringSet("Ids of the tags that the company has."),
+		"segment_ids":     crud.ComputedStringSet("Ids of the segments that the company is in."),
+		"created_at":      crud.ComputedString("When the company was made in Intercom, in RFC 3339."),
+		"updated_at":      crud.ComputedString("When the company was last changed, in RFC 3339."),
+		"last_request_at": crud.ComputedString("When a user of the company was last seen, in RFC 3339."),
 	})
 	return attributes
-}
-
-type companyDataSource struct{ crud.DataSource }
-
-func newCompanyDataSource() datasource.DataSource {
-	return &companyDataSource{crud.DataSource{Name: "company", Keys: []string{"id", "external_id", "name"}}}
 }
 
 type companyDataModel struct {
@@ -71,60 +66,51 @@ type companyDataModel struct {
 	companyFacts
 }
 
-func (*companyDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
-	attributes := companyDataAttributes("id", "external_id", "name")
+func newCompanyDataSource() datasource.DataSource {
+	attributes := companyDataAttributes()
 	attributes["custom_attributes"] = schema.DynamicAttribute{
 		Computed: true, MarkdownDescription: "Values of the company's custom attributes, an object. Dates are RFC 3339 texts.",
 	}
-	resp.Schema = schema.Schema{
-		MarkdownDescription: `A company, by Intercom's id, by your own id of it, or by its name.
+	return &crud.Singular[companyDataModel]{
+		DataSource: crud.DataSource{Name: "company", Keys: []string{"id", "external_id", "name"}},
+		Description: `A company, by Intercom's id, by your own id of it, or by its name.
 
 A name that several companies have is an error, where Intercom tells of more than one of them.
 
 **Permissions.** The token's app needs *Read one user and one company*, and *Read and list users and companies* for looking up by
 ` + "`external_id`" + ` or ` + "`name`" + `.`,
 		Attributes: attributes,
+		Find: func(ctx context.Context, api *intercom.Client, config companyDataModel) (*companyDataModel, error) {
+			company, err := findCompany(ctx, api, config)
+			if err != nil {
+				return nil, err
+			}
+			defined, err := attributevalues.DataAttributes(ctx, api, "company")
+			state, err := companyState(defined, companyModel{CustomAttributes: attributevalues.Everything()}, company, err)
+			if err != nil {
+				return nil, err
+			}
+			return &companyDataModel{*state, companyFactsOf(company)}, nil
+		},
 	}
 }
 
-func (d *companyDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.ReadDataSource(ctx, req, resp, func(config companyDataModel) (*companyDataModel, error) {
-		company, err := d.find(ctx, config)
-		if err != nil {
-			return nil, err
-		}
-		defined, err := attributevalues.DataAttributes(ctx, d.API, "company")
-		state, err := companyState(defined, companyModel{CustomAttributes: attributevalues.Everything()}, company, err)
-		if err != nil {
-			return nil, err
-		}
-		return &companyDataModel{*state, companyFactsOf(company)}, nil
-	})
-}
-
-func (d *companyDataSource) find(ctx context.Context, config companyDataModel) (*intercom.Company, error) {
+func findCompany(ctx context.Context, api *intercom.Client, config companyDataModel) (*intercom.Company, error) {
 	switch {
 	case !config.ID.IsNull():
-		return d.API.Companies.Get(ctx, config.ID.ValueString())
+		return api.Companies.Get(ctx, config.ID.ValueString())
 	case !config.ExternalID.IsNull():
-		return companyByExternalID(ctx, d.API, config.ExternalID.ValueString())
+		return companyByExternalID(ctx, api, config.ExternalID.ValueString())
 	default:
 		name := config.Name.ValueString()
-		return tf.ExactlyOne(d.API.Companies.ByName(ctx, name), fmt.Sprintf("company named %q", name), companyLabel, func(*intercom.Company) bool { return true })
+		return tf.ExactlyOne(api.Companies.ByName(ctx, name), fmt.Sprintf("company named %q", name), companyLabel, func(*intercom.Company) bool { return true })
 	}
 }
 
-type companiesDataSource struct{ crud.DataSource }
-
-func newCompaniesDataSource() datasource.DataSource {
-	return &companiesDataSource{crud.DataSource{Name: "companies"}}
-}
-
-type companiesModel struct {
+type companiesArguments struct {
 	tf.Search
-	SegmentID types.String         `tfsdk:"segment_id"`
-	TagID     types.String         `tfsdk:"tag_id"`
-	Companies []listedCompanyModel `tfsdk:"companies"`
+	SegmentID types.String `tfsdk:"segment_id"`
+	TagID     types.String `tfsdk:"tag_id"`
 }
 
 // listedCompanyModel is a company in a list, which can hold no values of varying
@@ -135,11 +121,12 @@ type listedCompanyModel struct {
 	CustomAttributes types.Map `tfsdk:"custom_attributes"`
 }
 
-func (*companiesDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
-	attributes := companyDataAttributes()
-	attributes["custom_attributes"] = attributevalues.StringsAttribute("Values of the company's custom attributes, by the attributes' names.")
-	resp.Schema = schema.Schema{
-		MarkdownDescription: `The companies of the workspace that have contacts: all, those with a tag or in a segment, or those that a search finds.
+func newCompaniesDataSource() datasource.DataSource {
+	each := companyDataAttributes()
+	each["custom_attributes"] = attributevalues.StringsAttribute("Values of the company's custom attributes, by the attributes' names.")
+	return &crud.Plural[companiesArguments, listedCompanyModel]{
+		DataSource: crud.DataSource{Name: "companies"},
+		Description: `The companies of the workspace that have contacts: all, those with a tag or in a segment, or those that a search finds.
 
 All are read by pages of 60, and where there are more than pages reach, which is 10,000, by a scroll. Intercom allows one scroll
 at a time in a workspace: one that something else has open is an error, and ends a minute after its last use.
@@ -149,26 +136,36 @@ at a time in a workspace: one that something else has open is an error, and ends
 **What Intercom cannot do.** A company without contacts is in no list and no search. A search needs the ` + "`api_version`" + `
 ` + intercom.CompanySearchSince.String() + `, finds nothing by plan or segment, and lags behind writes: what was made or changed in the last
 minutes may be missing or found as it was.`,
-		Attributes: map[string]schema.Attribute{
+		Arguments: map[string]schema.Attribute{
 			"segment_id": schema.StringAttribute{
 				Optional: true, Validators: []validator.String{tf.ID()}, MarkdownDescription: "Only the companies in the segment with this id.",
 			},
 			"tag_id": schema.StringAttribute{
 				Optional: true, Validators: []validator.String{tf.ID()}, MarkdownDescription: "Only the companies that have the tag with this id.",
 			},
-			"match":     tf.SearchMatch(),
-			"companies": crud.Each("The companies.", attributes),
 		},
-		Blocks: tf.SearchBlocks(),
+		Searches: true,
+		Each:     each,
+		List: func(ctx context.Context, api *intercom.Client, config companiesArguments) ([]listedCompanyModel, error) {
+			found, err := chooseCompanies(ctx, api, config)
+			if err != nil {
+				return nil, err
+			}
+			values := listedValues(ctx, api, "company")
+			return crud.Collect(found, func(company *intercom.Company, err error) (*listedCompanyModel, error) {
+				if err != nil {
+					return nil, err
+				}
+				custom, err := values(company.CustomAttributes)
+				return &listedCompanyModel{companyFieldsAs(companyFields{}, company), companyFactsOf(company), custom}, err
+			})
+		},
+		Validate: oneWayToChoose,
 	}
 }
 
-// ValidateConfig refuses more than one way to choose companies.
-func (*companiesDataSource) ValidateConfig(ctx context.Context, req datasource.ValidateConfigRequest, resp *datasource.ValidateConfigResponse) {
-	var config companiesModel
-	if resp.Diagnostics.Append(req.Config.Get(ctx, &config)...); resp.Diagnostics.HasError() {
-		return
-	}
+// oneWayToChoose refuses more than one way to choose companies.
+func oneWayToChoose(config companiesArguments, diags *diag.Diagnostics) {
 	ways := 0
 	for _, way := range []bool{!config.SegmentID.IsNull(), !config.TagID.IsNull(), len(config.Filter)+len(config.Group) > 0} {
 		if way {
@@ -176,39 +173,21 @@ func (*companiesDataSource) ValidateConfig(ctx context.Context, req datasource.V
 		}
 	}
 	if ways > 1 {
-		resp.Diagnostics.AddError("Several ways to choose companies",
+		diags.AddError("Several ways to choose companies",
 			"Configure segment_id, tag_id, or filters and groups: Intercom takes one of these at a time. A filter can have the field tag_id.")
 	}
 }
 
-func (d *companiesDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.ReadDataSource(ctx, req, resp, func(config companiesModel) (*companiesModel, error) {
-		found, err := d.choose(ctx, config)
-		if err != nil {
-			return nil, err
-		}
-		listed := listedValues(ctx, d.API, "company")
-		config.Companies, err = crud.Collect(found, func(company *intercom.Company, err error) (*listedCompanyModel, error) {
-			if err != nil {
-				return nil, err
-			}
-			values, err := listed(company.CustomAttributes)
-			return &listedCompanyModel{companyFieldsAs(companyFields{}, company), companyFactsOf(company), values}, err
-		})
-		return &config, err
-	})
-}
-
-func (d *companiesDataSource) choose(ctx context.Context, config companiesModel) (iter.Seq2[*intercom.Company, error], error) {
+func chooseCompanies(ctx context.Context, api *intercom.Client, config companiesArguments) (iter.Seq2[*intercom.Company, error], error) {
 	query, searches := config.Query()
 	switch {
 	case searches:
-		return d.API.Companies.Search(ctx, query), tf.Since(d.API, intercom.CompanySearchSince, "a filter of data.intercom_companies")
+		return api.Companies.Search(ctx, query), tf.Since(api, intercom.CompanySearchSince, "a filter of data.intercom_companies")
 	case !config.SegmentID.IsNull():
-		return d.API.Companies.InSegment(ctx, config.SegmentID.ValueString()), nil
+		return api.Companies.InSegment(ctx, config.SegmentID.ValueString()), nil
 	case !config.TagID.IsNull():
-		return d.API.Companies.WithTag(ctx, config.TagID.ValueString()), nil
+		return api.Companies.WithTag(ctx, config.TagID.ValueString()), nil
 	default:
-		return d.API.Companies.All(ctx), nil
+		return api.Companies.All(ctx), nil
 	}
 }

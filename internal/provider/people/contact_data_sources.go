@@ -17,12 +17,6 @@ import (
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf/attributevalues"
 )
 
-type contactDataSource struct{ crud.DataSource }
-
-func newContactDataSource() datasource.DataSource {
-	return &contactDataSource{crud.DataSource{Name: "contact", Keys: []string{"id", "external_id", "email"}}}
-}
-
 type contactModel struct {
 	contactFields
 	UpdatedAt        types.String  `tfsdk:"updated_at"`
@@ -30,17 +24,15 @@ type contactModel struct {
 }
 
 // readContactAttributes are what both data sources have of a contact.
-func readContactAttributes(keys ...string) map[string]schema.Attribute {
-	attributes := crud.Computed(contactAttributes(), keys...)
-	attributes["updated_at"] = schema.StringAttribute{Computed: true, MarkdownDescription: "When something of the contact last changed, in RFC 3339."}
-	attributes["language_override"] = schema.StringAttribute{
-		Computed: true, MarkdownDescription: "Language that the messenger uses with the contact in place of the browser's.",
-	}
+func readContactAttributes() map[string]schema.Attribute {
+	attributes := crud.Computed(contactAttributes())
+	attributes["updated_at"] = crud.ComputedString("When something of the contact last changed, in RFC 3339.")
+	attributes["language_override"] = crud.ComputedString("Language that the messenger uses with the contact in place of the browser's.")
 	return attributes
 }
 
-func (*contactDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
-	attributes := readContactAttributes("id", "external_id", "email")
+func newContactDataSource() datasource.DataSource {
+	attributes := readContactAttributes()
 	attributes["role"] = schema.StringAttribute{
 		Optional: true, Computed: true, MarkdownDescription: "`user` or `lead`. Together with `email`, only contacts of this role are looked for.",
 		Validators: []validator.String{
@@ -51,8 +43,9 @@ func (*contactDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, 
 	attributes["custom_attributes"] = schema.DynamicAttribute{
 		Computed: true, MarkdownDescription: "Values of the contact's custom attributes: an object, by the attributes' names. Dates are RFC 3339 texts.",
 	}
-	resp.Schema = schema.Schema{
-		MarkdownDescription: `A contact, by Intercom's id, by your own id of it, or by its e-mail address.
+	return &crud.Singular[contactModel]{
+		DataSource: crud.DataSource{Name: "contact", Keys: []string{"id", "external_id", "email"}},
+		Description: `A contact, by Intercom's id, by your own id of it, or by its e-mail address.
 
 **Permissions.** The token's app needs *Read one user and one company*, and *Read and list users and companies* for looking up by
 e-mail address.
@@ -63,47 +56,33 @@ e-mail address.
 look-up. Looking up by external id finds users, not leads. Searching by e-mail finds a new contact only some minutes after
 it was made. Archived and merged contacts are not found.`,
 		Attributes: attributes,
-	}
-}
-
-func (d *contactDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.ReadDataSource(ctx, req, resp, func(config contactModel) (*contactModel, error) {
-		contact, err := d.find(ctx, config)
-		if err != nil {
-			return nil, err
-		}
-		var definitions attributevalues.Definitions
-		if len(contact.CustomAttributes) > 0 {
-			if definitions, err = attributevalues.DataAttributes(ctx, d.API, "contact"); err != nil {
+		Find: func(ctx context.Context, api *intercom.Client, config contactModel) (*contactModel, error) {
+			contact, err := findContact(ctx, api, config)
+			if err != nil {
 				return nil, err
 			}
-		}
-		return &contactModel{
-			contactFieldsOf(contact), tf.Timestamp(contact.UpdatedAt), definitions.State(attributevalues.Everything(), contact.CustomAttributes),
-		}, nil
-	})
-}
-
-func (d *contactDataSource) find(ctx context.Context, config contactModel) (*intercom.Contact, error) {
-	switch {
-	case !config.ID.IsNull():
-		return d.API.Contacts.Get(ctx, config.ID.ValueString())
-	case !config.ExternalID.IsNull():
-		return contactNamed(ctx, d.API, "external_id", config.ExternalID.ValueString(), "")
-	default:
-		return contactNamed(ctx, d.API, "email", config.Email.ValueString(), config.Role.ValueString())
+			var definitions attributevalues.Definitions
+			if len(contact.CustomAttributes) > 0 {
+				if definitions, err = attributevalues.DataAttributes(ctx, api, "contact"); err != nil {
+					return nil, err
+				}
+			}
+			return &contactModel{
+				contactFieldsOf(contact), tf.Timestamp(contact.UpdatedAt), definitions.State(attributevalues.Everything(), contact.CustomAttributes),
+			}, nil
+		},
 	}
 }
 
-type contactsDataSource struct{ crud.DataSource }
-
-func newContactsDataSource() datasource.DataSource {
-	return &contactsDataSource{crud.DataSource{Name: "contacts"}}
-}
-
-type contactsModel struct {
-	tf.Search
-	Contacts []contactItem `tfsdk:"contacts"`
+func findContact(ctx context.Context, api *intercom.Client, config contactModel) (*intercom.Contact, error) {
+	switch {
+	case !config.ID.IsNull():
+		return api.Contacts.Get(ctx, config.ID.ValueString())
+	case !config.ExternalID.IsNull():
+		return contactNamed(ctx, api, "external_id", config.ExternalID.ValueString(), "")
+	default:
+		return contactNamed(ctx, api, "email", config.Email.ValueString(), config.Role.ValueString())
+	}
 }
 
 // contactItem is a contact in a list, which can hold no values of varying types.
@@ -113,11 +92,12 @@ type contactItem struct {
 	CustomAttributes types.Map    `tfsdk:"custom_attributes"`
 }
 
-func (*contactsDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
-	attributes := readContactAttributes()
-	attributes["custom_attributes"] = attributevalues.StringsAttribute("Values of the contact's custom attributes, by the attributes' names.")
-	resp.Schema = schema.Schema{
-		MarkdownDescription: `The contacts that filters let through, or all contacts where there is no filter.
+func newContactsDataSource() datasource.DataSource {
+	each := readContactAttributes()
+	each["custom_attributes"] = attributevalues.StringsAttribute("Values of the contact's custom attributes, by the attributes' names.")
+	return &crud.Plural[tf.Search, contactItem]{
+		DataSource: crud.DataSource{Name: "contacts"},
+		Description: `The contacts that filters let through, or all contacts where there is no filter.
 
 **Permissions.** The token's app needs *Read and list users and companies*.
 
@@ -126,31 +106,19 @@ func (*contactsDataSource) Schema(_ context.Context, _ datasource.SchemaRequest,
 **What Intercom cannot do.** A search finds a new or changed contact only some minutes after it was written. Up to 2.16 Intercom
 compares a date with whole days of the workspace's time zone. Archived and merged contacts are in no list. A workspace with
 many contacts has many pages of 150, and each is a request: use filters.`,
-		Attributes: map[string]schema.Attribute{
-			"match":    tf.SearchMatch(),
-			"contacts": crud.Each("The contacts.", attributes),
+		Searches: true,
+		Each:     each,
+		List: func(ctx context.Context, api *intercom.Client, search tf.Search) ([]contactItem, error) {
+			values := listedValues(ctx, api, "contact")
+			return crud.Collect(crud.Found(ctx, search, api.Contacts.All, api.Contacts.Search), func(contact *intercom.Contact, err error) (*contactItem, error) {
+				if err != nil {
+					return nil, err
+				}
+				custom, err := values(contact.CustomAttributes)
+				return &contactItem{contactFieldsOf(contact), tf.Timestamp(contact.UpdatedAt), custom}, err
+			})
 		},
-		Blocks: tf.SearchBlocks(),
 	}
-}
-
-func (d *contactsDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.ReadDataSource(ctx, req, resp, func(config contactsModel) (*contactsModel, error) {
-		all := d.API.Contacts.All(ctx)
-		if query, searches := config.Query(); searches {
-			all = d.API.Contacts.Search(ctx, query)
-		}
-		listed := listedValues(ctx, d.API, "contact")
-		found, err := crud.Collect(all, func(contact *intercom.Contact, err error) (*contactItem, error) {
-			if err != nil {
-				return nil, err
-			}
-			values, err := listed(contact.CustomAttributes)
-			return &contactItem{contactFieldsOf(contact), tf.Timestamp(contact.UpdatedAt), values}, err
-		})
-		config.Contacts = found
-		return &config, err
-	})
 }
 
 // listedValues are the values of custom attributes of what is in a list. What the

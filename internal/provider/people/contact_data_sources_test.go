@@ -164,9 +164,9 @@ func TestAccContactDataSourceInvalid(t *testing.T) {
 	}{
 		{look("contact"), []string{"Exactly one of these attributes must be configured", "[id,external_id,email]"}},
 		{look("contact", `id = "1"`, `email = "a@example.com"`), []string{"Exactly one of these attributes must be configured", "[id,external_id,email]"}},
-		{look("contact", `id = ""`), []string{"id string length must be at least 1"}},
+		{look("contact", `id = ""`), []string{"id must be an id as Intercom shows it"}},
 		{look("contact", `id = "1"`, `role = "user"`), []string{`Attribute "email" must be specified when "role" is specified`}},
-		{look("contact", `email = "a@example.com"`, `role = "visitor"`), []string{"role", `"user"`, `"lead"`, `"visitor"`}},
+		{look("contact", `email = "a@example.com"`, `role = "visitor"`), []string{`role must be "user" or "lead"`}},
 	} {
 		steps = append(steps, resource.TestStep{Config: invalid.config, PlanOnly: true, ExpectError: acctest.ExpectMessage(invalid.expected...)})
 	}

@@ -69,17 +69,9 @@ const eventNotes = `
 
 `
 
-type dataEventsDataSource struct{ crud.DataSource }
-
-func newDataEventsDataSource() datasource.DataSource {
-	return &dataEventsDataSource{crud.DataSource{Name: "data_events", Keys: eventKeys}}
-}
-
-type dataEventsModel struct {
+type dataEventsArguments struct {
 	eventsOf
-
-	Limit  types.Int64      `tfsdk:"limit"`
-	Events []dataEventModel `tfsdk:"data_events"`
+	Limit types.Int64 `tfsdk:"limit"`
 }
 
 type dataEventModel struct {
@@ -88,38 +80,36 @@ type dataEventModel struct {
 	Metadata  types.Map    `tfsdk:"metadata"`
 }
 
-func (*dataEventsDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
-	attributes := eventKeyAttributes()
-	attributes["limit"] = schema.Int64Attribute{
+func newDataEventsDataSource() datasource.DataSource {
+	arguments := eventKeyAttributes()
+	arguments["limit"] = schema.Int64Attribute{
 		Optional: true, Validators: []validator.Int64{int64validator.AtLeast(1)},
 		MarkdownDescription: "How many events to read at most, the newest ones. Without it all are read, 50 with each request.",
 	}
-	attributes["data_events"] = crud.Each("The events, newest first.", map[string]schema.Attribute{
-		"name":       schema.StringAttribute{Computed: true, MarkdownDescription: "Name of the event, such as `invited-friend`."},
-		"created_at": schema.StringAttribute{Computed: true, MarkdownDescription: "When it happened, in RFC 3339."},
-		"metadata": schema.MapAttribute{
-			Computed: true, ElementType: types.StringType,
-			MarkdownDescription: "What the event was sent with, by name, as texts: numbers and booleans as they are written, dates (names that end with " +
-				"`_date`) in Unix seconds, links and amounts of money as JSON for `jsondecode`.",
-		},
-	})
-	resp.Schema = schema.Schema{
-		MarkdownDescription: "The events of a contact in the last 90 days, as they were submitted.\n\n" +
+	return &crud.Plural[dataEventsArguments, dataEventModel]{
+		DataSource: crud.DataSource{Name: "data_events", Keys: eventKeys},
+		Description: "The events of a contact in the last 90 days, as they were submitted.\n\n" +
 			"Counts of events of any age are in `intercom_data_event_summaries`." + eventNotes +
 			`**What Intercom cannot do.** Events that are older than 90 days cannot be listed one by one. A name that an event's metadata has for
 the first time can take 24 hours to show, and only ten names of an event are kept. Where several users have one e-mail
 address, Intercom picks one of them; ` + "`contact_id`" + ` leaves no doubt. Events cannot be changed or deleted through the API.`,
-		Attributes: attributes,
+		Arguments: arguments,
+		Each: map[string]schema.Attribute{
+			"name":       crud.ComputedString("Name of the event, such as `invited-friend`."),
+			"created_at": crud.ComputedString("When it happened, in RFC 3339."),
+			"metadata": schema.MapAttribute{
+				Computed: true, ElementType: types.StringType,
+				MarkdownDescription: "What the event was sent with, by name, as texts: numbers and booleans as they are written, dates (names that end with " +
+					"`_date`) in Unix seconds, links and amounts of money as JSON for `jsondecode`.",
+			},
+		},
+		EachIs: "The events, newest first.",
+		List: func(ctx context.Context, api *intercom.Client, of dataEventsArguments) ([]dataEventModel, error) {
+			key, value, _ := of.key()
+			events, err := crud.Collect(newest(api.DataEvents.All(ctx, key, value), of.Limit), dataEventState)
+			return events, of.explain(err)
+		},
 	}
-}
-
-func (d *dataEventsDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.ReadDataSource(ctx, req, resp, func(config dataEventsModel) (*dataEventsModel, error) {
-		key, value, _ := config.key()
-		var err error
-		config.Events, err = crud.Collect(newest(d.API.DataEvents.All(ctx, key, value), config.Limit), dataEventState)
-		return &config, config.explain(err)
-	})
 }
 
 // newest ends a list after so many, before the next page is asked for; null
@@ -159,18 +149,6 @@ func dataEventState(event *intercom.DataEvent, err error) (*dataEventModel, erro
 	}, nil
 }
 
-type dataEventSummariesDataSource struct{ crud.DataSource }
-
-func newDataEventSummariesDataSource() datasource.DataSource {
-	return &dataEventSummariesDataSource{crud.DataSource{Name: "data_event_summaries", Keys: eventKeys}}
-}
-
-type dataEventSummariesModel struct {
-	eventsOf
-
-	Summaries []dataEventSummaryModel `tfsdk:"data_event_summaries"`
-}
-
 type dataEventSummaryModel struct {
 	Name        types.String `tfsdk:"name"`
 	Description types.String `tfsdk:"description"`
@@ -179,34 +157,31 @@ type dataEventSummaryModel struct {
 	Last        types.String `tfsdk:"last"`
 }
 
-func (*dataEventSummariesDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
-	attributes := eventKeyAttributes()
-	attributes["data_event_summaries"] = crud.Each("One summary for each name of an event, sorted by name.", map[string]schema.Attribute{
-		"name":        schema.StringAttribute{Computed: true, MarkdownDescription: "Name of the event, such as `invited-friend`."},
-		"description": schema.StringAttribute{Computed: true, MarkdownDescription: "What a teammate wrote about events of this name, if anything."},
-		"count":       schema.Int64Attribute{Computed: true, MarkdownDescription: "How often it happened."},
-		"first":       schema.StringAttribute{Computed: true, MarkdownDescription: "When it happened for the first time, in RFC 3339."},
-		"last":        schema.StringAttribute{Computed: true, MarkdownDescription: "When it happened for the last time, in RFC 3339."},
-	})
-	resp.Schema = schema.Schema{
-		MarkdownDescription: "Summaries of the events of a contact: how often each happened, when first and when last, whatever its age.\n\n" +
+func newDataEventSummariesDataSource() datasource.DataSource {
+	return &crud.Plural[eventsOf, dataEventSummaryModel]{
+		DataSource: crud.DataSource{Name: "data_event_summaries", Keys: eventKeys},
+		Description: "Summaries of the events of a contact: how often each happened, when first and when last, whatever its age.\n\n" +
 			"The events themselves are in `intercom_data_events`." + eventNotes +
 			`**What Intercom cannot do.** Summaries hold no metadata. Where several users have one e-mail address, Intercom picks one of them;
 ` + "`contact_id`" + ` leaves no doubt. Events cannot be changed or deleted through the API.`,
-		Attributes: attributes,
+		Arguments: eventKeyAttributes(),
+		Each: map[string]schema.Attribute{
+			"name":        crud.ComputedString("Name of the event, such as `invited-friend`."),
+			"description": crud.ComputedString("What a teammate wrote about events of this name, if anything."),
+			"count":       crud.ComputedInt64("How often it happened."),
+			"first":       crud.ComputedString("When it happened for the first time, in RFC 3339."),
+			"last":        crud.ComputedString("When it happened for the last time, in RFC 3339."),
+		},
+		EachIs: "One summary for each name of an event, sorted by name.",
+		List: func(ctx context.Context, api *intercom.Client, of eventsOf) ([]dataEventSummaryModel, error) {
+			key, value, _ := of.key()
+			summaries, err := crud.Collect(api.DataEvents.Summaries(ctx, key, value), dataEventSummaryState)
+			slices.SortFunc(summaries, func(a, b dataEventSummaryModel) int {
+				return strings.Compare(a.Name.ValueString(), b.Name.ValueString())
+			})
+			return summaries, of.explain(err)
+		},
 	}
-}
-
-func (d *dataEventSummariesDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.ReadDataSource(ctx, req, resp, func(config dataEventSummariesModel) (*dataEventSummariesModel, error) {
-		key, value, _ := config.key()
-		var err error
-		config.Summaries, err = crud.Collect(d.API.DataEvents.Summaries(ctx, key, value), dataEventSummaryState)
-		slices.SortFunc(config.Summaries, func(a, b dataEventSummaryModel) int {
-			return strings.Compare(a.Name.ValueString(), b.Name.ValueString())
-		})
-		return &config, config.explain(err)
-	})
 }
 
 func dataEventSummaryState(summary *intercom.DataEventSummary, err error) (*dataEventSummaryModel, error) {

@@ -4,6 +4,7 @@ package people
 import (
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
 )
@@ -25,4 +26,14 @@ func Area() crud.Area {
 			newVisitorDataSource,
 		},
 	}
+}
+
+// ofContact is the model of the argument of a list of what a contact has.
+type ofContact struct {
+	ContactID types.String `tfsdk:"contact_id"`
+}
+
+// ofCompany is the model of the argument of a list of what a company has.
+type ofCompany struct {
+	CompanyID types.String `tfsdk:"company_id"`
 }

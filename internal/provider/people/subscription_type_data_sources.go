@@ -16,12 +16,6 @@ import (
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
 )
 
-type subscriptionTypeDataSource struct{ crud.DataSource }
-
-func newSubscriptionTypeDataSource() datasource.DataSource {
-	return &subscriptionTypeDataSource{crud.DataSource{Name: "subscription_type", Keys: []string{"id", "name"}}}
-}
-
 type subscriptionTypeModel struct {
 	ID           types.String `tfsdk:"id"`
 	Name         types.String `tfsdk:"name"`
@@ -37,32 +31,30 @@ const subscriptionTypeNotes = "\n\n**Permissions.** Intercom names no permission
 
 func subscriptionTypeAttributes() map[string]schema.Attribute {
 	return map[string]schema.Attribute{
-		"id":            schema.StringAttribute{Computed: true, MarkdownDescription: "Intercom's id of the subscription type."},
-		"name":          schema.StringAttribute{Computed: true, MarkdownDescription: "Name of the subscription type, in the default language."},
-		"description":   schema.StringAttribute{Computed: true, MarkdownDescription: "Description of the subscription type, in the default language."},
-		"locale":        schema.StringAttribute{Computed: true, MarkdownDescription: "Default language of the subscription type, such as `en`."},
-		"state":         schema.StringAttribute{Computed: true, MarkdownDescription: "`live`, `draft` or `archived`."},
-		"consent_type":  schema.StringAttribute{Computed: true, MarkdownDescription: "`opt_in` where people get nothing until they ask for it, `opt_out` where they get it until they do not want it."},
-		"content_types": schema.SetAttribute{Computed: true, ElementType: types.StringType, MarkdownDescription: "What is sent: `email`, `sms_message`."},
+		"id":            crud.ComputedString("Intercom's id of the subscription type."),
+		"name":          crud.ComputedString("Name of the subscription type, in the default language."),
+		"description":   crud.ComputedString("Description of the subscription type, in the default language."),
+		"locale":        crud.ComputedString("Default language of the subscription type, such as `en`."),
+		"state":         crud.ComputedString("`live`, `draft` or `archived`."),
+		"consent_type":  crud.ComputedString("`opt_in` where people get nothing until they ask for it, `opt_out` where they get it until they do not want it."),
+		"content_types": crud.ComputedStringSet("What is sent: `email`, `sms_message`."),
 	}
 }
 
-func (*subscriptionTypeDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
-	resp.Schema = schema.Schema{
-		MarkdownDescription: "A subscription type, by id or by name.\n\nA name that several types have is an error." + subscriptionTypeNotes,
-		Attributes:          crud.Keyed(subscriptionTypeAttributes(), "id", "name"),
+func newSubscriptionTypeDataSource() datasource.DataSource {
+	return &crud.Singular[subscriptionTypeModel]{
+		DataSource:  crud.DataSource{Name: "subscription_type", Keys: []string{"id", "name"}},
+		Description: "A subscription type, by id or by name.\n\nA name that several types have is an error." + subscriptionTypeNotes,
+		Attributes:  subscriptionTypeAttributes(),
+		Find: func(ctx context.Context, api *intercom.Client, config subscriptionTypeModel) (*subscriptionTypeModel, error) {
+			if config.Name.IsNull() {
+				return subscriptionTypeState(subscriptionTypeByID(ctx, api, config.ID.ValueString()))
+			}
+			name := config.Name.ValueString()
+			return subscriptionTypeState(tf.ExactlyOne(api.SubscriptionTypes.All(ctx), fmt.Sprintf("subscription type named %q", name), subscriptionTypeLabel,
+				func(kind *intercom.SubscriptionType) bool { return kind.Default.Name == name }))
+		},
 	}
-}
-
-func (d *subscriptionTypeDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.ReadDataSource(ctx, req, resp, func(config subscriptionTypeModel) (*subscriptionTypeModel, error) {
-		if config.Name.IsNull() {
-			return subscriptionTypeState(subscriptionTypeByID(ctx, d.API, config.ID.ValueString()))
-		}
-		name := config.Name.ValueString()
-		return subscriptionTypeState(tf.ExactlyOne(d.API.SubscriptionTypes.All(ctx), fmt.Sprintf("subscription type named %q", name), subscriptionTypeLabel,
-			func(kind *intercom.SubscriptionType) bool { return kind.Default.Name == name }))
-	})
 }
 
 // subscriptionTypeByID takes one from the list: Intercom has no request for it.
@@ -75,46 +67,35 @@ func subscriptionTypeLabel(kind *intercom.SubscriptionType) string {
 	return fmt.Sprintf("%s (%s, %s, id %s)", kind.Default.Name, kind.State, kind.ConsentType, kind.ID)
 }
 
-type subscriptionTypesDataSource struct{ crud.DataSource }
+type subscriptionTypesArguments struct {
+	State       types.String `tfsdk:"state"`
+	ConsentType types.String `tfsdk:"consent_type"`
+	ContentType types.String `tfsdk:"content_type"`
+}
 
 func newSubscriptionTypesDataSource() datasource.DataSource {
-	return &subscriptionTypesDataSource{crud.DataSource{Name: "subscription_types"}}
-}
-
-type subscriptionTypesModel struct {
-	State       types.String            `tfsdk:"state"`
-	ConsentType types.String            `tfsdk:"consent_type"`
-	ContentType types.String            `tfsdk:"content_type"`
-	Types       []subscriptionTypeModel `tfsdk:"subscription_types"`
-}
-
-func (*subscriptionTypesDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
 	filter := func(description string, values ...string) schema.StringAttribute {
 		return schema.StringAttribute{
 			Optional: true, MarkdownDescription: description, Validators: []validator.String{tf.OneOf(values...)},
 		}
 	}
-	resp.Schema = schema.Schema{
-		MarkdownDescription: "The subscription types of the workspace, all or those that match every filter given." + subscriptionTypeNotes,
-		Attributes: map[string]schema.Attribute{
-			"state":              filter("Only those in this state: `live`, `draft` or `archived`.", "live", "draft", "archived"),
-			"consent_type":       filter("Only those of this consent type: `opt_in` or `opt_out`.", "opt_in", "opt_out"),
-			"content_type":       filter("Only those that send this: `email` or `sms_message`.", "email", "sms_message"),
-			"subscription_types": crud.Each("The subscription types.", subscriptionTypeAttributes()),
+	return &crud.Plural[subscriptionTypesArguments, subscriptionTypeModel]{
+		DataSource:  crud.DataSource{Name: "subscription_types"},
+		Description: "The subscription types of the workspace, all or those that match every filter given." + subscriptionTypeNotes,
+		Arguments: map[string]schema.Attribute{
+			"state":        filter("Only those in this state: `live`, `draft` or `archived`.", "live", "draft", "archived"),
+			"consent_type": filter("Only those of this consent type: `opt_in` or `opt_out`.", "opt_in", "opt_out"),
+			"content_type": filter("Only those that send this: `email` or `sms_message`.", "email", "sms_message"),
+		},
+		Each: subscriptionTypeAttributes(),
+		List: func(ctx context.Context, api *intercom.Client, config subscriptionTypesArguments) ([]subscriptionTypeModel, error) {
+			return crud.Collect(config.filter(api.SubscriptionTypes.All(ctx)), subscriptionTypeState)
 		},
 	}
 }
 
-func (d *subscriptionTypesDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.ReadDataSource(ctx, req, resp, func(config subscriptionTypesModel) (*subscriptionTypesModel, error) {
-		var err error
-		config.Types, err = crud.Collect(config.filter(d.API.SubscriptionTypes.All(ctx)), subscriptionTypeState)
-		return &config, err
-	})
-}
-
 // filter leaves out what does not match. Intercom itself has no filters here.
-func (m *subscriptionTypesModel) filter(all iter.Seq2[*intercom.SubscriptionType, error]) iter.Seq2[*intercom.SubscriptionType, error] {
+func (m subscriptionTypesArguments) filter(all iter.Seq2[*intercom.SubscriptionType, error]) iter.Seq2[*intercom.SubscriptionType, error] {
 	matches := func(filter types.String, values ...string) bool {
 		return filter.IsNull() || slices.Contains(values, filter.ValueString())
 	}

@@ -14,12 +14,6 @@ import (
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf/attributevalues"
 )
 
-type visitorDataSource struct{ crud.DataSource }
-
-func newVisitorDataSource() datasource.DataSource {
-	return &visitorDataSource{crud.DataSource{Name: "visitor"}}
-}
-
 type visitorModel struct {
 	ID                     types.String  `tfsdk:"id"`
 	UserID                 types.String  `tfsdk:"user_id"`
@@ -41,15 +35,10 @@ type visitorModel struct {
 	CustomAttributes       types.Dynamic `tfsdk:"custom_attributes"`
 }
 
-func (*visitorDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
-	text := func(description string) schema.StringAttribute {
-		return schema.StringAttribute{Computed: true, MarkdownDescription: description}
-	}
-	flag := func(description string) schema.BoolAttribute {
-		return schema.BoolAttribute{Computed: true, MarkdownDescription: description}
-	}
-	resp.Schema = schema.Schema{
-		MarkdownDescription: `A visitor: somebody on a website whom nobody knows yet.
+func newVisitorDataSource() datasource.DataSource {
+	return &crud.Singular[visitorModel]{
+		DataSource: crud.DataSource{Name: "visitor", Keys: []string{"user_id"}},
+		Description: `A visitor: somebody on a website whom nobody knows yet.
 
 **Permissions.** The token's app needs *Read one user and one company*; Intercom names no permission of its own for visitors.
 
@@ -58,36 +47,31 @@ func (*visitorDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, 
 **What Intercom cannot do.** There is no list of visitors and no search, and the id that Intercom gives a visitor finds nothing:
 the messenger's ` + "`user_id`" + ` is the only key. A visitor who becomes a contact is no longer found.`,
 		Attributes: map[string]schema.Attribute{
-			"id": text("Intercom's id of the visitor."),
-			"user_id": schema.StringAttribute{
-				Required: true, Validators: []validator.String{tf.Name()}, MarkdownDescription: "Id that the messenger gave the visitor.",
-			},
-			"anonymous":                flag("Whether nobody knows who the visitor is."),
-			"pseudonym":                text("Name that Intercom made up."),
-			"name":                     text("Name of the visitor."),
-			"email":                    text("E-mail address of the visitor."),
-			"phone":                    text("Telephone number of the visitor."),
-			"avatar":                   text("Address of a picture of the visitor."),
-			"owner_id":                 text("Id of the teammate who owns the visitor."),
-			"unsubscribed_from_emails": flag("Whether the visitor gets no e-mails at all."),
-			"do_not_track":             flag("Whether the visitor's browser asks not to be tracked."),
-			"session_count":            schema.Int64Attribute{Computed: true, MarkdownDescription: "How many sessions the visitor has had."},
-			"referrer":                 text("Address of the page that the visitor came from."),
-			"created_at":               text("When the visitor was first seen, in RFC 3339."),
-			"updated_at":               text("When something of the visitor last changed, in RFC 3339."),
-			"signed_up_at":             text("When the visitor signed up, in RFC 3339."),
-			"last_request_at":          text("When the visitor last made a request, in RFC 3339."),
+			"id":                       crud.ComputedString("Intercom's id of the visitor."),
+			"user_id":                  schema.StringAttribute{Validators: []validator.String{tf.Name()}, MarkdownDescription: "Id that the messenger gave the visitor."},
+			"anonymous":                crud.ComputedBool("Whether nobody knows who the visitor is."),
+			"pseudonym":                crud.ComputedString("Name that Intercom made up."),
+			"name":                     crud.ComputedString("Name of the visitor."),
+			"email":                    crud.ComputedString("E-mail address of the visitor."),
+			"phone":                    crud.ComputedString("Telephone number of the visitor."),
+			"avatar":                   crud.ComputedString("Address of a picture of the visitor."),
+			"owner_id":                 crud.ComputedString("Id of the teammate who owns the visitor."),
+			"unsubscribed_from_emails": crud.ComputedBool("Whether the visitor gets no e-mails at all."),
+			"do_not_track":             crud.ComputedBool("Whether the visitor's browser asks not to be tracked."),
+			"session_count":            crud.ComputedInt64("How many sessions the visitor has had."),
+			"referrer":                 crud.ComputedString("Address of the page that the visitor came from."),
+			"created_at":               crud.ComputedString("When the visitor was first seen, in RFC 3339."),
+			"updated_at":               crud.ComputedString("When something of the visitor last changed, in RFC 3339."),
+			"signed_up_at":             crud.ComputedString("When the visitor signed up, in RFC 3339."),
+			"last_request_at":          crud.ComputedString("When the visitor last made a request, in RFC 3339."),
 			"custom_attributes": schema.DynamicAttribute{
 				Computed: true, MarkdownDescription: "Values of the visitor's custom attributes: an object, by the attributes' names.",
 			},
 		},
+		Find: func(ctx context.Context, api *intercom.Client, config visitorModel) (*visitorModel, error) {
+			return visitorState(api.Visitors.ByUserID(ctx, config.UserID.ValueString()))
+		},
 	}
-}
-
-func (d *visitorDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.ReadDataSource(ctx, req, resp, func(config visitorModel) (*visitorModel, error) {
-		return visitorState(d.API.Visitors.ByUserID(ctx, config.UserID.ValueString()))
-	})
 }
 
 func visitorState(visitor *intercom.Visitor, err error) (*visitorModel, error) {

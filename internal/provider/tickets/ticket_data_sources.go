@@ -3,7 +3,6 @@ package tickets
 import (
 	"cmp"
 	"context"
-	"iter"
 
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
@@ -17,12 +16,6 @@ import (
 
 const ticketNotes = "\n\n**Permissions.** The token's app needs *Read tickets*.\n\n" +
 	"**Personal data.** What people wrote, their names and their e-mail addresses are in the state. Keep the state where such data may be kept.\n\n"
-
-type ticketDataSource struct{ crud.DataSource }
-
-func newTicketDataSource() datasource.DataSource {
-	return &ticketDataSource{crud.DataSource{Name: "ticket", Keys: []string{"id"}}}
-}
 
 // readTicketModel is what one ticket and each of a list have.
 type readTicketModel struct {
@@ -60,85 +53,59 @@ type ticketPartModel struct {
 
 func readTicketAttributes() map[string]schema.Attribute {
 	return map[string]schema.Attribute{
-		"id":                   tf.ComputedString("Intercom's id of the ticket."),
-		"ticket_id":            tf.ComputedString("Number of the ticket in the inbox. The API knows it by `id` only."),
-		"ticket_type_id":       tf.ComputedString("Id of the ticket type."),
-		"category":             tf.ComputedString("`Customer`, `Back-office` or `Tracker`."),
-		"contact_id":           tf.ComputedString("Id of the contact whose ticket it is."),
-		"ticket_state_id":      tf.ComputedString("Id of the state. Requires `api_version` 2.12 or newer."),
-		"state_category":       tf.ComputedString("Category of the state: `submitted`, `in_progress`, `waiting_on_customer` or `resolved`."),
-		"state_internal_label": tf.ComputedString("What teammates see of the state."),
-		"state_external_label": tf.ComputedString("What contacts see of the state."),
-		"admin_assignee_id":    tf.ComputedString("Id of the teammate to whom the ticket is assigned."),
-		"team_assignee_id":     tf.ComputedString("Id of the team to which the ticket is assigned."),
-		"open":                 schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the ticket is open."},
-		"is_shared":            schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the contact sees the ticket."},
-		"snoozed_until":        tf.ComputedString("Until when the ticket is snoozed, in RFC 3339."),
-		"created_at":           tf.ComputedString("When the ticket was made, in RFC 3339."),
-		"updated_at":           tf.ComputedString("When the ticket last changed, in RFC 3339."),
+		"id":                   crud.ComputedString("Intercom's id of the ticket."),
+		"ticket_id":            crud.ComputedString("Number of the ticket in the inbox. The API knows it by `id` only."),
+		"ticket_type_id":       crud.ComputedString("Id of the ticket type."),
+		"category":             crud.ComputedString("`Customer`, `Back-office` or `Tracker`."),
+		"contact_id":           crud.ComputedString("Id of the contact whose ticket it is."),
+		"ticket_state_id":      crud.ComputedString("Id of the state. Requires `api_version` 2.12 or newer."),
+		"state_category":       crud.ComputedString("Category of the state: `submitted`, `in_progress`, `waiting_on_customer` or `resolved`."),
+		"state_internal_label": crud.ComputedString("What teammates see of the state."),
+		"state_external_label": crud.ComputedString("What contacts see of the state."),
+		"admin_assignee_id":    crud.ComputedString("Id of the teammate to whom the ticket is assigned."),
+		"team_assignee_id":     crud.ComputedString("Id of the team to which the ticket is assigned."),
+		"open":                 crud.ComputedBool("Whether the ticket is open."),
+		"is_shared":            crud.ComputedBool("Whether the contact sees the ticket."),
+		"snoozed_until":        crud.ComputedString("Until when the ticket is snoozed, in RFC 3339."),
+		"created_at":           crud.ComputedString("When the ticket was made, in RFC 3339."),
+		"updated_at":           crud.ComputedString("When the ticket last changed, in RFC 3339."),
 		"linked_objects":       crud.Each("Conversations and tickets that are linked to it, up to 1,000.", tf.LinkedObjectAttributes()),
 	}
 }
 
-func (*ticketDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
+func newTicketDataSource() datasource.DataSource {
 	parts := tf.PartAttributes()
-	parts["ticket_state"] = tf.ComputedString("Category of the state that the ticket got, of a change of state.")
-	parts["previous_ticket_state"] = tf.ComputedString("Category of the state that the ticket had, of a change of state.")
+	parts["ticket_state"] = crud.ComputedString("Category of the state that the ticket got, of a change of state.")
+	parts["previous_ticket_state"] = crud.ComputedString("Category of the state that the ticket had, of a change of state.")
 	attributes := readTicketAttributes()
 	attributes["attributes"] = schema.DynamicAttribute{
 		Computed: true, MarkdownDescription: "Values of the ticket type's attributes by name, without those that are not set. A value of a list is its label. " +
 			"A file is JSON; its address is good for 30 minutes.",
 	}
 	attributes["parts"] = crud.Each("What happened to the ticket, oldest first: comments, notes, changes of state and the like.", parts)
-	resp.Schema = schema.Schema{
-		MarkdownDescription: "A ticket with its parts, by its id." + ticketNotes +
+	return &crud.Singular[wholeTicketModel]{
+		DataSource: crud.DataSource{Name: "ticket", Keys: []string{"id"}},
+		Description: "A ticket with its parts, by its id." + ticketNotes +
 			"**What Intercom cannot do.** The company and the tags of a ticket cannot be read, and of more than 500 parts only the last 500.",
-		Attributes: crud.Keyed(attributes, "id"),
+		Attributes: attributes,
+		Find: func(ctx context.Context, api *intercom.Client, config wholeTicketModel) (*wholeTicketModel, error) {
+			found, err := api.Tickets.Get(ctx, config.ID.ValueString())
+			common, err := readTicketState(found, err)
+			if err != nil {
+				return nil, err
+			}
+			definitions, err := definitionsOf(ctx, api, found)
+			if err != nil {
+				return nil, err
+			}
+			whole := &wholeTicketModel{*common, definitions.State(attributevalues.Everything(), found.Attributes), []ticketPartModel{}}
+			for i := range found.Parts {
+				part := &found.Parts[i]
+				whole.Parts = append(whole.Parts, ticketPartModel{tf.PartState(part), tf.StringOrNull(part.TicketState), tf.StringOrNull(part.PreviousState)})
+			}
+			return whole, nil
+		},
 	}
-}
-
-func (d *ticketDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.ReadDataSource(ctx, req, resp, func(config wholeTicketModel) (*wholeTicketModel, error) {
-		found, err := d.API.Tickets.Get(ctx, config.ID.ValueString())
-		common, err := readTicketState(found, err)
-		if err != nil {
-			return nil, err
-		}
-		definitions, err := definitionsOf(ctx, d.API, found)
-		if err != nil {
-			return nil, err
-		}
-		whole := &wholeTicketModel{*common, definitions.State(attributevalues.Everything(), found.Attributes), []ticketPartModel{}}
-		for i := range found.Parts {
-			part := &found.Parts[i]
-			whole.Parts = append(whole.Parts, ticketPartModel{tf.PartState(part), tf.StringOrNull(part.TicketState), tf.StringOrNull(part.PreviousState)})
-		}
-		return whole, nil
-	})
-}
-
-// definitionsOf are those of a ticket's type. What a ticket tells of its type may
-// lack the labels of lists.
-func definitionsOf(ctx context.Context, api *intercom.Client, ticket *intercom.Ticket) (attributevalues.Definitions, error) {
-	if ticket.Type == nil {
-		return attributevalues.Definitions{}, nil
-	}
-	kind, err := api.TicketTypes.Get(ctx, ticket.Type.ID.String())
-	if err != nil {
-		return attributevalues.Definitions{}, err
-	}
-	return ticketDefinitions(kind), nil
-}
-
-type ticketsDataSource struct{ crud.DataSource }
-
-func newTicketsDataSource() datasource.DataSource {
-	return &ticketsDataSource{crud.DataSource{Name: "tickets"}}
-}
-
-type ticketsModel struct {
-	tf.Search
-	Tickets []listedTicketModel `tfsdk:"tickets"`
 }
 
 // listedTicketModel is a ticket in a list. Terraform has no lists of objects
@@ -148,46 +115,33 @@ type listedTicketModel struct {
 	Attributes types.Map `tfsdk:"attributes"`
 }
 
-func (*ticketsDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
+func newTicketsDataSource() datasource.DataSource {
 	attributes := readTicketAttributes()
 	attributes["attributes"] = attributevalues.StringsAttribute("Values of the ticket type's attributes, by their names. A value of a list is its label.")
-	resp.Schema = schema.Schema{
-		MarkdownDescription: "Tickets, without their parts: the ones that filters let through, or all.\n\n" +
+	return &crud.Plural[tf.Search, listedTicketModel]{
+		DataSource: crud.DataSource{Name: "tickets"},
+		Description: "Tickets, without their parts: the ones that filters let through, or all.\n\n" +
 			"Fields to filter by are `title`, `description`, `category` (of which the values are `request` for Customer, `task` for Back-office " +
 			"and `tracker` for Tracker), `ticket_type_id`, `contact_ids`, `teammate_ids`, `admin_assignee_id`, `team_assignee_id`, `open`, `state`, " +
 			"`created_at`, `updated_at`, `snoozed_until` and `ticket_attribute.<id of the attribute>`." + ticketNotes +
 			"**What Intercom cannot do.** There is no list of tickets but the search, which lags behind writes: what was written in the last minutes " +
 			"may be missing. `intercom_ticket` reads a ticket as it is, with its parts.",
-		Attributes: map[string]schema.Attribute{
-			"match":   tf.SearchMatch(),
-			"tickets": crud.Each("The tickets.", attributes),
+		Searches: true,
+		Each:     attributes,
+		List: func(ctx context.Context, api *intercom.Client, search tf.Search) ([]listedTicketModel, error) {
+			return crud.Collect(crud.Found(ctx, search, api.Tickets.All, api.Tickets.Search), func(t *intercom.Ticket, err error) (*listedTicketModel, error) {
+				common, err := readTicketState(t, err)
+				if err != nil {
+					return nil, err
+				}
+				definitions, err := definitionsOf(ctx, api, t)
+				if err != nil {
+					return nil, err
+				}
+				return &listedTicketModel{*common, definitions.Strings(t.Attributes)}, nil
+			})
 		},
-		Blocks: tf.SearchBlocks(),
 	}
-}
-
-func (d *ticketsDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.ReadDataSource(ctx, req, resp, func(config ticketsModel) (*ticketsModel, error) {
-		var found iter.Seq2[*intercom.Ticket, error]
-		if query, searches := config.Query(); searches {
-			found = d.API.Tickets.Search(ctx, query)
-		} else {
-			found = d.API.Tickets.All(ctx)
-		}
-		var err error
-		config.Tickets, err = crud.Collect(found, func(t *intercom.Ticket, err error) (*listedTicketModel, error) {
-			common, err := readTicketState(t, err)
-			if err != nil {
-				return nil, err
-			}
-			definitions, err := definitionsOf(ctx, d.API, t)
-			if err != nil {
-				return nil, err
-			}
-			return &listedTicketModel{*common, definitions.Strings(t.Attributes)}, nil
-		})
-		return &config, err
-	})
 }
 
 func readTicketState(t *intercom.Ticket, err error) (*readTicketModel, error) {
@@ -208,4 +162,17 @@ func readTicketState(t *intercom.Ticket, err error) (*readTicketModel, error) {
 		model.ContactID = tf.StringOrNull(t.Contacts[0].ID)
 	}
 	return model, nil
+}
+
+// definitionsOf are those of a ticket's type. What a ticket tells of its type may
+// lack the labels of lists.
+func definitionsOf(ctx context.Context, api *intercom.Client, ticket *intercom.Ticket) (attributevalues.Definitions, error) {
+	if ticket.Type == nil {
+		return attributevalues.Definitions{}, nil
+	}
+	kind, err := api.TicketTypes.Get(ctx, ticket.Type.ID.String())
+	if err != nil {
+		return attributevalues.Definitions{}, err
+	}
+	return ticketDefinitions(kind), nil
 }

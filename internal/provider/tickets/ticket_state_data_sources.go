@@ -42,10 +42,8 @@ func shortTicketStateAttributes() map[string]schema.Attribute {
 
 func ticketStateAttributes() map[string]data.Attribute {
 	attributes := crud.Computed(shortTicketStateAttributes())
-	attributes["archived"] = data.BoolAttribute{Computed: true, MarkdownDescription: "Whether the ticket state is archived."}
-	attributes["ticket_type_ids"] = data.SetAttribute{
-		Computed: true, ElementType: types.StringType, MarkdownDescription: "Ids of the ticket types that have the state.",
-	}
+	attributes["archived"] = crud.ComputedBool("Whether the ticket state is archived.")
+	attributes["ticket_type_ids"] = crud.ComputedStringSet("Ids of the ticket types that have the state.")
 	return attributes
 }
 
@@ -65,70 +63,46 @@ func shortTicketStates(states []intercom.TicketState) types.List {
 	return types.ListValueMust(types.ObjectType{AttrTypes: kinds}, values)
 }
 
-type ticketStateDataSource struct{ crud.DataSource }
-
 func newTicketStateDataSource() datasource.DataSource {
-	return &ticketStateDataSource{crud.DataSource{Name: "ticket_state", Keys: []string{"id", "internal_label"}, Since: intercom.TicketStatesSince}}
-}
-
-func (*ticketStateDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
-	attributes := crud.Keyed(ticketStateAttributes(), "id", "internal_label")
+	attributes := ticketStateAttributes()
 	attributes["category"] = data.StringAttribute{
 		Optional: true, Computed: true, MarkdownDescription: attributes["category"].GetMarkdownDescription() + " Together with `internal_label`, only states of this category are looked for.",
 		Validators: []validator.String{tf.OneOf("submitted", "in_progress", "waiting_on_customer", "resolved")},
 	}
-	resp.Schema = data.Schema{
-		MarkdownDescription: "A ticket state, by id, or by category and the label that teammates see." + ticketStateNotes,
-		Attributes:          attributes,
+	return &crud.Singular[ticketStateModel]{
+		DataSource: crud.DataSource{
+			Name: "ticket_state", Keys: []string{"id", "internal_label"}, Since: intercom.TicketStatesSince,
+			// Several states may have one label.
+			Validators: []datasource.ConfigValidator{datasourcevalidator.RequiredTogether(path.MatchRoot("category"), path.MatchRoot("internal_label"))},
+		},
+		Description: "A ticket state, by id, or by category and the label that teammates see." + ticketStateNotes,
+		Attributes:  attributes,
+		Find: func(ctx context.Context, api *intercom.Client, config ticketStateModel) (*ticketStateModel, error) {
+			id, category, label := config.ID.ValueString(), config.Category.ValueString(), config.InternalLabel.ValueString()
+			sought := fmt.Sprintf("ticket state with the id %q", id)
+			if config.ID.IsNull() {
+				sought = fmt.Sprintf("ticket state %q in the category %s", label, category)
+			}
+			return ticketStateState(tf.ExactlyOne(api.TicketStates.All(ctx), sought,
+				func(state *intercom.TicketState) string {
+					return fmt.Sprintf("%s (%s, id %s)", state.InternalLabel, state.Category, state.ID)
+				},
+				func(state *intercom.TicketState) bool {
+					return state.ID.String() == id || config.ID.IsNull() && state.Category == category && state.InternalLabel == label
+				}))
+		},
 	}
 }
-
-// ConfigValidators asks for the category beside a label, which several states
-// may have.
-func (d *ticketStateDataSource) ConfigValidators(ctx context.Context) []datasource.ConfigValidator {
-	return append(d.DataSource.ConfigValidators(ctx),
-		datasourcevalidator.RequiredTogether(path.MatchRoot("category"), path.MatchRoot("internal_label")))
-}
-
-func (d *ticketStateDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.ReadDataSource(ctx, req, resp, func(config ticketStateModel) (*ticketStateModel, error) {
-		id, category, label := config.ID.ValueString(), config.Category.ValueString(), config.InternalLabel.ValueString()
-		sought := fmt.Sprintf("ticket state with the id %q", id)
-		if config.ID.IsNull() {
-			sought = fmt.Sprintf("ticket state %q in the category %s", label, category)
-		}
-		return ticketStateState(tf.ExactlyOne(d.API.TicketStates.All(ctx), sought,
-			func(state *intercom.TicketState) string {
-				return fmt.Sprintf("%s (%s, id %s)", state.InternalLabel, state.Category, state.ID)
-			},
-			func(state *intercom.TicketState) bool {
-				return state.ID.String() == id || config.ID.IsNull() && state.Category == category && state.InternalLabel == label
-			}))
-	})
-}
-
-type ticketStatesDataSource struct{ crud.DataSource }
 
 func newTicketStatesDataSource() datasource.DataSource {
-	return &ticketStatesDataSource{crud.DataSource{Name: "ticket_states", Since: intercom.TicketStatesSince}}
-}
-
-type ticketStatesModel struct {
-	TicketStates []ticketStateModel `tfsdk:"ticket_states"`
-}
-
-func (*ticketStatesDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
-	resp.Schema = data.Schema{
-		MarkdownDescription: "Every ticket state of the workspace, archived ones too." + ticketStateNotes,
-		Attributes:          map[string]data.Attribute{"ticket_states": crud.Each("The ticket states.", ticketStateAttributes())},
+	return &crud.Plural[crud.None, ticketStateModel]{
+		DataSource:  crud.DataSource{Name: "ticket_states", Since: intercom.TicketStatesSince},
+		Description: "Every ticket state of the workspace, archived ones too." + ticketStateNotes,
+		Each:        ticketStateAttributes(),
+		List: func(ctx context.Context, api *intercom.Client, _ crud.None) ([]ticketStateModel, error) {
+			return crud.Collect(api.TicketStates.All(ctx), ticketStateState)
+		},
 	}
-}
-
-func (d *ticketStatesDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.ReadDataSource(ctx, req, resp, func(ticketStatesModel) (*ticketStatesModel, error) {
-		states, err := crud.Collect(d.API.TicketStates.All(ctx), ticketStateState)
-		return &ticketStatesModel{states}, err
-	})
 }
 
 func ticketStateState(state *intercom.TicketState, err error) (*ticketStateModel, error) {

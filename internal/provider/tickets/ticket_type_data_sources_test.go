@@ -65,7 +65,7 @@ func TestAccTicketTypeDataSourceRefused(t *testing.T) {
 		{``, []string{"Exactly one of these attributes must be configured:", one}},
 		{"id = \"71\"\n  name = \"Bug report\"", []string{"Exactly one of these attributes must be configured:", one}},
 		{`name = ""`, []string{"name string length must be at least 1"}},
-		{`id = ".."`, []string{"Cannot read", "GET /ticket_types/..: an id is empty or no id"}},
+		{`id = ".."`, []string{"id must be an id as Intercom shows it"}},
 	})
 	w.Test(append(steps, resource.TestStep{
 		PreConfig: func() {
