@@ -164,7 +164,7 @@ func ambiguous(err error) bool {
 type RefusedTokenError struct{ Err *Error }
 
 func (e *RefusedTokenError) Error() string {
-	return fmt.Sprintf("the access token was refused before, with %d %s", e.Err.Status, e.Err.Code)
+	return "the access token was refused before: " + e.Err.Error()
 }
 
 // UnknownHostError says that no server knows the address of a host name.

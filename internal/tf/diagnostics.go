@@ -70,7 +70,7 @@ func Explain(verb string, err error) *Diagnostic {
 		return explained("The access token belongs to another workspace", sentence(err)+
 			" Nothing was read or written there. Use a token of the workspace that workspace_id names, or correct workspace_id.")
 	case errors.As(err, &tokenRefused) && !errors.As(err, &uncertain):
-		return explained(fmt.Sprintf("Cannot %s: the access token was refused", verb), sentence(err)+" Another error of this run says why and what to do.")
+		return explained(fmt.Sprintf("Cannot %s: the access token was refused", verb), sentence(err)+" The token is wrong or revoked, or the region is not its own.")
 	case errors.As(err, &unknownHost):
 		return explained(fmt.Sprintf("Cannot %s: there is no such host", verb), sentence(err)+
 			" Nothing was sent. Check base_url and region for a mistake, and whether this machine can look up names.")

@@ -50,7 +50,7 @@ func TestExplain(t *testing.T) {
 			[]string{"The access token belongs to workspace test (Playground), not to prod. Nothing was read", "correct workspace_id"},
 		},
 		"token refused before": {&intercom.RefusedTokenError{Err: answered(401, "unauthorized")}, "Cannot try: the access token was refused", []string{
-			"The access token was refused before, with 401 unauthorized. Another error",
+			"The access token was refused before: GET /tags/7: 401 unauthorized: no reason (request id r-1). The token is wrong",
 		}},
 		"no such host": {
 			fmt.Errorf("GET /tags at x: %w", &intercom.UnknownHostError{Name: "x", Err: errors.New("no such host")}), "Cannot try: there is no such host",
