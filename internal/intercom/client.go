@@ -108,6 +108,7 @@ type Client struct {
 	tokenRefused atomic.Pointer[Error]
 	limiter      *limiter
 	claims       claims
+	ids          idRegistry
 	guard        workspaceGuard
 }
 

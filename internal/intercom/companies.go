@@ -194,7 +194,13 @@ func (s Companies) Create(ctx context.Context, companyID string, remoteCreatedAt
 		return nil, takenCompany(holder)
 	}
 	started := time.Now()
-	made, err := s.save(ctx, companySaved{input, companyID, remoteCreatedAt})
+	fresh := s.c.ids.since(s.c.ids.now())
+	made, err := s.save(ctx, companySaved{input, companyID, remoteCreatedAt}, func(object any) error {
+		if company, ok := object.(*Company); ok && s.deletedHere(company) {
+			return nil
+		}
+		return fresh(object)
+	})
 	if ambiguous(err) {
 		// Nobody had the company_id, so whoever has it now is what was asked for.
 		found, lookErr := s.holder(ctx, companyID)
@@ -207,7 +213,7 @@ func (s Companies) Create(ctx context.Context, companyID string, remoteCreatedAt
 	}
 	// A company that looking up did not find, as one without users may be, was
 	// changed and not made. Its age tells: both times are Intercom's.
-	if err == nil && !s.deletedHere(made) && made.UpdatedAt.Sub(made.CreatedAt.Time) > time.Since(started)+time.Minute {
+	if err == nil && !s.deletedHere(made) && made.CreatedAt.Unix() > 0 && made.UpdatedAt.Sub(made.CreatedAt.Time) > time.Since(started)+time.Minute {
 		return nil, takenCompany(made)
 	}
 	return made, err
@@ -234,7 +240,7 @@ func (s Companies) holder(ctx context.Context, companyID string) (*Company, erro
 
 // Update changes a company.
 func (s Companies) Update(ctx context.Context, id string, input CompanyInput) (*Company, error) {
-	company, err := call[Company](ctx, s.c, put(input, "companies", id))
+	company, err := call[Company](ctx, s.c, put(input, "companies", id).about(id))
 	return s.cache.written(id, company, err)
 }
 
@@ -247,7 +253,7 @@ func (s Companies) SetRemoteCreatedAt(ctx context.Context, company *Company, at 
 		return nil, err
 	}
 	defer release()
-	saved, err := s.save(ctx, companySaved{CompanyID: company.CompanyID, RemoteCreatedAt: &at})
+	saved, err := s.save(ctx, companySaved{CompanyID: company.CompanyID, RemoteCreatedAt: &at}, func(any) error { return nil })
 	if err == nil && saved.ID != company.ID {
 		return nil, takenCompany(saved)
 	}
@@ -255,8 +261,9 @@ func (s Companies) SetRemoteCreatedAt(ctx context.Context, company *Company, at 
 }
 
 // save is harmless to repeat: the company_id says which company is meant.
-func (s Companies) save(ctx context.Context, body companySaved) (*Company, error) {
-	company, err := call[Company](ctx, s.c, post(body, "companies").harmless())
+func (s Companies) save(ctx context.Context, body companySaved, check func(object any) error) (*Company, error) {
+	company, err := call[Company](ctx, s.c, post(body, "companies").harmless().must(check).
+		must(showing("company_id", func(company *Company) bool { return Exact.Same(company.CompanyID, body.CompanyID) })))
 	if err != nil {
 		return nil, err // what it may have changed has no id yet, or is asked for by it
 	}
@@ -270,7 +277,10 @@ func (s Companies) claim(ctx context.Context, companyID string) (release func(),
 // Delete archives a company and takes it off its contacts. Intercom goes on
 // with that after it has answered.
 func (s Companies) Delete(ctx context.Context, id string) error {
-	err := s.cache.deleted(id, do(ctx, s.c, remove("companies", id)))
+	err := s.cache.deleted(id, end(ctx, s.c, remove("companies", id), id, saysDeleted, func() error {
+		_, err := live(s.cache.one(ctx, id))
+		return err
+	}))
 	if err == nil {
 		s.deleted.Store(id, true)
 	}

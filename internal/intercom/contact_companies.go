@@ -57,7 +57,7 @@ func (s ContactCompanies) Create(ctx context.Context, contactID, companyID strin
 		return nil, err
 	}
 	body := map[string]string{"id": companyID}
-	company, err := call[Company](ctx, s.c, post(body, "contacts", contactID, "companies").harmless())
+	company, err := call[Company](ctx, s.c, post(body, "contacts", contactID, "companies").harmless().about(companyID))
 	company, err = s.of(contactID).written(company, err)
 	_, _ = s.c.Companies.cache.written(companyID, company, err) // the answer counts the contact
 	if ambiguous(err) {
@@ -79,7 +79,11 @@ func (s ContactCompanies) Delete(ctx context.Context, contactID, companyID strin
 		return err
 	}
 	defer release()
-	err = s.of(contactID).deleted(companyID, do(ctx, s.c, remove("contacts", contactID, "companies", companyID)))
+	r := remove("contacts", contactID, "companies", companyID)
+	err = s.of(contactID).deleted(companyID, end(ctx, s.c, r, companyID, saysWhich, func() error {
+		_, err := live(s.of(contactID).ask(ctx, companyID))
+		return err
+	}))
 	return s.c.Companies.cache.deleted(companyID, err) // the company counts its contacts
 }
 

@@ -57,7 +57,7 @@ func (s ContactSubscriptions) Create(ctx context.Context, contactID string, kind
 		return nil, err
 	}
 	body := map[string]string{"id": typeID, "consent_type": kind.ConsentType}
-	chosen, err := s.of(contactID).written(call[SubscriptionType](ctx, s.c, post(body, "contacts", contactID, "subscriptions").harmless()))
+	chosen, err := s.of(contactID).written(call[SubscriptionType](ctx, s.c, post(body, "contacts", contactID, "subscriptions").harmless().about(typeID)))
 	if ambiguous(err) {
 		// There was no choice before, so one that is there now is this one.
 		switch made, lookErr := s.Get(ctx, contactID, typeID); {
@@ -77,7 +77,11 @@ func (s ContactSubscriptions) Delete(ctx context.Context, contactID, typeID stri
 		return err
 	}
 	defer release()
-	return s.of(contactID).deleted(typeID, do(ctx, s.c, remove("contacts", contactID, "subscriptions", typeID)))
+	r := remove("contacts", contactID, "subscriptions", typeID)
+	return s.of(contactID).deleted(typeID, end(ctx, s.c, r, typeID, saysWhich, func() error {
+		_, err := s.of(contactID).ask(ctx, typeID)
+		return err
+	}))
 }
 
 func (s ContactSubscriptions) claim(ctx context.Context, contactID, typeID string) (release func(), err error) {

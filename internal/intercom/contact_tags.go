@@ -58,7 +58,7 @@ func (s ContactTags) Create(ctx context.Context, contactID, tagID string) (*Tag,
 		return nil, err
 	}
 	body := map[string]string{"id": tagID}
-	given, err := call[Tag](ctx, s.c, post(body, "contacts", contactID, "tags").harmless())
+	given, err := call[Tag](ctx, s.c, post(body, "contacts", contactID, "tags").harmless().about(tagID))
 	given, err = s.of(contactID).written(given, err)
 	if ambiguous(err) {
 		// The contact did not have it before, so that it has it from here.
@@ -79,8 +79,10 @@ func (s ContactTags) Delete(ctx context.Context, contactID, tagID string) error 
 		return err
 	}
 	defer release()
-	err = do(ctx, s.c, remove("contacts", contactID, "tags", tagID))
-	return s.of(contactID).deleted(tagID, err)
+	return s.of(contactID).deleted(tagID, end(ctx, s.c, remove("contacts", contactID, "tags", tagID), tagID, saysWhich, func() error {
+		_, err := s.of(contactID).ask(ctx, tagID)
+		return err
+	}))
 }
 
 func (s ContactTags) claim(ctx context.Context, contactID, tagID string) (release func(), err error) {

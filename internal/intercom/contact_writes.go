@@ -51,7 +51,7 @@ func (s Contacts) Create(ctx context.Context, input ContactInput) (contact *Cont
 		}
 		defer release()
 	}
-	contact, err = call[Contact](ctx, s.c, post(s.sent(input), "contacts"))
+	contact, err = call[Contact](ctx, s.c, s.creation(input))
 	contact, err = s.cache.written("", contact, err)
 	var refused *Error
 	switch {
@@ -66,6 +66,19 @@ func (s Contacts) Create(ctx context.Context, input ContactInput) (contact *Cont
 	}
 	contact, err = s.unarchive(ctx, id)
 	return contact, true, err
+}
+
+// creation is the request that makes a contact. The answer must have its keys;
+// Intercom makes the external id of a lead.
+func (s Contacts) creation(input ContactInput) request {
+	return post(s.sent(input), "contacts").creates().
+		must(showing("external_id", func(contact *Contact) bool {
+			id := input.text("external_id")
+			return id == "" || input.text("role") == "lead" || contact.ExternalID == "" || Exact.Same(contact.ExternalID, id)
+		})).
+		must(showing("email", func(contact *Contact) bool {
+			return input.text("email") == "" || sameText(input.text("email"), contact.Email)
+		}))
 }
 
 // madeOf looks for what an uncertain creation may have made. That a search finds
@@ -125,7 +138,7 @@ func (s Contacts) holder(ctx context.Context, input ContactInput, refused *Error
 	}
 	archived = strings.Contains(strings.ToLower(refused.Message), "archived")
 	if !archived {
-		holder, err := call[Contact](ctx, s.c, get("contacts", id))
+		holder, err := call[Contact](ctx, s.c, get("contacts", id).about(id))
 		if err != nil && !errors.Is(err, ErrNotFound) {
 			return "", false, err
 		}
@@ -150,7 +163,7 @@ func idIn(message string) string {
 }
 
 func (s Contacts) unarchive(ctx context.Context, id string) (*Contact, error) {
-	_, err := call[Object](ctx, s.c, post(nil, "contacts", id, "unarchive").harmless())
+	_, err := call[Object](ctx, s.c, post(nil, "contacts", id, "unarchive").harmless().about(id))
 	var refused *Error
 	if errors.As(err, &refused) && strings.Contains(refused.Message, "permanent deletion") { // 400, and 500 in older recordings
 		return nil, &HeldError{ID: id, Deleted: true, Err: err}
@@ -160,7 +173,7 @@ func (s Contacts) unarchive(ctx context.Context, id string) (*Contact, error) {
 	}
 	if err == nil {
 		var contact *Contact
-		if contact, err = call[Contact](ctx, s.c, get("contacts", id)); err == nil {
+		if contact, err = call[Contact](ctx, s.c, get("contacts", id).about(id)); err == nil {
 			return s.cache.written(id, contact, nil)
 		}
 	}
@@ -170,7 +183,7 @@ func (s Contacts) unarchive(ctx context.Context, id string) (*Contact, error) {
 // Update changes a contact. Where another one has the external id or the e-mail
 // address, the error is a *TakenError, or a *HeldError where that one is archived.
 func (s Contacts) Update(ctx context.Context, id string, input ContactInput) (*Contact, error) {
-	contact, err := call[Contact](ctx, s.c, put(s.sent(input), "contacts", id))
+	contact, err := call[Contact](ctx, s.c, put(s.sent(input), "contacts", id).about(id))
 	contact, err = s.cache.written(id, contact, err)
 	var refused *Error
 	if !errors.As(err, &refused) || refused.Status != http.StatusConflict || refused.Code == "" {
@@ -186,11 +199,20 @@ func (s Contacts) Update(ctx context.Context, id string, input ContactInput) (*C
 // Archive hides a contact from everything but the creation of another with the
 // same external id or e-mail address.
 func (s Contacts) Archive(ctx context.Context, id string) error {
-	_, err := call[Object](ctx, s.c, post(nil, "contacts", id, "archive").harmless())
+	err := end(ctx, s.c, post(nil, "contacts", id, "archive").harmless(), id, saysArchived, func() error { return s.look(ctx, id) })
 	return s.cache.deleted(id, gone(err))
 }
 
 // Delete deletes a contact for ever.
 func (s Contacts) Delete(ctx context.Context, id string) error {
-	return s.cache.deleted(id, do(ctx, s.c, remove("contacts", id)))
+	return s.cache.deleted(id, end(ctx, s.c, remove("contacts", id), id, saysDeleted, func() error { return s.look(ctx, id) }))
+}
+
+// look asks for a contact, and says that it is not found also where it is archived.
+func (s Contacts) look(ctx context.Context, id string) error {
+	contact, err := s.cache.one(ctx, id)
+	if err == nil && contact.Archived {
+		return fmt.Errorf("contact %s is archived: %w", id, ErrNotFound)
+	}
+	return err
 }

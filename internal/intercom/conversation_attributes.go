@@ -85,7 +85,7 @@ func (s ConversationAttributes) Create(ctx context.Context, input ConversationAt
 		return nil, err
 	}
 	defer release()
-	made, err := s.cache.written(call[ConversationAttribute](ctx, s.c, post(input, "conversations", "attributes")))
+	made, err := s.cache.written(call[ConversationAttribute](ctx, s.c, post(input, "conversations", "attributes").creates().must(shown(input.Name))))
 	if ambiguous(err) {
 		// Nobody else had the name, so whoever has it now is what was asked for.
 		found, lookErr := s.named(ctx, input.Name)
@@ -97,6 +97,10 @@ func (s ConversationAttributes) Create(ctx context.Context, input ConversationAt
 	return made, err
 }
 
+func shown(name string) func(any) error {
+	return showing("name", func(attribute *ConversationAttribute) bool { return sameText(name, attribute.Name) })
+}
+
 // Update changes an attribute, but neither its data type nor its options.
 func (s ConversationAttributes) Update(ctx context.Context, id string, input ConversationAttributeInput) (*ConversationAttribute, error) {
 	release, err := s.claim(ctx, id, input.Name)
@@ -104,13 +108,16 @@ func (s ConversationAttributes) Update(ctx context.Context, id string, input Con
 		return nil, err
 	}
 	defer release()
-	return s.cache.written(call[ConversationAttribute](ctx, s.c, put(input, "conversations", "attributes", id)))
+	return s.cache.written(call[ConversationAttribute](ctx, s.c, put(input, "conversations", "attributes", id).about(id).must(shown(input.Name))))
 }
 
 // Archive is the nearest that Intercom has to deleting an attribute. It cannot
 // be taken back.
 func (s ConversationAttributes) Archive(ctx context.Context, id string) error {
-	return s.cache.deleted(id, do(ctx, s.c, remove("conversations", "attributes", id)))
+	return s.cache.deleted(id, end(ctx, s.c, remove("conversations", "attributes", id), id, saysArchived, func() error {
+		_, err := inUse(s.cache.one(ctx, id))
+		return err
+	}))
 }
 
 // AddOption gives a list another option.
@@ -137,7 +144,7 @@ func (s ConversationAttributes) ArchiveOption(ctx context.Context, id, optionID 
 // option writes an option. After a failure it looks whether the options are
 // after all as they are to be: wanted is whether an active one is to match.
 func (s ConversationAttributes) option(ctx context.Context, id string, r request, match func(ListOption) bool, wanted bool) (*ConversationAttribute, error) {
-	changed, err := s.cache.written(call[ConversationAttribute](ctx, s.c, r))
+	changed, err := s.cache.written(call[ConversationAttribute](ctx, s.c, r.about(id)))
 	if !ambiguous(err) && !errors.Is(err, ErrNotFound) {
 		return changed, err
 	}

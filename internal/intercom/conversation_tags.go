@@ -66,7 +66,7 @@ func (s ConversationTags) Create(ctx context.Context, conversationID, tagID, adm
 		return nil, err
 	}
 	body := map[string]string{"id": tagID, "admin_id": adminID}
-	tag, err := call[AppliedTag](ctx, s.c, post(body, "conversations", conversationID, "tags").harmless())
+	tag, err := call[AppliedTag](ctx, s.c, post(body, "conversations", conversationID, "tags").harmless().about(tagID))
 	s.c.Conversations.cache.outdated(conversationID)
 	if ambiguous(err) {
 		// The tag was not there before, so one that is there now is this one.
@@ -88,7 +88,14 @@ func (s ConversationTags) Delete(ctx context.Context, conversationID, tagID, adm
 	}
 	defer release()
 	body := map[string]string{"admin_id": adminID}
-	err = do(ctx, s.c, remove("conversations", conversationID, "tags", tagID).carrying(body))
+	r := remove("conversations", conversationID, "tags", tagID).carrying(body)
+	err = end(ctx, s.c, r, tagID, saysWhich, func() error {
+		conversation, err := s.c.Conversations.cache.one(ctx, conversationID)
+		if err == nil && conversation.tag(tagID) == nil {
+			return errNotTagged
+		}
+		return err
+	})
 	s.c.Conversations.cache.outdated(conversationID)
 	if !errors.Is(err, ErrNotFound) {
 		return err

@@ -106,7 +106,7 @@ func (s Conversations) Get(ctx context.Context, id string) (*Conversation, error
 
 // Whole returns one conversation with its parts, which lists leave out.
 func (s Conversations) Whole(ctx context.Context, id string) (*Conversation, error) {
-	return call[Conversation](ctx, s.c, get("conversations", id))
+	return call[Conversation](ctx, s.c, get("conversations", id).about(id))
 }
 
 // All lists every conversation, without the parts.

@@ -53,14 +53,8 @@ func (s CustomObjectInstances) of(objectType string) *paged[CustomObjectInstance
 		}
 		return turn[CustomObjectInstance](ctx, s.c, *at)
 	}
-	// An id that nothing has is taken for an external id.
-	one := fresh.one
 	fresh.one = func(ctx context.Context, id string) (*CustomObjectInstance, error) {
-		found, err := one(ctx, id)
-		if err == nil && found.identity() != id {
-			return nil, fmt.Errorf("%s %s: Intercom answered with another one, whose external id this is: %w", objectType, id, ErrNotFound)
-		}
-		return found, err
+		return call[CustomObjectInstance](ctx, s.c, get("custom_object_instances", objectType, id).must(notByExternalID(objectType, id)).about(id))
 	}
 	known, _ := s.cache.LoadOrStore(objectType, fresh)
 	cache, ok := known.(*paged[CustomObjectInstance])
@@ -68,6 +62,18 @@ func (s CustomObjectInstances) of(objectType string) *paged[CustomObjectInstance
 		return fresh
 	}
 	return cache
+}
+
+// notByExternalID is for reading an instance: an id that nothing has is taken for
+// an external id.
+func notByExternalID(objectType, id string) func(any) error {
+	return func(object any) error {
+		found, ok := object.(*CustomObjectInstance)
+		if ok && found.identity() != id && found.ExternalID == id {
+			return fmt.Errorf("%s %s: Intercom answered with another one, whose external id this is: %w", objectType, id, ErrNotFound)
+		}
+		return nil
+	}
 }
 
 // first is the request for the first page of a type's instances. It names the
@@ -191,16 +197,29 @@ func (s CustomObjectInstances) Update(ctx context.Context, objectType, id string
 
 // save is harmless to repeat: it says what the instance is to be.
 func (s CustomObjectInstances) save(ctx context.Context, objectType, id string, input CustomObjectInput) (*CustomObjectInstance, error) {
-	r := post(input, "custom_object_instances", objectType).harmless()
+	r := post(input, "custom_object_instances", objectType).harmless().
+		must(showing("external_id", func(saved *CustomObjectInstance) bool { return Exact.Same(saved.ExternalID, input.ExternalID) }))
+	if id != "" {
+		r = r.about(id)
+	} else {
+		r = r.must(s.c.ids.since(s.c.ids.now()))
+	}
 	saved, err := call[CustomObjectInstance](ctx, s.c, r)
 	return s.of(objectType).written(id, saved, err)
 }
 
-// Delete deletes an instance. It goes by the external id: an id that nothing has
-// any more may be taken for another instance's external id.
-func (s CustomObjectInstances) Delete(ctx context.Context, objectType, id, externalID string) error {
-	r := remove("custom_object_instances", objectType).with("external_id", externalID)
-	return s.of(objectType).deleted(id, do(ctx, s.c, r))
+// Delete deletes an instance. An id that nothing has any more may be taken for
+// another instance's external id, and an external id may be another one's by now,
+// so that the instance is read just before.
+func (s CustomObjectInstances) Delete(ctx context.Context, objectType, id string) error {
+	instances := s.of(objectType)
+	if _, err := instances.confirm(ctx, id); err != nil {
+		return err
+	}
+	return instances.deleted(id, end(ctx, s.c, remove("custom_object_instances", objectType, id), id, saysDeleted, func() error {
+		_, err := instances.one(ctx, id)
+		return err
+	}))
 }
 
 // asWritten is a value of an answer as it is written. Relations are answered as

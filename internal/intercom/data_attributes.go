@@ -204,7 +204,9 @@ func (s DataAttributes) restoreOrMake(ctx context.Context, holder *DataAttribute
 	if input.DataType == OptionsType && s.c.Version().Before(optionsTypeSince) {
 		input.DataType = "string"
 	}
-	return s.written(call[DataAttribute](ctx, s.c, post(input, "data_attributes")))
+	return s.written(call[DataAttribute](ctx, s.c, post(input, "data_attributes").creates().
+		must(showing("name", func(attribute *DataAttribute) bool { return sameText(input.Name, attribute.Name) })).
+		must(showing("model", func(attribute *DataAttribute) bool { return attribute.Model == "" || attribute.Model == input.Model }))))
 }
 
 // isCustom says whether an attribute, or nil, is a custom one in use.
@@ -214,7 +216,7 @@ func (a *DataAttribute) isCustom(model, name string) bool {
 
 // Update changes an attribute.
 func (s DataAttributes) Update(ctx context.Context, id string, input DataAttributeInput) (*DataAttribute, error) {
-	return s.written(call[DataAttribute](ctx, s.c, put(input, "data_attributes", id)))
+	return s.written(call[DataAttribute](ctx, s.c, put(input, "data_attributes", id).about(id)))
 }
 
 // written takes what Intercom made of an attribute in the place of what was known
@@ -229,8 +231,12 @@ func (s DataAttributes) written(attribute *DataAttribute, err error) (*DataAttri
 // Archive is the nearest that Intercom has to deleting an attribute. It refuses
 // while something depends on the attribute.
 func (s DataAttributes) Archive(ctx context.Context, id string) error {
-	_, err := s.written(call[DataAttribute](ctx, s.c, put(archived{true}, "data_attributes", id)))
-	return gone(err)
+	r := put(archived{true}, "data_attributes", id).about(id).must(showing("archived", func(attribute *DataAttribute) bool { return attribute.Archived }))
+	_, err := s.written(call[DataAttribute](ctx, s.c, r))
+	return settled(err, func() (bool, error) {
+		attribute, err := s.cache.ask(ctx, id)
+		return err == nil && attribute.Archived, err
+	})
 }
 
 // Announce says that this run is going to make or change an attribute, so that

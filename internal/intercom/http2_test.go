@@ -35,8 +35,10 @@ type framed struct {
 // HTTP/2 makes it again by itself.
 var ends = map[string]func(*http2.Framer, uint32) error{
 	"PROTOCOL_ERROR": func(f *http2.Framer, stream uint32) error { return f.WriteRSTStream(stream, http2.ErrCodeProtocol) },
-	"REFUSED_STREAM": func(f *http2.Framer, stream uint32) error { return f.WriteRSTStream(stream, http2.ErrCodeRefusedStream) },
-	"GOAWAY":         func(f *http2.Framer, _ uint32) error { return f.WriteGoAway(0, http2.ErrCodeNo, nil) },
+	"REFUSED_STREAM": func(f *http2.Framer, stream uint32) error {
+		return f.WriteRSTStream(stream, http2.ErrCodeRefusedStream)
+	},
+	"GOAWAY": func(f *http2.Framer, _ uint32) error { return f.WriteGoAway(0, http2.ErrCodeNo, nil) },
 	"GOAWAY with an error": func(f *http2.Framer, _ uint32) error {
 		return f.WriteGoAway(0, http2.ErrCodeEnhanceYourCalm, []byte("too many"))
 	},

@@ -44,6 +44,9 @@ func (o Object) identity() string { return string(o.ID) }
 // Time is a moment: Unix seconds on the wire, the zero time for none.
 type Time struct{ time.Time }
 
+// lastYear is the last that RFC 3339 can write.
+const lastYear = 9999
+
 // UnmarshalJSON accepts Unix seconds as a number or text, an RFC 3339 text,
 // null, 0 and "", the last three for no time.
 func (t *Time) UnmarshalJSON(data []byte) error {
@@ -53,7 +56,10 @@ func (t *Time) UnmarshalJSON(data []byte) error {
 		return nil
 	}
 	if seconds, err := strconv.ParseInt(text, 10, 64); err == nil {
-		*t = Time{time.Unix(seconds, 0).UTC()}
+		// What no calendar has, as a time in milliseconds, is taken for none.
+		if *t = (Time{time.Unix(seconds, 0).UTC()}); t.Year() < 1 || t.Year() > lastYear {
+			*t = Time{}
+		}
 		return nil
 	}
 	parsed, err := time.Parse(time.RFC3339, text)

@@ -63,8 +63,9 @@ func turn[T any](ctx context.Context, c *Client, r request) (pageOf[T], error) {
 	}
 	for i := range page.items {
 		if lacksID(&page.items[i]) {
-			return found, c.unreadable(r, answer, errors.New("an object in it has no id"))
+			return found, c.unreadable(r, answer, errors.New("an object in it has no id, or one that can be none"))
 		}
+		_ = c.ids.saw(&page.items[i], false, 0)
 		found.objects = append(found.objects, &page.items[i])
 	}
 	next, cursor, err := following(r, page.paging, len(page.items))

@@ -34,7 +34,7 @@ type Notes struct{ c *Client }
 
 // Get returns one note.
 func (s Notes) Get(ctx context.Context, id string) (*Note, error) {
-	return call[Note](ctx, s.c, get("notes", id))
+	return call[Note](ctx, s.c, get("notes", id).about(id))
 }
 
 // notesOf reads and writes the notes of all objects of a kind.
@@ -88,7 +88,9 @@ func (s notesOf) get(ctx context.Context, about, id string) (*Note, error) {
 // create makes a note. It is sent once only: nothing tells one note from
 // another with the same text.
 func (s notesOf) create(ctx context.Context, about string, in NoteInput) (*Note, error) {
-	made, err := call[Note](ctx, s.c, post(in, s.path, about, "notes"))
+	made, err := call[Note](ctx, s.c, post(in, s.path, about, "notes").creates().
+		must(showing(s.kind, func(note *Note) bool { return s.isAbout(note, about) })).
+		must(showing("body", func(note *Note) bool { return richtext.Same(note.Body, in.Body) })))
 	if err == nil {
 		return s.of(about).written(made.identity(), made, nil)
 	}
@@ -99,6 +101,13 @@ func (s notesOf) create(ctx context.Context, about string, in NoteInput) (*Note,
 		}
 		return note.identity()
 	})
+}
+
+// isAbout says whether an answer lets a note be about an object; not every one
+// tells.
+func (s notesOf) isAbout(note *Note, id string) bool {
+	told := note.Contact.identity() + note.Company.identity()
+	return told == "" || told == id
 }
 
 // oldestFirst puts notes in the order in which they were made, so that the last

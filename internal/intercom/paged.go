@@ -36,7 +36,7 @@ func pages[T identified](c *Client, path ...string) *paged[T] {
 	return &paged[T]{
 		off: c.config.NoCache,
 		one: func(ctx context.Context, id string) (*T, error) {
-			return call[T](ctx, c, get(append(path[:len(path):len(path)], id)...))
+			return call[T](ctx, c, get(append(path[:len(path):len(path)], id)...).about(id))
 		},
 		page: func(ctx context.Context, at *request) (pageOf[T], error) {
 			if at == nil {

@@ -13,6 +13,8 @@ import (
 	"net/url"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 )
 
 // request is one call in the making. Its parts become the path, each escaped,
@@ -25,6 +27,8 @@ type request struct {
 	reading    bool // it changes nothing
 	repeatable bool // doing it twice leaves the same as doing it once
 	private    bool // the last part may name a person and stays out of logs
+	creating   bool // the answer is an object that was not there before
+	checks     []func(object any) error
 }
 
 func get(parts ...string) request {
@@ -68,6 +72,47 @@ func (r request) personal() request {
 	return r
 }
 
+// must has the answer checked. What fails a check is somebody else's answer, and
+// no success; an error that is an ErrNotFound stays one.
+func (r request) must(check func(object any) error) request {
+	r.checks = append(r.checks[:len(r.checks):len(r.checks)], check)
+	return r
+}
+
+// about says which object the answer must be.
+func (r request) about(id string) request {
+	return r.must(func(object any) error {
+		if known, ok := object.(identified); ok && known.identity() != id {
+			return fmt.Errorf("it is another object, with the id %s", known.identity())
+		}
+		return nil
+	})
+}
+
+// creates says that the answer is a new object, with an id that none has of which
+// this client has heard.
+func (r request) creates() request {
+	r.creating = true
+	return r
+}
+
+// showing is a check that an object is what was asked for: what names the member
+// that would tell otherwise.
+func showing[T any](what string, same func(*T) bool) func(any) error {
+	return func(object any) error {
+		if known, ok := object.(*T); ok && !same(known) {
+			return fmt.Errorf("its %s is not the one that was sent", what)
+		}
+		return nil
+	}
+}
+
+// sameText says whether a name that was sent is the one that was stored, which
+// may have lost a space or have another case.
+func sameText(sent, stored string) bool {
+	return AnyCase.Same(strings.Join(strings.Fields(sent), " "), strings.Join(strings.Fields(stored), " "))
+}
+
 func (r request) with(key, value string) request {
 	query := url.Values{}
 	for k, v := range r.query {
@@ -104,31 +149,77 @@ func (r request) address(base *url.URL) (string, error) {
 
 // answered is a success of Intercom's.
 type answered struct {
+	status    int
 	body      []byte
 	requestID string
 }
 
 // call sends a request and decodes the object that it answers with.
 func call[T any](ctx context.Context, c *Client, r request) (*T, error) {
+	before := c.ids.now()
 	answer, err := c.send(ctx, r)
 	if err != nil {
 		return nil, err
 	}
 	object := new(T)
-	if err := decode(answer.body, object); err != nil {
+	err = decode(answer.body, object)
+	for _, check := range r.checks {
+		if err == nil {
+			err = check(object)
+		}
+	}
+	if err == nil {
+		err = c.ids.saw(object, r.creating, before)
+	}
+	switch {
+	case errors.Is(err, ErrNotFound):
+		return nil, err
+	case err != nil:
 		return nil, c.unreadable(r, answer, err)
 	}
 	return object, nil
 }
 
-// do sends a request whose answer says nothing of interest: it is empty, or
-// some JSON. A page of a proxy's is no success.
-func do(ctx context.Context, c *Client, r request) error {
+// How the answer to a deletion says that the object is no more.
+const (
+	saysDeleted  = "deleted"
+	saysArchived = "archived"
+	saysWhich    = "which"   // by its id alone, where only a link to it ends
+	saysNothing  = "nothing" // an empty 200
+)
+
+// end sends a deletion. An answer counts only where it is what Intercom gives for
+// that one: an object with the id, which says what became of it. Otherwise
+// somebody else may have answered, and look, which reads the object, decides.
+func end(ctx context.Context, c *Client, r request, id, says string, look func() error) error {
 	answer, err := c.send(ctx, r)
-	if err == nil && len(bytes.TrimSpace(answer.body)) > 0 && !json.Valid(answer.body) {
-		err = c.unreadable(r, answer, errors.New("it is no JSON"))
+	if err != nil || ended(answer, id, says) {
+		return err
 	}
-	return err
+	lookErr := look()
+	if errors.Is(lookErr, ErrNotFound) {
+		return nil
+	}
+	err = c.unreadable(r, answer, errors.New("it does not say that the object is no more"))
+	if lookErr != nil {
+		return fmt.Errorf("%w; whether the object is there cannot be told: %w", err, lookErr)
+	}
+	return fmt.Errorf("%w; the object is there still", err)
+}
+
+func ended(answer *answered, id, says string) bool {
+	if says == saysNothing {
+		return answer.status == http.StatusOK && len(bytes.TrimSpace(answer.body)) == 0
+	}
+	var object struct {
+		Object
+		Deleted  bool `json:"deleted"`
+		Archived bool `json:"archived"`
+	}
+	if decode(answer.body, &object) != nil || object.identity() != id {
+		return false
+	}
+	return says == saysWhich || says == saysDeleted && object.Deleted || says == saysArchived && object.Archived
 }
 
 // identified is an object that Intercom gives an id. An answer without one is
@@ -143,7 +234,7 @@ func decode(body []byte, into any) error {
 		return err
 	}
 	if lacksID(into) {
-		return errors.New("it has no id")
+		return errors.New("it has no id, or one that can be none")
 	}
 	return nil
 }
@@ -152,8 +243,18 @@ var errEmpty = errors.New("it is empty")
 
 func lacksID(object any) bool {
 	known, ok := object.(identified)
-	return ok && known.identity() == ""
+	return ok && (known.identity() == "" || impossible(known.identity()))
 }
+
+// impossible says whether a text can be no id.
+func impossible(id string) bool {
+	return id == "." || id == ".." || len(id) > longestID || !utf8.ValidString(id) || strings.ContainsFunc(id, func(r rune) bool {
+		return unicode.IsSpace(r) || unicode.IsControl(r) || r == utf8.RuneError
+	})
+}
+
+// longestID bounds an id, in bytes.
+const longestID = 200
 
 // unreadable is the error for a success that says nothing readable: for a
 // request that must not be repeated, nobody knows then what it did.
@@ -252,9 +353,9 @@ func (c *Client) attempt(ctx context.Context, r request, address string, payload
 		return nil, &refusal{failure, header}
 	}
 	if int64(len(body)) > c.maxAnswer {
-		return nil, c.unreadable(r, &answered{body, requestID}, fmt.Errorf("it is larger than %d bytes", c.maxAnswer))
+		return nil, c.unreadable(r, &answered{answer.StatusCode, body, requestID}, fmt.Errorf("it is larger than %d bytes", c.maxAnswer))
 	}
-	return &answered{body, requestID}, nil
+	return &answered{answer.StatusCode, body, requestID}, nil
 }
 
 // message is a request as it is sent, and what is seen of its sending.

@@ -231,7 +231,7 @@ func TestRetryIsBounded(t *testing.T) {
 func TestRetrySucceeds(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		transport := answering(reply(429, "", "Retry-After", "2"), reply(429, "", "Retry-After", "3"), reply(200, `{"id":"7"}`))
+		transport := answering(reply(429, "", "Retry-After", "2"), reply(429, "", "Retry-After", "3"), reply(200, `{"id":"7","name":"Bug"}`))
 		lines := &journal{}
 		c := newClient(t, transport, func(config *Config) { config.MaxRetries, config.Log = 2, lines.log })
 		made, err := c.TicketTypes.Create(t.Context(), TicketTypeInput{Name: "Bug"})

@@ -48,7 +48,7 @@ func whole[T identified](c *Client, path []string, one bool) *snapshot[T] {
 	}
 	if one {
 		s.one = func(ctx context.Context, id string) (*T, error) {
-			return call[T](ctx, c, get(append(path[:len(path):len(path)], id)...))
+			return call[T](ctx, c, get(append(path[:len(path):len(path)], id)...).about(id))
 		}
 	}
 	return s

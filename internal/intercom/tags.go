@@ -54,7 +54,10 @@ func (t Tags) Delete(ctx context.Context, id string) error {
 	}
 	defer release()
 	defer t.c.ContactTags.forget()
-	return t.cache.deleted(id, do(ctx, t.c, remove("tags", id)))
+	return t.cache.deleted(id, end(ctx, t.c, remove("tags", id), id, saysNothing, func() error {
+		_, err := t.cache.one(ctx, id)
+		return err
+	}))
 }
 
 // hold keeps a tag from being renamed or deleted from here meanwhile.
@@ -77,12 +80,19 @@ func (t Tags) save(ctx context.Context, id, name string) (*Tag, error) {
 	if id != "" {
 		body["id"] = id
 	}
-	tag, err := t.cache.written(call[Tag](ctx, t.c, post(body, "tags").harmless()))
+	r := post(body, "tags").harmless().must(showing("name", func(tag *Tag) bool { return sameText(name, tag.Name) }))
+	before := t.c.ids.now()
+	if id == "" {
+		r = r.must(t.c.ids.since(before))
+	}
+	tag, err := t.cache.written(call[Tag](ctx, t.c, r))
 	if ambiguous(err) {
 		// Nobody else had the name, so whoever has it now is what was asked for.
 		switch made, lookErr := t.named(ctx, name); {
 		case lookErr != nil && id == "":
 			return nil, &AmbiguousError{Err: err, What: fmt.Sprintf("tag named %q", name)}
+		case made != nil && id == "" && t.c.ids.old(made, before):
+			return nil, taken(made, nil)
 		case made != nil:
 			tag, err = made, nil
 		}
@@ -91,6 +101,9 @@ func (t Tags) save(ctx context.Context, id, name string) (*Tag, error) {
 	// taken the name since the list was read. Both show in the answer.
 	if err == nil && (id != "" && tag.identity() != id || tag.Name != name) {
 		t.cache.drop()
+		if now, lookErr := t.named(ctx, name); lookErr == nil && now != nil && now.identity() == id && now.Name == name {
+			return now, nil // somebody else answered
+		}
 		return nil, taken(tag, nil)
 	}
 	return tag, err

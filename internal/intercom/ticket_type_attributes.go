@@ -134,7 +134,7 @@ func (t *TicketType) attribute(id string) *TicketTypeAttribute {
 // Create makes an attribute. Those of one type are made one after the other,
 // because Intercom orders them by their making.
 func (t TicketTypeAttributes) Create(ctx context.Context, typeID string, input TicketTypeAttributeInput) (*TicketTypeAttribute, error) {
-	made, err := t.write(ctx, typeID, post(input, "ticket_types", typeID, "attributes"))
+	made, err := t.write(ctx, typeID, post(input, "ticket_types", typeID, "attributes").creates().must(isOf(typeID)).must(attributeNamed(input.Name)))
 	return made, candidates(err, fmt.Sprintf("attribute named %q", input.Name), t.of(ctx, typeID), func(attribute *TicketTypeAttribute) string {
 		if attribute.Name != input.Name || attribute.Archived {
 			return ""
@@ -145,13 +145,32 @@ func (t TicketTypeAttributes) Create(ctx context.Context, typeID string, input T
 
 // Update changes an attribute.
 func (t TicketTypeAttributes) Update(ctx context.Context, typeID, id string, input TicketTypeAttributeInput) (*TicketTypeAttribute, error) {
-	return t.write(ctx, typeID, put(input, "ticket_types", typeID, "attributes", id))
+	return t.write(ctx, typeID, put(input, "ticket_types", typeID, "attributes", id).about(id).must(isOf(typeID)).must(attributeNamed(input.Name)))
+}
+
+func attributeNamed(name string) func(any) error {
+	return showing("name", func(attribute *TicketTypeAttribute) bool { return sameText(name, attribute.Name) })
+}
+
+func isOf(typeID string) func(any) error {
+	return showing("ticket_type_id", func(attribute *TicketTypeAttribute) bool {
+		return attribute.TicketTypeID == "" || string(attribute.TicketTypeID) == typeID
+	})
 }
 
 // Archive is the nearest that Intercom has to deleting an attribute.
 func (t TicketTypeAttributes) Archive(ctx context.Context, typeID, id string) error {
-	_, err := t.write(ctx, typeID, put(archived{true}, "ticket_types", typeID, "attributes", id))
-	return gone(err)
+	r := put(archived{true}, "ticket_types", typeID, "attributes", id).about(id).
+		must(showing("archived", func(attribute *TicketTypeAttribute) bool { return attribute.Archived }))
+	_, err := t.write(ctx, typeID, r)
+	return settled(err, func() (bool, error) {
+		kind, err := t.c.TicketTypes.cache.one(ctx, typeID)
+		if err != nil {
+			return false, err
+		}
+		attribute := kind.attribute(id)
+		return attribute == nil || attribute.Archived || kind.Archived, nil
+	})
 }
 
 func (t TicketTypeAttributes) write(ctx context.Context, typeID string, r request) (*TicketTypeAttribute, error) {

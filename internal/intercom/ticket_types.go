@@ -52,7 +52,7 @@ func (t TicketTypes) Get(ctx context.Context, id string) (*TicketType, error) {
 // need not be unique, so a repetition would make a second one: where the outcome
 // is not known, the *AmbiguousError has the candidates.
 func (t TicketTypes) Create(ctx context.Context, input TicketTypeInput) (*TicketType, error) {
-	made, err := t.write(ctx, post(input, "ticket_types"))
+	made, err := t.write(ctx, post(input, "ticket_types").creates().must(typeNamed(input.Name)))
 	return made, candidates(err, fmt.Sprintf("ticket type named %q", input.Name), t.All(ctx), func(kind *TicketType) string {
 		if kind.Name != input.Name || kind.Archived {
 			return ""
@@ -68,7 +68,11 @@ func (t TicketTypes) Update(ctx context.Context, id string, input TicketTypeInpu
 		return nil, err
 	}
 	defer release()
-	return t.write(ctx, put(input, "ticket_types", id))
+	return t.write(ctx, put(input, "ticket_types", id).about(id).must(typeNamed(input.Name)))
+}
+
+func typeNamed(name string) func(any) error {
+	return showing("name", func(kind *TicketType) bool { return sameText(name, kind.Name) })
 }
 
 // Archive is the nearest that Intercom has to deleting a ticket type.
@@ -78,8 +82,12 @@ func (t TicketTypes) Archive(ctx context.Context, id string) error {
 		return err
 	}
 	defer release()
-	_, err = t.write(ctx, put(archived{true}, "ticket_types", id))
-	return gone(err)
+	r := put(archived{true}, "ticket_types", id).about(id).must(showing("archived", func(kind *TicketType) bool { return kind.Archived }))
+	_, err = t.write(ctx, r)
+	return settled(err, func() (bool, error) {
+		kind, err := t.cache.one(ctx, id)
+		return err == nil && kind.Archived, err
+	})
 }
 
 // claim lets one caller at a time write a type or its attributes: the answer to
@@ -97,6 +105,18 @@ func (t TicketTypes) write(ctx context.Context, r request) (*TicketType, error) 
 // archived is the body that archives what cannot be deleted.
 type archived struct {
 	Archived bool `json:"archived"`
+}
+
+// settled is the outcome of an archiving: where it is in doubt, look says whether
+// the object is archived now.
+func settled(err error, look func() (archived bool, err error)) error {
+	if !ambiguous(err) {
+		return gone(err)
+	}
+	if archived, lookErr := look(); archived || errors.Is(lookErr, ErrNotFound) {
+		return nil
+	}
+	return gone(err)
 }
 
 // gone reads the refusal of an archiving as that of a deletion: Intercom's 404

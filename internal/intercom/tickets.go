@@ -109,7 +109,7 @@ type Tickets struct {
 
 // Get returns one ticket with its parts.
 func (s Tickets) Get(ctx context.Context, id string) (*Ticket, error) {
-	return call[Ticket](ctx, s.c, get("tickets", id))
+	return call[Ticket](ctx, s.c, get("tickets", id).about(id))
 }
 
 // Search lists the tickets that a filter lets through. What was written in the
@@ -129,7 +129,9 @@ func (s Tickets) All(ctx context.Context) iter.Seq2[*Ticket, error] {
 func (s Tickets) Create(ctx context.Context, input TicketInput) (*Ticket, error) {
 	const clocks = 5 * time.Minute // that ours and Intercom's may differ by
 	since := time.Now().Add(-clocks)
-	made, err := call[Ticket](ctx, s.c, post(input, "tickets"))
+	made, err := call[Ticket](ctx, s.c, post(input, "tickets").creates().must(showing("ticket_type_id", func(made *Ticket) bool {
+		return made.Type == nil || made.Type.ID == "" || string(made.Type.ID) == input.TypeID
+	})))
 	if err == nil {
 		s.made.Store(made.identity(), true)
 		return made, nil
@@ -173,7 +175,7 @@ func (s Tickets) Update(ctx context.Context, id string, update TicketUpdate) (*T
 
 func (s Tickets) update(ctx context.Context, id string, update TicketUpdate) (*Ticket, error) {
 	if update.AssigneeID == nil || !s.c.config.Version.Before(TicketAssignmentSince) {
-		return call[Ticket](ctx, s.c, put(update, "tickets", id))
+		return call[Ticket](ctx, s.c, put(update, "tickets", id).about(id))
 	}
 	// Until 2.13 the assignee is in an object, beside who does it.
 	me, err := s.c.Workspace.Me(ctx)
@@ -185,7 +187,7 @@ func (s Tickets) update(ctx context.Context, id string, update TicketUpdate) (*T
 		AssigneeID any               `json:"assignee_id,omitempty"` // hides the flat one
 		Assignment map[string]string `json:"assignment"`
 	}{TicketUpdate: update, Assignment: map[string]string{"admin_id": me.identity(), "assignee_id": *update.AssigneeID}}
-	return call[Ticket](ctx, s.c, put(nested, "tickets", id))
+	return call[Ticket](ctx, s.c, put(nested, "tickets", id).about(id))
 }
 
 // ChangeType gives a ticket another type of the same category, and a state of
@@ -196,7 +198,7 @@ func (s Tickets) ChangeType(ctx context.Context, id, typeID, stateID string, att
 	if len(attributes) > 0 {
 		body["ticket_attributes"] = attributes
 	}
-	changed, err := call[Ticket](ctx, s.c, post(body, "tickets", id, "change_type"))
+	changed, err := call[Ticket](ctx, s.c, post(body, "tickets", id, "change_type").about(id))
 	if ambiguous(err) {
 		// The ticket tells whether it has the type.
 		if now, lookErr := s.Get(ctx, id); lookErr == nil && now.Type != nil && string(now.Type.ID) == typeID {
@@ -212,5 +214,8 @@ func (s Tickets) ChangeType(ctx context.Context, id, typeID, stateID string, att
 
 // Delete deletes a ticket for good.
 func (s Tickets) Delete(ctx context.Context, id string) error {
-	return do(ctx, s.c, remove("tickets", id))
+	return end(ctx, s.c, remove("tickets", id), id, saysDeleted, func() error {
+		_, err := s.Get(ctx, id)
+		return err
+	})
 }

@@ -217,7 +217,7 @@ func (r *customObjectInstanceResource) Update(ctx context.Context, req resource.
 
 func (r *customObjectInstanceResource) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
 	crud.Delete(ctx, r, req, resp, func(state customObjectInstanceModel) error {
-		return r.API.CustomObjectInstances.Delete(ctx, state.ObjectType.ValueString(), state.ID.ValueString(), state.ExternalID.ValueString())
+		return r.API.CustomObjectInstances.Delete(ctx, state.ObjectType.ValueString(), state.ID.ValueString())
 	})
 }
 
