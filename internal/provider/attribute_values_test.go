@@ -34,7 +34,7 @@ func valuedResources(t *testing.T) []valued {
 			t.Fatal(err)
 		}
 		for _, attribute := range schema.Block.Attributes {
-			if !attribute.Optional || !attribute.Type.Is(tftypes.DynamicPseudoType) {
+			if !attribute.Optional || !attribute.ValueType().Is(tftypes.DynamicPseudoType) {
 				continue
 			}
 			config, err := parsed.again().config(t.Context(), run, addresses[0])

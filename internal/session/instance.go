@@ -135,6 +135,9 @@ type Plan struct {
 // Empty says whether the plan changes nothing.
 func (p *Plan) Empty() bool { return !p.Replaces && p.prior.Equal(p.planned) }
 
+// Planned is the state that the plan promises, with what is not known yet.
+func (p *Plan) Planned() tftypes.Value { return p.planned }
+
 func (p *Plan) String() string {
 	if p.Replaces {
 		return "replace " + p.instance.state.String()

@@ -2,7 +2,9 @@ package tf
 
 import (
 	"context"
+	"slices"
 
+	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/types"
@@ -31,28 +33,37 @@ func (f falseFor) PlanModifyBool(ctx context.Context, req planmodifier.BoolReque
 	}
 }
 
-// KeepWhileSame keeps a computed map as it is in the state while another
-// attribute, which it follows from, is not changed, and null where that is.
-func KeepWhileSame(cause string) planmodifier.Map { return keepWhileSame{cause} }
+// KeysFrom plans a computed map whose keys are the strings of a list: as it is in
+// the state while the list is not changed, null where the list is, and else with
+// keys that are known, of values that are not. A for_each over it needs no more.
+func KeysFrom(list string) planmodifier.Map { return keysFrom{list} }
 
-type keepWhileSame struct{ cause string }
+type keysFrom struct{ list string }
 
-func (k keepWhileSame) Description(context.Context) string {
-	return "known while " + k.cause + " is not changed"
+func (k keysFrom) Description(context.Context) string {
+	return "with the strings of " + k.list + " for keys"
 }
 
-func (k keepWhileSame) MarkdownDescription(ctx context.Context) string { return k.Description(ctx) }
+func (k keysFrom) MarkdownDescription(ctx context.Context) string { return k.Description(ctx) }
 
-func (k keepWhileSame) PlanModifyMap(ctx context.Context, req planmodifier.MapRequest, resp *planmodifier.MapResponse) {
+func (k keysFrom) PlanModifyMap(ctx context.Context, req planmodifier.MapRequest, resp *planmodifier.MapResponse) {
 	var before, after types.List
 	if !req.State.Raw.IsNull() {
-		resp.Diagnostics.Append(req.State.GetAttribute(ctx, path.Root(k.cause), &before)...)
+		resp.Diagnostics.Append(req.State.GetAttribute(ctx, path.Root(k.list), &before)...)
 	}
-	resp.Diagnostics.Append(req.Plan.GetAttribute(ctx, path.Root(k.cause), &after)...)
+	resp.Diagnostics.Append(req.Plan.GetAttribute(ctx, path.Root(k.list), &after)...)
 	switch {
 	case after.IsNull():
 		resp.PlanValue = types.MapNull(resp.PlanValue.ElementType(ctx))
-	case before.Equal(after) && !req.StateValue.IsNull(): // null beside a cause was not known when it was stored
+	case before.Equal(after) && !req.StateValue.IsNull(): // null beside a list was not known when it was stored
 		resp.PlanValue = req.StateValue
+	case after.IsUnknown() || slices.ContainsFunc(after.Elements(), attr.Value.IsUnknown):
+		resp.PlanValue = types.MapUnknown(types.StringType)
+	default:
+		values := map[string]attr.Value{}
+		for _, key := range ListStrings(after) {
+			values[key] = types.StringUnknown()
+		}
+		resp.PlanValue = types.MapValueMust(types.StringType, values)
 	}
 }

@@ -41,7 +41,7 @@ func TestFalseFor(t *testing.T) {
 	}
 }
 
-func TestKeepWhileSame(t *testing.T) {
+func TestKeysFrom(t *testing.T) {
 	t.Parallel()
 	texts := schema.Schema{Attributes: map[string]schema.Attribute{"items": schema.ListAttribute{Required: true, ElementType: types.StringType}}}
 	list := tftypes.List{ElementType: tftypes.String}
@@ -57,21 +57,29 @@ func TestKeepWhileSame(t *testing.T) {
 	}
 	ids := types.MapValueMust(types.StringType, map[string]attr.Value{"a": types.StringValue("1"), "b": types.StringValue("2")})
 	null, unknown := types.MapNull(types.StringType), types.MapUnknown(types.StringType)
+	keys := func(labels ...string) types.Map {
+		values := map[string]attr.Value{}
+		for _, label := range labels {
+			values[label] = types.StringUnknown()
+		}
+		return types.MapValueMust(types.StringType, values)
+	}
 	for name, c := range map[string]struct {
 		before, after tftypes.Value
 		ids, want     types.Map
 	}{
 		"made without":       {tftypes.NewValue(kind, nil), object(nil), null, null},
-		"made":               {tftypes.NewValue(kind, nil), object(of("a", "b")), null, unknown},
+		"made":               {tftypes.NewValue(kind, nil), object(of("a", "b")), null, keys("a", "b")},
 		"same":               {object(of("a", "b")), object(of("a", "b")), ids, ids},
-		"other order":        {object(of("a", "b")), object(of("b", "a")), ids, unknown},
-		"one less":           {object(of("a", "b")), object(of("a")), ids, unknown},
+		"other order":        {object(of("a", "b")), object(of("b", "a")), ids, keys("a", "b")},
+		"one less":           {object(of("a", "b")), object(of("a")), ids, keys("a")},
 		"not known yet":      {object(of("a", "b")), object(tftypes.UnknownValue), ids, unknown},
 		"never had any":      {object(nil), object(nil), null, null},
-		"same, ids not read": {object(of("a", "b")), object(of("a", "b")), null, unknown},
+		"same, ids not read": {object(of("a", "b")), object(of("a", "b")), null, keys("a", "b")},
+		"one not known yet":  {object(of("a", "b")), object(append(of("a"), tftypes.NewValue(tftypes.String, tftypes.UnknownValue))), ids, unknown},
 	} {
 		resp := planmodifier.MapResponse{PlanValue: unknown}
-		tf.KeepWhileSame("items").PlanModifyMap(t.Context(), planmodifier.MapRequest{
+		tf.KeysFrom("items").PlanModifyMap(t.Context(), planmodifier.MapRequest{
 			State: tfsdk.State{Raw: c.before, Schema: texts}, Plan: tfsdk.Plan{Raw: c.after, Schema: texts}, StateValue: c.ids, PlanValue: unknown,
 		}, &resp)
 		if !resp.PlanValue.Equal(c.want) || resp.Diagnostics.HasError() {

@@ -101,7 +101,7 @@ func conversationAttributeAttributes() map[string]schema.Attribute {
 				"Another label at the same place of the list renames the option, which keeps its id and stays on the conversations that have it.",
 		},
 		"option_ids": schema.MapAttribute{
-			Computed: true, ElementType: types.StringType, PlanModifiers: []planmodifier.Map{tf.KeepWhileSame("options")},
+			Computed: true, ElementType: types.StringType, PlanModifiers: []planmodifier.Map{tf.KeysFrom("options")},
 			MarkdownDescription: "Id of each option, by its label.",
 		},
 	}

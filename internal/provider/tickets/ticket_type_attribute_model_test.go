@@ -78,6 +78,11 @@ func TestReadWithoutOptions(t *testing.T) {
 			ticketTypeAttributeModel{Options: items, OptionIDs: types.MapUnknown(types.StringType)},
 			ticketTypeAttributeModel{Options: items},
 		},
+		"list, just written, of known labels": {
+			"list",
+			ticketTypeAttributeModel{Options: items, OptionIDs: types.MapValueMust(types.StringType, map[string]attr.Value{"a": types.StringUnknown()})},
+			ticketTypeAttributeModel{Options: items},
+		},
 		"no options of its own": {"integer", ticketTypeAttributeModel{}, ticketTypeAttributeModel{}},
 	} {
 		got, err := of.prior.read(&intercom.TicketTypeAttribute{DataType: of.dataType}, nil)

@@ -3,6 +3,7 @@ package tickets
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -105,7 +106,7 @@ func ticketTypeAttributeAttributes() map[string]schema.Attribute {
 			MarkdownDescription: "Values to choose from, in order.\nRequired if `data_type` is `list`, and only allowed then. A value cannot contain a comma.",
 		},
 		"option_ids": schema.MapAttribute{
-			Computed: true, ElementType: types.StringType, PlanModifiers: []planmodifier.Map{tf.KeepWhileSame("options")},
+			Computed: true, ElementType: types.StringType, PlanModifiers: []planmodifier.Map{tf.KeysFrom("options")},
 			MarkdownDescription: "Id of each value of the list, which is what tickets hold.",
 		},
 		"built_in": schema.BoolAttribute{
@@ -282,7 +283,7 @@ func (m *ticketTypeAttributeModel) read(attribute *intercom.TicketTypeAttribute,
 		state.Options, state.OptionIDs = m.listOptions(options.ListOptions)
 	case attribute.DataType == "list":
 		state.Options = m.Options
-		if !m.OptionIDs.IsUnknown() {
+		if !m.OptionIDs.IsUnknown() && !slices.ContainsFunc(slices.Collect(maps.Values(m.OptionIDs.Elements())), attr.Value.IsUnknown) {
 			state.OptionIDs = m.OptionIDs
 		}
 	}
