@@ -61,8 +61,8 @@ func (r byNameRule) ValidateDynamic(ctx context.Context, req validator.DynamicRe
 	}
 	for _, name := range slices.Sorted(maps.Keys(values)) {
 		if _, plain := plainValue(values[name]); !plain && !unknownWithin(values[name]) || name == "" {
-			resp.Diagnostics.AddAttributeError(req.Path, "Invalid value", fmt.Sprintf("%s[%q] must be a string, a number "+
-				"within the range of doubles, a boolean, null, or a list of strings, and have a name.", req.Path, name))
+			resp.Diagnostics.AddAttributeError(req.Path, "Invalid value", fmt.Sprintf("%s[%q] must be a string, a number, "+
+				"a boolean, null, or a list of strings, and have a name; a number must be less than 1.8e308.", req.Path, name))
 		}
 	}
 }
