@@ -1,7 +1,9 @@
 package provider_test
 
 import (
+	"fmt"
 	"maps"
+	"math/big"
 	"slices"
 	"strings"
 	"testing"
@@ -11,6 +13,7 @@ import (
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/acctest"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/emulator"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/session"
 )
 
 // valuesOfOptional are values for the attributes that no example configures, so
@@ -162,5 +165,111 @@ func tryNothing(t *testing.T, parsed *scene, address, attribute string, nothing 
 		if err := m.settled(t.Context(), run, with); err != nil {
 			t.Errorf("creates %t: again: %v", creates, err)
 		}
+	}
+}
+
+// notRead are the attributes that no request tells of again.
+var notRead = map[string]string{
+	"intercom_contact.on_destroy":        "Terraform's own",
+	"intercom_contact.last_seen_at":      "moves on by itself; kept while it is configured only",
+	"intercom_ticket.company_id":         "Intercom does not tell it",
+	"intercom_ticket.skip_notifications": "only sent",
+}
+
+// TestEveryPlanOfWhatLeavesIsTrue takes each optional attribute out of the
+// configuration after an apply with a value, and then looks whether Intercom has
+// what the plan said.
+func TestEveryPlanOfWhatLeavesIsTrue(t *testing.T) {
+	t.Parallel()
+	objects, _ := resources(t)
+	for _, kind := range slices.Sorted(maps.Keys(objects)) {
+		parsed, addresses := newScene(t, kind)
+		schema, err := start(t, acctest.New(t)).Schema(kind)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, attribute := range schema.Block.Attributes {
+			if !attribute.Optional || notRead[kind+"."+attribute.Name] != "" || attribute.Type.Is(tftypes.DynamicPseudoType) {
+				continue
+			}
+			t.Run(kind+"/"+attribute.Name, func(t *testing.T) {
+				t.Parallel()
+				l := (valued{kind: kind, address: addresses[0], attribute: attribute.Name, scene: parsed}).life(t)
+				if l.config[attribute.Name] == nil {
+					l.config[attribute.Name] = valuesOfOptional[kind+"."+attribute.Name]
+				}
+				if l.config[attribute.Name] == nil {
+					return // of another data type than the example's
+				}
+				l.applies(l.config[attribute.Name])
+				run, plan, err := l.plans(nil)
+				if err != nil {
+					return // refused
+				}
+				var planned, found map[string]tftypes.Value
+				if err := plan.Planned().As(&planned); err != nil {
+					t.Fatal(err)
+				}
+				if err := run.Apply(t.Context(), plan); err != nil {
+					t.Fatal(err)
+				}
+				if err := l.imported().State().As(&found); err != nil {
+					t.Fatal(err)
+				}
+				promised, there := planned[attribute.Name], found[attribute.Name]
+				if promised.IsKnown() && !promised.Equal(there) && !(isNothing(promised) && isNothing(there)) {
+					t.Errorf("the plan has %s, and Intercom %s", promised, there)
+				}
+			})
+		}
+	}
+}
+
+// isNothing says whether a value is null or empty.
+func isNothing(value tftypes.Value) bool {
+	return value.IsNull() || value.Equal(tftypes.NewValue(tftypes.String, "")) || slices.ContainsFunc([]tftypes.Type{
+		tftypes.List{ElementType: tftypes.String}, tftypes.Set{ElementType: tftypes.String},
+	}, func(kind tftypes.Type) bool {
+		return value.Type().Is(kind) && value.Equal(tftypes.NewValue(kind, []tftypes.Value{}))
+	})
+}
+
+// TestEveryFieldOfACompanyThatLeavesIsEmptied has a company that others write to:
+// what Terraform wrote is emptied, and nothing else.
+func TestEveryFieldOfACompanyThatLeavesIsEmptied(t *testing.T) {
+	t.Parallel()
+	for name, quirks := range map[string]emulator.Quirks{"emptied": {}, "kept": {emulator.CompanyTextsStay: true}} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := acctest.New(t, acctest.Quirks(quirks))
+			company := object(t, start(t, w), "intercom_company")
+			all := session.Config{"external_id": "x", "website": "https://a.example", "industry": "Energy", "size": big.NewFloat(5)}
+			brought(t, start(t, w), company, all)
+			w.Do("PUT", "/companies/"+company.Text("id"), map[string]any{"plan": "Theirs"})
+			bare := session.Config{"external_id": "x"}
+			brought(t, start(t, w), company, bare)
+			brought(t, start(t, w), company, bare) // takes over what Intercom kept
+			if brought(t, start(t, w), company, bare) {
+				t.Error("the plan stays")
+			}
+			got := w.Do("GET", "/companies/"+company.Text("id"), nil)
+			if kept := got["website"] != "" && got["website"] != nil; kept != (name == "kept") {
+				t.Errorf("the website is %v", got["website"])
+			}
+			if plan, _ := got["plan"].(map[string]any); plan["name"] != "Theirs" || fmt.Sprint(got["size"]) != "0" && got["size"] != nil {
+				t.Errorf("the plan is %v, the size %v", got["plan"], got["size"])
+			}
+			// An imported company, of which nothing was written.
+			imported := object(t, start(t, w), "intercom_company")
+			w.Do("PUT", "/companies/"+company.Text("id"), map[string]any{"industry": "Law"})
+			if err := start(t, w).Import(t.Context(), imported, company.Text("id")); err != nil {
+				t.Fatal(err)
+			}
+			for _, config := range []session.Config{{"external_id": "x", "industry": "Law"}, bare} {
+				if brought(t, start(t, w), imported, config) {
+					t.Errorf("%v changes what was imported", config)
+				}
+			}
+		})
 	}
 }

@@ -9,9 +9,9 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/float64planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
@@ -50,14 +50,13 @@ type companyFields struct {
 func companyAttributes() map[string]schema.Attribute {
 	text := func(description string) schema.StringAttribute {
 		return schema.StringAttribute{
-			Optional: true, Computed: true, PlanModifiers: []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
-			MarkdownDescription: description,
+			Optional: true, Computed: true, PlanModifiers: []planmodifier.String{tf.UnlessWritten()}, MarkdownDescription: description,
 		}
 	}
 	number := func(description string) schema.Float64Attribute {
 		return schema.Float64Attribute{
 			Optional: true, Computed: true, MarkdownDescription: description,
-			PlanModifiers: []planmodifier.Float64{float64planmodifier.UseStateForUnknown(), tf.NewOnlyNumber(tf.WholeNumber(0, math.MaxInt32))},
+			PlanModifiers: []planmodifier.Float64{tf.NumberUnlessWritten(), tf.NewOnlyNumber(tf.WholeNumber(0, math.MaxInt32))},
 		}
 	}
 	return map[string]schema.Attribute{
@@ -85,7 +84,8 @@ func (*companyResource) Schema(_ context.Context, _ resource.SchemaRequest, resp
 		MarkdownDescription: `A company: an organisation that contacts belong to, by ` + "`intercom_contact_company`" + `.
 
 Companies usually are written to by several: your application, a CRM, people in Intercom. So this manages only what is
-configured. What is left out, or taken out, of the configuration stays as Intercom has it; ` + "`\"\"`" + ` unsets a text, and 0 a number.
+configured. What is left out stays as Intercom has it. What Terraform wrote is unset when it leaves the configuration: a string
+becomes ` + "`\"\"`" + `, and a number 0.
 
 **Permissions.** The token's app needs *Read one user and one company* and *Write users and companies*; also *Read and list users
 and companies*, to read many companies with few requests.
@@ -134,6 +134,9 @@ func (r *companyResource) ModifyPlan(ctx context.Context, req resource.ModifyPla
 
 var customAttributes = path.Root("custom_attributes")
 
+// clearable are the attributes that Intercom can empty.
+var clearable = []string{"name", "plan", "size", "website", "industry", "monthly_spend"}
+
 func (r *companyResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
 	crud.Create(ctx, r, req, resp, func(plan companyModel) (*companyModel, error) {
 		change := attributevalues.Change{Plan: plan.CustomAttributes}
@@ -150,6 +153,7 @@ func (r *companyResource) Create(ctx context.Context, req resource.CreateRequest
 			return nil, err
 		}
 		attributevalues.Remember(ctx, resp.Private, &resp.Diagnostics, change)
+		tf.RememberWritten(ctx, resp.Private, &resp.Diagnostics, req.Config, tfsdk.State{}, clearable...)
 		return planned(&resp.Diagnostics, defined, plan, change, made), nil
 	})
 }
@@ -203,6 +207,7 @@ func (r *companyResource) Update(ctx context.Context, req resource.UpdateRequest
 			return nil, err
 		}
 		attributevalues.Remember(ctx, resp.Private, &resp.Diagnostics, change)
+		tf.RememberWritten(ctx, resp.Private, &resp.Diagnostics, req.Config, req.State, clearable...)
 		if seconds, ok := tf.Seconds(plan.RemoteCreatedAt); ok && !plan.RemoteCreatedAt.Equal(state.RemoteCreatedAt) {
 			if company, err = r.API.Companies.SetRemoteCreatedAt(ctx, company, seconds); err != nil {
 				return nil, err
