@@ -169,15 +169,15 @@ type Feature struct {
 // Identity is the identity of resources: kept in state, imported by.
 var Identity = Feature{"resource identity", version.Must(version.NewVersion("1.12.0")), true}
 
-// Has says whether the engine can do something. Where it cannot, what the test
-// leaves out is named at the end of the run: SKIPPED_LOG collects it.
-func Has(t *testing.T, feature Feature) bool {
+// Has says whether the engine can do something. Where it cannot, the steps that
+// the test leaves out are named at the end of the run: SKIPPED_LOG collects them.
+func Has(t *testing.T, feature Feature, steps string) bool {
 	t.Helper()
 	found := Engine(t)
 	if found.OpenTofu && feature.OpenTofu || !found.OpenTofu && found.Version.GreaterThanOrEqual(feature.Terraform) {
 		return true
 	}
-	line := fmt.Sprintf("%s: not run on %s, which has no %s", t.Name(), found, feature.Name)
+	line := fmt.Sprintf("%s: without %s, since %s has no %s", t.Name(), steps, found, feature.Name)
 	t.Log(line)
 	if path := os.Getenv("SKIPPED_LOG"); path != "" {
 		file, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600) //nolint:gosec // the path that make gives

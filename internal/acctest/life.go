@@ -50,7 +50,7 @@ func Imports(t *testing.T, address string, identity ...string) []resource.TestSt
 		{ResourceName: address, ImportState: true, ImportStateIdFunc: id, ImportStateVerify: true, ImportStateVerifyIdentifierAttribute: identity[len(identity)-1]},
 		{ResourceName: address, ImportState: true, ImportStateIdFunc: id, ImportStateKind: resource.ImportBlockWithID},
 	}
-	if Has(t, Identity) {
+	if Has(t, Identity, "the import by identity") {
 		steps = append(steps, resource.TestStep{ResourceName: address, ImportState: true, ImportStateKind: resource.ImportBlockWithResourceIdentity})
 	}
 	return steps

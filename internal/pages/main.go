@@ -1,6 +1,8 @@
-// Command pages finishes what terraform-plugin-docs writes: it gives each page of
-// an object its chapter, and links to what belongs to it. Both follow from what
-// the provider has, so that no list of names is kept by hand.
+// Command pages is what the documentation needs beside terraform-plugin-docs.
+// "pages schema" prints the provider's schema, of which that makes the pages;
+// "pages FOLDER" finishes these: it gives each page of an object its chapter, and
+// links to what belongs to it. Both follow from what the provider has, so that no
+// list of names is kept by hand.
 package main
 
 import (
@@ -48,7 +50,11 @@ func (p page) link() string {
 }
 
 func main() {
-	if err := run(context.Background(), os.Args[1]); err != nil {
+	finish := func(ctx context.Context) error { return run(ctx, os.Args[1]) }
+	if os.Args[1] == "schema" {
+		finish = func(ctx context.Context) error { return writeSchema(ctx, os.Stdout) }
+	}
+	if err := finish(context.Background()); err != nil {
 		fmt.Fprintln(os.Stderr, "pages:", err)
 		os.Exit(1)
 	}

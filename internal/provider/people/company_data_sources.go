@@ -121,9 +121,24 @@ type listedCompanyModel struct {
 	CustomAttributes types.Map `tfsdk:"custom_attributes"`
 }
 
+func listedCompanyAttributes() map[string]schema.Attribute {
+	attributes := companyDataAttributes()
+	attributes["custom_attributes"] = attributevalues.StringsAttribute("Values of the company's custom attributes, by the attributes' names.")
+	return attributes
+}
+
+func listedCompanies(ctx context.Context, api *intercom.Client, all iter.Seq2[*intercom.Company, error]) ([]listedCompanyModel, error) {
+	values := listedValues(ctx, api, "company")
+	return crud.Collect(all, func(company *intercom.Company, err error) (*listedCompanyModel, error) {
+		if err != nil {
+			return nil, err
+		}
+		custom, err := values(company.CustomAttributes)
+		return &listedCompanyModel{companyFieldsAs(companyFields{}, company), companyFactsOf(company), custom}, err
+	})
+}
+
 func newCompaniesDataSource() datasource.DataSource {
-	each := companyDataAttributes()
-	each["custom_attributes"] = attributevalues.StringsAttribute("Values of the company's custom attributes, by the attributes' names.")
 	return &crud.Plural[companiesArguments, listedCompanyModel]{
 		DataSource: crud.DataSource{Name: "companies"},
 		Description: `The companies of the workspace that have contacts: all, those with a tag or in a segment, or those that a search finds.
@@ -145,20 +160,13 @@ minutes may be missing or found as it was.`,
 			},
 		},
 		Searches: true,
-		Each:     each,
+		Each:     listedCompanyAttributes(),
 		List: func(ctx context.Context, api *intercom.Client, config companiesArguments) ([]listedCompanyModel, error) {
 			found, err := chooseCompanies(ctx, api, config)
 			if err != nil {
 				return nil, err
 			}
-			values := listedValues(ctx, api, "company")
-			return crud.Collect(found, func(company *intercom.Company, err error) (*listedCompanyModel, error) {
-				if err != nil {
-					return nil, err
-				}
-				custom, err := values(company.CustomAttributes)
-				return &listedCompanyModel{companyFieldsAs(companyFields{}, company), companyFactsOf(company), custom}, err
-			})
+			return listedCompanies(ctx, api, found)
 		},
 		Validate: oneWayToChoose,
 	}

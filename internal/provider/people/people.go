@@ -18,7 +18,7 @@ func Area() crud.Area {
 			newCompanyDataSource, newCompaniesDataSource,
 			newCompanySegmentsDataSource, newContactSegmentsDataSource, newSegmentDataSource, newSegmentsDataSource,
 			newContactDataSource, newContactsDataSource,
-			newContactMergeHistoryDataSource,
+			newContactCompaniesDataSource, newContactMergeHistoryDataSource,
 			newCompanyNotesDataSource, newContactNotesDataSource, newNoteDataSource,
 			newContactSubscriptionsDataSource,
 			newDataEventsDataSource, newDataEventSummariesDataSource,
