@@ -193,8 +193,18 @@ func Has(t *testing.T, feature Feature, steps string) bool {
 }
 
 // Do makes a request to the emulated workspace behind Terraform's back, and
-// returns what it answers.
+// returns what it answers. A refusal fails the test.
 func (w *Workspace) Do(method, path string, body any) map[string]any {
+	w.t.Helper()
+	status, answer := w.Try(method, path, body)
+	if status >= http.StatusMultipleChoices {
+		w.t.Fatalf("%s %s: %d %v", method, path, status, answer)
+	}
+	return answer
+}
+
+// Try is Do for what may be refused.
+func (w *Workspace) Try(method, path string, body any) (status int, object map[string]any) {
 	w.t.Helper()
 	var payload []byte
 	if body != nil {
@@ -219,16 +229,12 @@ func (w *Workspace) Do(method, path string, body any) map[string]any {
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	if response.StatusCode >= 300 {
-		w.t.Fatalf("%s %s: %d %s", method, path, response.StatusCode, answer)
-	}
-	var object map[string]any
 	if len(answer) > 0 {
 		if err := json.Unmarshal(answer, &object); err != nil {
 			w.t.Fatal(err)
 		}
 	}
-	return object
+	return response.StatusCode, object
 }
 
 // Outside is a PreConfig that changes the workspace behind Terraform's back.

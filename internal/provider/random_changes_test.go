@@ -3,6 +3,8 @@ package provider_test
 import (
 	"fmt"
 	"maps"
+	"net/http"
+	"regexp"
 	"slices"
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/emulator"
@@ -240,7 +242,7 @@ func (r *random) take() {
 		case "intercom_company":
 			r.w.Do("POST", "/companies", map[string]any{"company_id": wish.config["external_id"]})
 		case "intercom_contact":
-			r.w.Do("POST", "/contacts", map[string]any{"role": "user", "external_id": wish.config["external_id"]})
+			r.takeContact(text(wish.config["external_id"]))
 		case "intercom_data_attribute":
 			known := listed(r.w.Do("GET", "/data_attributes?include_archived=true", nil), "data")
 			if wish.config["data_type"] != "string" || slices.ContainsFunc(known, func(a map[string]any) bool { return a["name"] == wish.config["name"] }) {
@@ -265,6 +267,20 @@ func (r *random) take() {
 			}
 		}
 	}
+}
+
+// takeContact makes a contact, or restores the archived one that stands in the
+// way of that.
+func (r *random) takeContact(externalID string) {
+	status, answer := r.w.Try("POST", "/contacts", map[string]any{"role": "user", "external_id": externalID})
+	if status == http.StatusOK {
+		return
+	}
+	archived := regexp.MustCompile(`archived contact .* id=(\w+)`).FindStringSubmatch(fmt.Sprint(answer))
+	if archived == nil {
+		r.t.Fatalf("a contact with the external id %s: %d %v", externalID, status, answer)
+	}
+	r.w.Do("POST", "/contacts/"+archived[1]+"/unarchive", nil)
 }
 
 // breakSomething asks for a random fault.
