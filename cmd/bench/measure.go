@@ -184,7 +184,7 @@ func (b *bench) engineRun(ctx context.Context, program engine.Engine, folder str
 	var output bytes.Buffer
 	command.Dir, command.Stdout, command.Stderr = folder, &output, &output
 	command.Env = append(os.Environ(), "TF_CLI_CONFIG_FILE="+filepath.Join(b.folder, settings+".tfrc"), "CHECKPOINT_DISABLE=1",
-		"INTERCOM_BASE_URL="+address, "INTERCOM_ACCESS_TOKEN=bench")
+		"INTERCOM_BASE_URL="+address, "INTERCOM_ACCESS_TOKEN=bench", "FLOOR_LATENCY="+s.latency.String())
 	started := time.Now()
 	if err := command.Start(); err != nil {
 		return row{}, err

@@ -1,6 +1,7 @@
 // Command floor is a provider that answers as terraform-provider-intercom would
 // without ever asking anybody: what a run costs with it is the engine's own
-// cost, below which no provider gets.
+// cost, below which no provider gets. Where FLOOR_LATENCY is set, each write
+// waits for so long, as that of an ideal provider waits for its one request.
 package main
 
 import (
@@ -8,6 +9,7 @@ import (
 	"crypto/rand"
 	"fmt"
 	"os"
+	"time"
 
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/provider"
@@ -17,6 +19,9 @@ import (
 
 	intercomprovider "github.com/terraform-provider-intercom/terraform-provider-intercom/internal/provider"
 )
+
+// latency is how long a write takes.
+var latency, _ = time.ParseDuration(os.Getenv("FLOOR_LATENCY"))
 
 func main() {
 	err := providerserver.Serve(context.Background(), func() provider.Provider { return &floorProvider{intercomprovider.New("floor", nil)} },
@@ -48,6 +53,7 @@ func (p *floorProvider) Resources(ctx context.Context) []func() resource.Resourc
 type floorResource struct{ resource.Resource }
 
 func (*floorResource) Create(_ context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
+	time.Sleep(latency)
 	made, err := tftypes.Transform(req.Plan.Raw, func(_ *tftypes.AttributePath, value tftypes.Value) (tftypes.Value, error) {
 		switch {
 		case value.IsKnown():
@@ -68,7 +74,10 @@ func (*floorResource) Create(_ context.Context, req resource.CreateRequest, resp
 func (*floorResource) Read(context.Context, resource.ReadRequest, *resource.ReadResponse) {}
 
 func (*floorResource) Update(_ context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
+	time.Sleep(latency)
 	resp.State.Raw = req.Plan.Raw
 }
 
-func (*floorResource) Delete(context.Context, resource.DeleteRequest, *resource.DeleteResponse) {}
+func (*floorResource) Delete(context.Context, resource.DeleteRequest, *resource.DeleteResponse) {
+	time.Sleep(latency)
+}
