@@ -109,6 +109,7 @@ type Client struct {
 	limiter      *limiter
 	claims       claims
 	ids          idRegistry
+	births       births
 	guard        workspaceGuard
 }
 

@@ -193,7 +193,6 @@ func (s Companies) Create(ctx context.Context, companyID string, remoteCreatedAt
 	if holder != nil && !s.deletedHere(holder) {
 		return nil, takenCompany(holder)
 	}
-	started := time.Now()
 	fresh := s.c.ids.since(s.c.ids.now())
 	made, err := s.save(ctx, companySaved{input, companyID, remoteCreatedAt}, func(object any) error {
 		if company, ok := object.(*Company); ok && s.deletedHere(company) {
@@ -211,12 +210,20 @@ func (s Companies) Create(ctx context.Context, companyID string, remoteCreatedAt
 		}
 		made, err = found, nil
 	}
-	// A company that looking up did not find, as one without users may be, was
-	// changed and not made. Its age tells: both times are Intercom's.
-	if err == nil && !s.deletedHere(made) && made.CreatedAt.Unix() > 0 && made.UpdatedAt.Sub(made.CreatedAt.Time) > time.Since(started)+time.Minute {
-		return nil, takenCompany(made)
+	if err != nil {
+		return nil, err
 	}
-	return made, err
+	if !made.UpdatedAt.Equal(made.CreatedAt.Time) {
+		s.c.births.parent("company", made.identity())
+	}
+	return made, nil
+}
+
+// Returned says whether a company that was just made is an old one, which
+// was archived and has come back under its old id. Its age tells: both times are
+// Intercom's, and looking it up did not find it.
+func (c *Company) Returned() bool {
+	return c.CreatedAt.Unix() > 0 && c.UpdatedAt.Sub(c.CreatedAt.Time) > time.Minute
 }
 
 // deletedHere says whether this client deleted a company. Its archiving takes

@@ -66,6 +66,8 @@ func (s CompanyTags) Create(ctx context.Context, companyID, tagID string) (*Tag,
 	}
 	defer release()
 	switch existing, err := s.Get(ctx, companyID, tagID); {
+	case err == nil && s.c.births.adopts("company", companyID, "tag/"+tagID):
+		return existing, nil
 	case err == nil:
 		return nil, &TakenError{
 			Kind: "tag", Key: fmt.Sprintf("named %q on company %s", existing.Name, companyID), ID: companyID + "/" + tagID,
@@ -73,6 +75,7 @@ func (s CompanyTags) Create(ctx context.Context, companyID, tagID string) (*Tag,
 	case !errors.Is(err, errNotTagged):
 		return nil, err
 	}
+	s.c.births.child("company", companyID, "tag/"+tagID)
 	tag, err := s.set(ctx, companyID, tagID, true)
 	if ambiguous(err) {
 		// The tag was not there before, so one that is there now is this one.
@@ -93,6 +96,7 @@ func (s CompanyTags) Delete(ctx context.Context, companyID, tagID string) error 
 		return err
 	}
 	defer release()
+	s.c.births.gone("company", companyID, "tag/"+tagID)
 	if _, err := s.Get(ctx, companyID, tagID); err != nil {
 		return err
 	}

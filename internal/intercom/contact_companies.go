@@ -48,6 +48,8 @@ func (s ContactCompanies) Create(ctx context.Context, contactID, companyID strin
 	}
 	defer release()
 	switch existing, err := s.Get(ctx, contactID, companyID); {
+	case err == nil && (s.c.births.adopts("contact", contactID, "company/"+companyID) || s.c.births.adopts("company", companyID, "contact/"+contactID)):
+		return existing, nil
 	case err == nil:
 		return nil, &TakenError{
 			Kind: "membership", ID: contactID + "/" + companyID,
@@ -56,6 +58,8 @@ func (s ContactCompanies) Create(ctx context.Context, contactID, companyID strin
 	case !errors.Is(err, errNotListed):
 		return nil, err
 	}
+	s.c.births.child("contact", contactID, "company/"+companyID)
+	s.c.births.child("company", companyID, "contact/"+contactID)
 	body := map[string]string{"id": companyID}
 	company, err := call[Company](ctx, s.c, post(body, "contacts", contactID, "companies").harmless().about(companyID))
 	company, err = s.of(contactID).written(company, err)
@@ -79,6 +83,8 @@ func (s ContactCompanies) Delete(ctx context.Context, contactID, companyID strin
 		return err
 	}
 	defer release()
+	s.c.births.gone("contact", contactID, "company/"+companyID)
+	s.c.births.gone("company", companyID, "contact/"+contactID)
 	r := remove("contacts", contactID, "companies", companyID)
 	err = s.of(contactID).deleted(companyID, end(ctx, s.c, r, companyID, saysWhich, func() error {
 		_, err := live(s.of(contactID).ask(ctx, companyID))

@@ -48,6 +48,8 @@ func (s ContactSubscriptions) Create(ctx context.Context, contactID string, kind
 	}
 	defer release()
 	switch existing, err := s.Get(ctx, contactID, typeID); {
+	case err == nil && s.c.births.adopts("contact", contactID, "choice/"+typeID):
+		return existing, nil
 	case err == nil:
 		return nil, &TakenError{
 			Kind: "subscription choice", ID: contactID + "/" + typeID,
@@ -56,6 +58,7 @@ func (s ContactSubscriptions) Create(ctx context.Context, contactID string, kind
 	case !errors.Is(err, errNotListed):
 		return nil, err
 	}
+	s.c.births.child("contact", contactID, "choice/"+typeID)
 	body := map[string]string{"id": typeID, "consent_type": kind.ConsentType}
 	chosen, err := s.of(contactID).written(call[SubscriptionType](ctx, s.c, post(body, "contacts", contactID, "subscriptions").harmless().about(typeID)))
 	if ambiguous(err) {
@@ -77,6 +80,7 @@ func (s ContactSubscriptions) Delete(ctx context.Context, contactID, typeID stri
 		return err
 	}
 	defer release()
+	s.c.births.gone("contact", contactID, "choice/"+typeID)
 	r := remove("contacts", contactID, "subscriptions", typeID)
 	return s.of(contactID).deleted(typeID, end(ctx, s.c, r, typeID, saysWhich, func() error {
 		_, err := s.of(contactID).ask(ctx, typeID)

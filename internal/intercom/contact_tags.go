@@ -50,6 +50,8 @@ func (s ContactTags) Create(ctx context.Context, contactID, tagID string) (*Tag,
 	}
 	defer release()
 	switch existing, err := s.Get(ctx, contactID, tagID); {
+	case err == nil && s.c.births.adopts("contact", contactID, "tag/"+tagID):
+		return existing, nil
 	case err == nil:
 		return nil, &TakenError{
 			Kind: "tag", Key: fmt.Sprintf("named %q on contact %s", existing.Name, contactID), ID: contactID + "/" + tagID,
@@ -57,6 +59,7 @@ func (s ContactTags) Create(ctx context.Context, contactID, tagID string) (*Tag,
 	case !errors.Is(err, errNotListed):
 		return nil, err
 	}
+	s.c.births.child("contact", contactID, "tag/"+tagID)
 	body := map[string]string{"id": tagID}
 	given, err := call[Tag](ctx, s.c, post(body, "contacts", contactID, "tags").harmless().about(tagID))
 	given, err = s.of(contactID).written(given, err)
@@ -79,6 +82,7 @@ func (s ContactTags) Delete(ctx context.Context, contactID, tagID string) error 
 		return err
 	}
 	defer release()
+	s.c.births.gone("contact", contactID, "tag/"+tagID)
 	return s.of(contactID).deleted(tagID, end(ctx, s.c, remove("contacts", contactID, "tags", tagID), tagID, saysWhich, func() error {
 		_, err := s.of(contactID).ask(ctx, tagID)
 		return err

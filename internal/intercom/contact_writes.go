@@ -171,6 +171,7 @@ func (s Contacts) unarchive(ctx context.Context, id string) (*Contact, error) {
 	if err = s.cache.deleted(id, err); err != nil && !ambiguous(err) {
 		return nil, err
 	}
+	s.c.births.parent("contact", id)
 	if err == nil {
 		var contact *Contact
 		if contact, err = call[Contact](ctx, s.c, get("contacts", id).about(id)); err == nil {

@@ -88,15 +88,19 @@ func (s notesOf) get(ctx context.Context, about, id string) (*Note, error) {
 // create makes a note. It is sent once only: nothing tells one note from
 // another with the same text.
 func (s notesOf) create(ctx context.Context, about string, in NoteInput) (*Note, error) {
+	if back, err := s.back(ctx, about, in); back != nil || err != nil {
+		return back, err
+	}
 	made, err := call[Note](ctx, s.c, post(in, s.path, about, "notes").creates().
 		must(showing(s.kind, func(note *Note) bool { return s.isAbout(note, about) })).
 		must(showing("body", func(note *Note) bool { return richtext.Same(note.Body, in.Body) })))
 	if err == nil {
+		s.c.births.child(s.kind, about, "note/"+made.identity())
 		return s.of(about).written(made.identity(), made, nil)
 	}
 	what := fmt.Sprintf("note about %s %s with this text", s.kind, about)
 	return nil, candidates(err, what, oldestFirst(s.all(ctx, about)), func(note *Note) string {
-		if !richtext.Same(note.Body, in.Body) || in.AdminID != "" && note.Author.identity() != in.AdminID {
+		if !in.means(note) {
 			return ""
 		}
 		return note.identity()
@@ -108,6 +112,28 @@ func (s notesOf) create(ctx context.Context, about string, in NoteInput) (*Note,
 func (s notesOf) isAbout(note *Note, id string) bool {
 	told := note.Contact.identity() + note.Company.identity()
 	return told == "" || told == id
+}
+
+// means says whether a note is the one that an input makes.
+func (in NoteInput) means(note *Note) bool {
+	return richtext.Same(note.Body, in.Body) && (in.AdminID == "" || note.Author.identity() == in.AdminID)
+}
+
+// back is a note that came back with what it is about, where that left the
+// archive; nil for none.
+func (s notesOf) back(ctx context.Context, about string, in NoteInput) (*Note, error) {
+	if !s.c.births.has(s.kind, about) {
+		return nil, nil //nolint:nilnil // none is no error
+	}
+	for note, err := range oldestFirst(s.all(ctx, about)) {
+		if err != nil {
+			return nil, err
+		}
+		if in.means(note) && s.c.births.adopts(s.kind, about, "note/"+note.identity()) {
+			return s.of(about).written(note.identity(), note, nil)
+		}
+	}
+	return nil, nil //nolint:nilnil // likewise
 }
 
 // oldestFirst puts notes in the order in which they were made, so that the last

@@ -152,6 +152,11 @@ func (r *companyResource) Create(ctx context.Context, req resource.CreateRequest
 		if err != nil {
 			return nil, err
 		}
+		if made.Returned() {
+			resp.Diagnostics.AddWarning("An archived company was brought back", fmt.Sprintf(
+				"Company %s was archived and has this external_id, so that Intercom made no other. It is back with what it had, and with "+
+					"what is configured here.", made.ID))
+		}
 		attributevalues.Remember(ctx, resp.Private, &resp.Diagnostics, change)
 		tf.RememberWritten(ctx, resp.Private, &resp.Diagnostics, req.Config, tfsdk.State{}, clearable...)
 		return planned(&resp.Diagnostics, defined, plan, change, made), nil
