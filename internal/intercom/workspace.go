@@ -32,6 +32,11 @@ func (w Workspaces) Me(ctx context.Context) (*Me, error) {
 	return me, err
 }
 
+// Check fails where the configuration names a workspace and the token belongs
+// to another one, or where that cannot be told. It asks once, and nothing where
+// the configuration names none; every other request makes sure of it by itself.
+func (w Workspaces) Check(ctx context.Context) error { return w.c.guard.check(ctx, w.c) }
+
 func whoami() request { return get("me") }
 
 // WrongWorkspaceError says that the token is another workspace's.
@@ -48,8 +53,8 @@ type workspaceGuard struct {
 	wrong   *WrongWorkspaceError
 }
 
-func (g *workspaceGuard) check(ctx context.Context, c *Client, r request) error {
-	if c.config.WorkspaceID == "" || r.path() == whoami().path() {
+func (g *workspaceGuard) check(ctx context.Context, c *Client) error {
+	if c.config.WorkspaceID == "" {
 		return nil
 	}
 	// One caller asks, and the others wait for no longer than their context.

@@ -93,7 +93,7 @@ func (*intercomProvider) Schema(_ context.Context, _ provider.SchemaRequest, res
 			"workspace_id": schema.StringAttribute{
 				Optional: true,
 				MarkdownDescription: "Id of the workspace that the token must belong to, as in the addresses of Intercom's pages. " +
-					"With another workspace's token nothing is read or written. Else from `INTERCOM_WORKSPACE_ID`, else any.",
+					"It is asked for once, when a plan or an apply begins: with another workspace's token nothing is planned, read or written. Else from `INTERCOM_WORKSPACE_ID`, else any.",
 			},
 			"max_retries": schema.Int64Attribute{
 				Optional: true,
@@ -136,6 +136,11 @@ func (p *intercomProvider) Configure(ctx context.Context, req provider.Configure
 	client, err := intercom.New(config)
 	if err != nil {
 		resp.Diagnostics.AddAttributeError(path.Root("access_token"), "Malformed access token", err.Error())
+		return
+	}
+	// A plan that only creates asks Intercom for nothing else, and is approved for
+	// the workspace that it names.
+	if crud.AddError(&resp.Diagnostics, "check the workspace", client.Workspace.Check(ctx)); resp.Diagnostics.HasError() {
 		return
 	}
 	resp.ResourceData, resp.DataSourceData = client, client

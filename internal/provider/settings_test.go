@@ -303,13 +303,29 @@ func TestSettingsOtherWorkspace(t *testing.T) { //nolint:paralleltest // sets en
 	w := emulator.New(emulator.Options{Token: token})
 	s := start(t, w)
 	t.Setenv("INTERCOM_WORKSPACE_ID", "production")
-	expect(t, s.configure(given{"access_token": token}))
-	for _, name := range []string{"intercom_tags", "intercom_teams"} {
-		expect(t, s.read(name), "The access token belongs to another workspace", "workspace emu1a2b3 (Emulated workspace), not to production",
-			"Nothing was read or written there", "correct workspace_id")
+	expect(t, s.configure(given{"access_token": token}), "The access token belongs to another workspace",
+		"workspace emu1a2b3 (Emulated workspace), not to production", "Nothing was read or written there", "correct workspace_id")
+	if lines := asked(w); !slices.Equal(lines, []string{"GET /me"}) {
+		t.Errorf("asked for %q, want GET /me once", lines)
 	}
-	if lines := slices.Compact(asked(w)); !slices.Equal(lines, []string{"GET /me"}) {
-		t.Errorf("asked for %q, want nothing but GET /me", lines)
+}
+
+// TestSettingsWorkspaceNotTold fails where nobody can tell whose token it is:
+// otherwise a plan that only creates would be made for any workspace.
+func TestSettingsWorkspaceNotTold(t *testing.T) { //nolint:paralleltest // sets environment variables
+	for _, c := range []struct {
+		fault    emulator.Fault
+		expected []string
+	}{
+		{emulator.Fault{Pattern: "GET /me", Status: http.StatusUnauthorized}, []string{"Cannot check the workspace: Intercom answered 401", `set region to "au" or "eu"`}},
+		{emulator.Fault{Pattern: "GET /me", Status: http.StatusServiceUnavailable}, []string{"Cannot check the workspace: Intercom answered 503"}},
+		{emulator.Fault{Pattern: "GET /me", Cut: "before"}, []string{"Cannot check the workspace", "GET /me at api.intercom.io", "HTTPS_PROXY"}},
+	} {
+		w := emulator.New(emulator.Options{Token: token})
+		if err := w.Fail(c.fault); err != nil {
+			t.Fatal(err)
+		}
+		expect(t, start(t, w).configure(given{"access_token": token, "workspace_id": "emu1a2b3", "max_retries": 0}), c.expected...)
 	}
 }
 
