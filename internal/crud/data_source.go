@@ -13,6 +13,7 @@ import (
 	data "github.com/hashicorp/terraform-plugin-framework/datasource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/booldefault"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
@@ -62,6 +63,16 @@ func ID(kind string) schema.StringAttribute {
 		Computed:            true,
 		MarkdownDescription: "Intercom's id of the " + kind + ".",
 		PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
+	}
+}
+
+// Archived is the attribute of what Intercom archives, goes on showing, and
+// restores: what somebody archived differs from the configuration until an apply
+// restores it, in place.
+func Archived(kind string) schema.BoolAttribute {
+	return schema.BoolAttribute{
+		Optional: true, Computed: true, Default: booldefault.StaticBool(false),
+		MarkdownDescription: "Whether the " + kind + " is archived.\nDefaults to `false`, so that an apply restores one that somebody archived.",
 	}
 }
 

@@ -41,7 +41,7 @@ func (r *Resource) ModifyPlan(ctx context.Context, req resource.ModifyPlanReques
 
 // WarnOfDestroy is ModifyPlan with a loss that depends on the object.
 func (r *Resource) WarnOfDestroy(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse, loss Loss) {
-	if loss.Summary == "" || req.State.Raw.IsNull() {
+	if loss.Summary == "" || req.State.Raw.IsNull() || isArchived(ctx, req.State) {
 		return
 	}
 	detail := r.Object(ctx, req.State) + " " + loss.Detail
@@ -71,6 +71,16 @@ func (r *Resource) Object(ctx context.Context, state tfsdk.State) string {
 		ids = append(ids, part+" "+text(ctx, state, part))
 	}
 	return named + "(" + strings.Join(ids, ", ") + ")"
+}
+
+// isArchived says whether an object is archived already, so that a destroy
+// changes nothing in Intercom.
+func isArchived(ctx context.Context, state tfsdk.State) bool {
+	var archived types.Bool
+	if _, ok := state.Schema.GetAttributes()["archived"]; ok {
+		state.GetAttribute(ctx, path.Root("archived"), &archived)
+	}
+	return archived.ValueBool()
 }
 
 // naturalKeys are the attributes that people know an object by. Where it has an

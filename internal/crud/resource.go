@@ -38,8 +38,11 @@ type Resource struct {
 	// Since is the first version of the API that has the object; the zero value
 	// is for what every version has.
 	Since intercom.Version
-	Loss  Loss             // of a destroy; see WarnOfDestroy
-	API   *intercom.Client // nil until configured, also while validating
+	Loss  Loss // of a destroy; see WarnOfDestroy
+	// Gone says, after the object, what it means that a refresh does not find it
+	// where Intercom hides what is archived; empty where it shows it.
+	Gone string
+	API  *intercom.Client // nil until configured, also while validating
 }
 
 // Metadata sets the name of the type.

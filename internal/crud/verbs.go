@@ -50,6 +50,9 @@ func Read[M any](ctx context.Context, of owner, req resource.ReadRequest, resp *
 	current, err := do(state)
 	if errors.Is(err, intercom.ErrNotFound) {
 		r.forgets(r.importID(ctx, req.State.GetAttribute))
+		if r.Gone != "" && resp.Diagnostics.WarningsCount() == 0 { // else do has said more of it
+			resp.Diagnostics.AddWarning("The "+words(r.Name)+" is gone or archived", r.Object(ctx, req.State)+" "+r.Gone)
+		}
 		resp.State.RemoveResource(ctx)
 		return
 	}

@@ -174,7 +174,7 @@ func New(config Config) (*Client, error) {
 	c.Teams = Teams{whole[Team](c, []string{"teams"}, readable)}
 	c.Tickets = Tickets{c, &sync.Map{}}
 	c.TicketStates = TicketStates{whole[TicketState](c, []string{"ticket_states"}, listed)}
-	c.TicketTypes = TicketTypes{c, whole[TicketType](c, []string{"ticket_types"}, readable)}
+	c.TicketTypes = TicketTypes{c, whole[TicketType](c, []string{"ticket_types"}, readable), &sync.Map{}}
 	c.Visitors = Visitors{c}
 	c.TicketTypeAttributes = TicketTypeAttributes{c, &announcements[TicketTypeAttribute]{}}
 	c.Workspace = Workspaces{c}

@@ -162,7 +162,9 @@ func TestTicketTypeAttributes(t *testing.T) {
 	if err := c.TicketTypeAttributes.Archive(ctx, typeID, id); err != nil {
 		t.Fatal(err)
 	}
-	gone("an archived attribute", typeID, id)
+	if found, err := c.TicketTypeAttributes.Get(ctx, typeID, id); err != nil || !found.Archived {
+		t.Errorf("an archived attribute: %+v, %v", found, err)
+	}
 
 	second, err := c.TicketTypeAttributes.Create(ctx, typeID, TicketTypeAttributeInput{Name: "When", DataType: "datetime"})
 	if err != nil {
@@ -171,7 +173,9 @@ func TestTicketTypeAttributes(t *testing.T) {
 	if err := c.TicketTypes.Archive(ctx, typeID); err != nil {
 		t.Fatal(err)
 	}
-	gone("an attribute of an archived type", typeID, second.ID.String())
+	if found, err := c.TicketTypeAttributes.Get(ctx, typeID, second.ID.String()); err != nil || found.Archived {
+		t.Errorf("an attribute of an archived type: %+v, %v", found, err)
+	}
 }
 
 // TestClaimedWorkEndsWithItsContext cancels who waits for another's turn.

@@ -51,6 +51,7 @@ type TicketTypeAttributeInput struct {
 	Multiline                   *bool   `json:"multiline,omitempty"`
 	AllowMultipleValues         *bool   `json:"allow_multiple_values,omitempty"`
 	ListItems                   *string `json:"list_items,omitempty"` // see JoinListItems
+	Archived                    *bool   `json:"archived,omitempty"`   // not for creating
 }
 
 // JoinListItems writes the values of a list attribute as Intercom takes them: one text
@@ -82,9 +83,8 @@ func (t TicketTypeAttributes) Announced(typeID string) iter.Seq[*TicketTypeAttri
 	})
 }
 
-// Get returns one attribute. Intercom has no request for that, so it is taken
-// from its ticket type; an attribute that is archived, or whose type is, counts
-// as gone.
+// Get returns one attribute, also an archived one. Intercom has no request for
+// that, so it is taken from its ticket type.
 func (t TicketTypeAttributes) Get(ctx context.Context, typeID, id string) (*TicketTypeAttribute, error) {
 	parent, err := t.c.TicketTypes.Get(ctx, typeID)
 	if err != nil {
@@ -98,8 +98,8 @@ func (t TicketTypeAttributes) Get(ctx context.Context, typeID, id string) (*Tick
 		}
 		attribute = parent.attribute(id)
 	}
-	if attribute == nil || attribute.Archived || parent.Archived {
-		return nil, fmt.Errorf("ticket type %s has no attribute %s, or one of them is archived: %w", typeID, id, ErrNotFound)
+	if attribute == nil {
+		return nil, fmt.Errorf("ticket type %s has no attribute %s: %w", typeID, id, ErrNotFound)
 	}
 	return attribute, nil
 }

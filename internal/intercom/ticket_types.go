@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"iter"
 	"net/http"
+	"sync"
 )
 
 // TicketType is a form for tickets: its attributes and the states they go
@@ -29,12 +30,24 @@ type TicketTypeInput struct {
 	Category    *string `json:"category,omitempty"`
 	Icon        *string `json:"icon,omitempty"`
 	IsInternal  *bool   `json:"is_internal,omitempty"`
+	Archived    *bool   `json:"archived,omitempty"` // not for creating
 }
 
 // TicketTypes reads and writes ticket types.
 type TicketTypes struct {
-	c     *Client
-	cache *snapshot[TicketType]
+	c         *Client
+	cache     *snapshot[TicketType]
+	restoring *sync.Map // of id to true: what this run is going to take out of the archive
+}
+
+// Restores says that this run is going to take a type out of the archive, so that
+// tickets of it can be planned.
+func (t TicketTypes) Restores(id string) { t.restoring.Store(id, true) }
+
+// Restoring says whether Restores was called for a type.
+func (t TicketTypes) Restoring(id string) bool {
+	_, restoring := t.restoring.Load(id)
+	return restoring
 }
 
 // All lists every ticket type. Whether archived ones are among them is not

@@ -37,6 +37,8 @@ func newConversationAttributeResource() resource.Resource {
 			Detail: "is archived, because Intercom cannot delete an attribute of conversations: conversations that have a value for it keep it, " +
 				"new ones do not have the attribute, and nothing in the API brings it back.",
 		},
+		Gone: "was archived in Intercom, and nothing in the API brings it back. Where the configuration still has it, another one is created, with another " +
+			"id: conversations keep the values of the old one, and have none for the new one.",
 	}}
 }
 

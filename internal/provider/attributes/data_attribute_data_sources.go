@@ -25,7 +25,6 @@ type dataAttributeDetails struct {
 	APIWritable types.Bool   `tfsdk:"api_writable"`
 	UIWritable  types.Bool   `tfsdk:"ui_writable"`
 	Custom      types.Bool   `tfsdk:"custom"`
-	Archived    types.Bool   `tfsdk:"archived"`
 	AdminID     types.String `tfsdk:"admin_id"`
 	CreatedAt   types.String `tfsdk:"created_at"`
 	UpdatedAt   types.String `tfsdk:"updated_at"`
@@ -44,7 +43,6 @@ func dataAttributeDetailsAttributes() map[string]schema.Attribute {
 		"ui_writable":        crud.ComputedBool("Whether Intercom's pages can change values."),
 		"messenger_writable": crud.ComputedBool("Whether the Messenger can change values."),
 		"custom":             crud.ComputedBool("Whether it is a custom attribute, not one that every workspace has."),
-		"archived":           crud.ComputedBool("Whether it is archived."),
 		"admin_id":           crud.ComputedString("Id of the teammate who made it; null for a standard one."),
 		"created_at":         crud.ComputedString("When it was made, as RFC 3339; null for a standard one."),
 		"updated_at":         crud.ComputedString("When it was last changed, as RFC 3339; null for a standard one."),
@@ -59,7 +57,7 @@ func dataAttributeDetailsState(attribute *intercom.DataAttribute, err error) (*d
 	return &dataAttributeDetails{
 		dataAttributeModel: *dataAttributeState(attribute),
 		APIWritable:        types.BoolValue(attribute.APIWritable), UIWritable: types.BoolValue(attribute.UIWritable),
-		Custom: types.BoolValue(attribute.Custom), Archived: types.BoolValue(attribute.Archived), AdminID: tf.StringOrNull(attribute.AdminID),
+		Custom: types.BoolValue(attribute.Custom), AdminID: tf.StringOrNull(attribute.AdminID),
 		CreatedAt: tf.Timestamp(attribute.CreatedAt), UpdatedAt: tf.Timestamp(attribute.UpdatedAt),
 	}, nil
 }

@@ -37,7 +37,9 @@ func (r *dataAttributeResource) ModifyPlan(ctx context.Context, req resource.Mod
 	}
 	// Before the names are looked at: of two resources that are planned at once,
 	// one at least sees the other.
-	r.API.DataAttributes.Announce(plan.announcement())
+	if !plan.Archived.ValueBool() { // else nothing can have a value for it
+		r.API.DataAttributes.Announce(plan.announcement())
+	}
 	known := !plan.Name.IsUnknown() && !plan.Model.IsUnknown()
 	crud.WarnOfTaken(ctx, r, req, resp, crud.Unique[dataAttributeModel]{
 		Kind: "data attribute",

@@ -30,7 +30,7 @@ func planned(t *testing.T, api *intercom.Client, name any, dataType string, opti
 		"id": tftypes.NewValue(text, unknown), "model": tftypes.NewValue(text, "contact"), "name": tftypes.NewValue(text, name),
 		"full_name": tftypes.NewValue(text, unknown), "label": tftypes.NewValue(text, unknown), "description": tftypes.NewValue(text, ""),
 		"data_type": tftypes.NewValue(text, dataType), "options": tftypes.NewValue(tftypes.List{ElementType: text}, options),
-		"messenger_writable": tftypes.NewValue(tftypes.Bool, false),
+		"messenger_writable": tftypes.NewValue(tftypes.Bool, false), "archived": tftypes.NewValue(tftypes.Bool, false),
 	})}
 	resp := resource.ModifyPlanResponse{Plan: plan}
 	r.ModifyPlan(t.Context(), resource.ModifyPlanRequest{Plan: plan, State: state}, &resp)

@@ -40,6 +40,7 @@ type dataAttributeModel struct {
 	DataType          types.String `tfsdk:"data_type"`
 	Options           types.List   `tfsdk:"options"`
 	MessengerWritable types.Bool   `tfsdk:"messenger_writable"`
+	Archived          types.Bool   `tfsdk:"archived"`
 }
 
 func dataAttributeAttributes() map[string]schema.Attribute {
@@ -80,6 +81,7 @@ func dataAttributeAttributes() map[string]schema.Attribute {
 			PlanModifiers:       []planmodifier.List{tf.NewOnlyList(2, tf.Name())},
 			MarkdownDescription: "Values to choose from.\nAt least two. Required if `data_type` is `options`, and only allowed then.",
 		},
+		"archived": crud.Archived("attribute"),
 		"messenger_writable": schema.BoolAttribute{
 			Optional: true, Computed: true, Default: booldefault.StaticBool(false),
 			MarkdownDescription: "Whether the Messenger can change values, which is to say anybody who is on a page with it.\nDefaults to `false`.",
@@ -107,8 +109,10 @@ the data type archives the attribute and makes another one, without its values. 
 Intercom first and then here: the next plan has nothing to do.
 
 **Destroy** archives the attribute, because Intercom cannot delete one; the plan says so. The values stay and are hidden.
-Intercom refuses while something depends on the attribute, such as a segment or a workflow. An attribute that somebody
-archived counts as deleted: the next apply restores it.
+Intercom refuses while something depends on the attribute, such as a segment or a workflow.
+
+**Archived attributes.** One that somebody archived differs from the configuration in ` + "`archived`" + `, and the next apply restores
+it, with its values. To keep it archived, configure ` + "`archived = true`" + `.
 
 **What Intercom cannot do.** Attributes cannot be deleted or renamed, and their label and data type cannot be changed
 through the API. Whether it keeps the order of options is not documented; an order that differs is not shown as a change.`,
@@ -124,9 +128,18 @@ func (r *dataAttributeResource) Create(ctx context.Context, req resource.CreateR
 		switch {
 		case err != nil:
 			return nil, r.inTheWay(ctx, plan, err)
-		case made.Archived:
+		case made.Archived && !plan.Archived.ValueBool():
 			return nil, tf.NewDiagnostic("Intercom did not restore the archived attribute", "Data attribute %s has this name and was asked to be "+
 				"restored, and still is archived. Restore it in Intercom, under Settings > Data, and import it with the id %[1]s.", made.ID)
+		}
+		if plan.Archived.ValueBool() { // which takes a request of its own
+			if err := r.archive(ctx, made.ID.String()); err != nil {
+				state, _ := r.state(plan, made, nil)
+				return state, err
+			}
+			kept := *made // the original is shared
+			kept.Archived = true
+			made = &kept
 		}
 		return r.written(plan, made, nil)
 	})
@@ -154,9 +167,6 @@ func (r *dataAttributeResource) Read(ctx context.Context, req resource.ReadReque
 	crud.Read(ctx, r, req, resp, func(state dataAttributeModel) (*dataAttributeModel, error) {
 		imported = state.DataType.IsNull()
 		attribute, err := r.API.DataAttributes.Get(ctx, state.ID.ValueString())
-		if err == nil && attribute.Archived {
-			err = fmt.Errorf("data attribute %s is archived: %w", attribute.ID, intercom.ErrNotFound)
-		}
 		return r.state(state, attribute, err)
 	})
 	if imported && !resp.Diagnostics.HasError() {
@@ -166,21 +176,33 @@ func (r *dataAttributeResource) Read(ctx context.Context, req resource.ReadReque
 
 func (r *dataAttributeResource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
 	crud.Update(ctx, r, req, resp, func(plan, state dataAttributeModel) (*dataAttributeModel, error) {
-		changed, err := r.API.DataAttributes.Update(ctx, state.ID.ValueString(), plan.input())
-		return r.written(plan, changed, err)
+		input := plan.input()
+		if !plan.Archived.Equal(state.Archived) {
+			input.Archived = tf.BoolPointer(plan.Archived)
+		}
+		changed, err := r.API.DataAttributes.Update(ctx, state.ID.ValueString(), input)
+		return r.written(plan, changed, usedBy(err))
 	})
 }
 
 func (r *dataAttributeResource) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
 	crud.Delete(ctx, r, req, resp, func(state dataAttributeModel) error {
-		err := r.API.DataAttributes.Archive(ctx, state.ID.ValueString())
-		var refused *intercom.Error
-		if errors.As(err, &refused) && refused.Code == "data_invalid" {
-			return tf.NewDiagnostic("The attribute is in use", "%s. Take the attribute out of the segments, workflows and the like that use it, "+
-				"in Intercom, then apply again.", err)
-		}
-		return err
+		return r.archive(ctx, state.ID.ValueString())
 	})
+}
+
+func (r *dataAttributeResource) archive(ctx context.Context, id string) error {
+	return usedBy(r.API.DataAttributes.Archive(ctx, id))
+}
+
+// usedBy words the refusal to archive what something depends on.
+func usedBy(err error) error {
+	var refused *intercom.Error
+	if errors.As(err, &refused) && refused.Code == "data_invalid" {
+		return tf.NewDiagnostic("The attribute is in use", "%s. Take the attribute out of the segments, workflows and the like that use it, "+
+			"in Intercom, then apply again.", err)
+	}
+	return err
 }
 
 // ImportState takes a model and a name too, as in "contact/seats".
@@ -247,6 +269,9 @@ func (r *dataAttributeResource) written(plan dataAttributeModel, attribute *inte
 	if !state.MessengerWritable.Equal(plan.MessengerWritable) {
 		kept = append(kept, fmt.Sprintf("messenger_writable is %t, not %t", state.MessengerWritable.ValueBool(), plan.MessengerWritable.ValueBool()))
 	}
+	if !state.Archived.Equal(plan.Archived) {
+		kept = append(kept, fmt.Sprintf("archived is %t, not %t", state.Archived.ValueBool(), plan.Archived.ValueBool()))
+	}
 	if len(kept) > 0 {
 		return state, tf.NewDiagnostic("Intercom did not take over everything", "%s. The rest was saved. Configure what Intercom has, or change it there.",
 			strings.Join(kept, "; "))
@@ -261,6 +286,7 @@ func dataAttributeState(attribute *intercom.DataAttribute) *dataAttributeModel {
 		FullName: types.StringValue(attribute.FullName), Label: types.StringValue(attribute.Label),
 		Description: types.StringValue(attribute.Description), DataType: types.StringValue(attribute.Kind()),
 		Options: types.ListNull(types.StringType), MessengerWritable: types.BoolValue(attribute.MessengerWritable),
+		Archived: types.BoolValue(attribute.Archived),
 	}
 	if len(attribute.Options) > 0 {
 		state.Options = tf.StringList(attribute.Options)

@@ -171,7 +171,6 @@ func TestAccDataAttributeImport(t *testing.T) {
 		refused("contact/health", `No attribute of the model contact named "health"`),
 		refused("contact/email", "Standard attributes cannot be managed", "intercom_data_attribute reads it"),
 		refused("people/seats", "Malformed import id"),
-		refused(emulator.SampleArchivedDataAttributeID, "Cannot import non-existent remote object"),
 		refused("1", "Cannot import non-existent remote object"),
 		resource.TestStep{Config: attribute("licence key", "string")},
 		resource.TestStep{ResourceName: dataAddress, ImportState: true, ImportStateId: "contact/licence key", ImportStateVerify: true},
@@ -190,7 +189,7 @@ func TestAccDataAttributeOutside(t *testing.T) {
 	w.Test(
 		resource.TestStep{Config: config},
 		resource.TestStep{PreConfig: outside(map[string]any{"description": "", "messenger_writable": true}), Config: config, ConfigPlanChecks: acts(plancheck.ResourceActionUpdate)},
-		resource.TestStep{PreConfig: outside(map[string]any{"archived": true}), Config: config, ConfigPlanChecks: acts(plancheck.ResourceActionCreate)},
+		resource.TestStep{PreConfig: outside(map[string]any{"archived": true}), Config: config, ConfigPlanChecks: acts(plancheck.ResourceActionUpdate)},
 		resource.TestStep{Config: attribute("licence", "string"), ConfigPlanChecks: acts(plancheck.ResourceActionUpdate), ConfigStateChecks: []statecheck.StateCheck{reads("description", "")}},
 	)
 	if found := all(w, "licence"); len(found) != 1 || found[0]["archived"] != true {

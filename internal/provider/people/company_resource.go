@@ -23,10 +23,15 @@ import (
 type companyResource struct{ crud.Resource }
 
 func newCompanyResource() resource.Resource {
-	return &companyResource{crud.Resource{Name: "company", Loss: crud.Loss{
-		Summary: "The company will be archived, not deleted",
-		Detail:  "is archived and taken off its contacts, which stay, because Intercom cannot delete a company.",
-	}}}
+	return &companyResource{crud.Resource{
+		Name: "company",
+		Loss: crud.Loss{
+			Summary: "The company will be archived, not deleted",
+			Detail:  "is archived and taken off its contacts, which stay, because Intercom cannot delete a company.",
+		},
+		Gone: "is not in Intercom any more: somebody archived it, which Intercom calls deleting. Where the configuration still has it, it is created anew: " +
+			"Intercom may bring the archived one back, or begin a new one without contacts and without what is not configured.",
+	}}
 }
 
 type companyModel struct {

@@ -248,7 +248,7 @@ func TestContactMerged(t *testing.T) {
 		"410 without a link": {&emulator.Fault{Status: http.StatusGone, Code: "contact_merged"}, []string{
 			"The contact was merged into another", "was merged into another contact", "import that one by its id",
 		}},
-		"404": {&emulator.Fault{Status: http.StatusNotFound, Code: "not_found"}, nil},
+		"404": {&emulator.Fault{Status: http.StatusNotFound, Code: "not_found"}, []string{"The contact is gone or archived", "somebody archived or deleted it"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

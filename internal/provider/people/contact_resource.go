@@ -25,7 +25,11 @@ import (
 type contactResource struct{ crud.Resource }
 
 func newContactResource() resource.Resource {
-	return &contactResource{crud.Resource{Name: "contact", Loss: contactArchived}}
+	return &contactResource{crud.Resource{
+		Name: "contact", Loss: contactArchived,
+		Gone: "is not in Intercom any more: somebody archived or deleted it, and Intercom does not say which. Where the configuration still has it, it is " +
+			"created anew: a user who was archived comes back with the history, one who was deleted begins without, and so does a lead.",
+	}}
 }
 
 // contactResourceModel is a contact as the resource has it.

@@ -117,7 +117,7 @@ func withoutFiles(kind *intercom.TicketType, all map[string]any) map[string]any 
 // announce tells the plans of tickets of an attribute that this run makes or
 // changes. Options that stay keep their ids; what is not known yet is empty.
 func announce(api *intercom.Client, plan, state *ticketTypeAttributeModel) {
-	if api == nil {
+	if api == nil || plan.Archived.ValueBool() {
 		return
 	}
 	attribute := &intercom.TicketTypeAttribute{

@@ -62,9 +62,10 @@ func (r *ticketResource) typesOf(ctx context.Context, plan, state *ticketModel) 
 	}
 	moves := !state.ID.IsNull() && !plan.TicketTypeID.Equal(state.TicketTypeID)
 	switch {
-	case kind.Archived && (state.ID.IsNull() || moves):
+	case kind.Archived && (state.ID.IsNull() || moves) && !r.API.TicketTypes.Restoring(kind.ID.String()):
 		return nil, nil, tf.NewDiagnostic("The ticket type is archived",
-			"Ticket type %s (%s) is archived and takes no tickets. Take it out of the archive in Intercom, or use another.", kind.ID, kind.Name)
+			"Ticket type %s (%s) is archived and takes no tickets. Restore it, with archived = false where Terraform manages it, "+
+				"else in Intercom, or use another.", kind.ID, kind.Name)
 	case moves:
 		if old, err = r.API.TicketTypes.Get(ctx, state.TicketTypeID.ValueString()); err != nil {
 			return nil, nil, err

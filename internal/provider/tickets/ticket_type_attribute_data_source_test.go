@@ -23,7 +23,7 @@ func TestAccTicketTypeAttributesDataSource(t *testing.T) {
 	}
 	severity := knownvalue.ObjectExact(map[string]knownvalue.Check{
 		"id": knownvalue.StringExact("80"), "ticket_type_id": knownvalue.StringExact("71"), "name": knownvalue.StringExact("Severity"),
-		"description": knownvalue.StringExact("How bad it is"), "data_type": knownvalue.StringExact("list"), "built_in": knownvalue.Bool(false),
+		"description": knownvalue.StringExact("How bad it is"), "data_type": knownvalue.StringExact("list"), "built_in": knownvalue.Bool(false), "archived": knownvalue.Bool(false),
 		"required_to_create": knownvalue.Bool(false), "required_to_create_for_contacts": knownvalue.Bool(false),
 		"visible_on_create": knownvalue.Bool(true), "visible_to_contacts": knownvalue.Bool(true),
 		"multiline": knownvalue.Null(), "allow_multiple_values": knownvalue.Null(),

@@ -40,6 +40,8 @@ func newTicketTypeAttributeResource() resource.Resource {
 			Detail: "is archived, because Intercom cannot delete an attribute of a ticket type: new tickets do not have it, and old ones still show it. " +
 				"Creating it again makes another attribute; to have this one back, import it with its ids.",
 		},
+		Gone: "is not in Intercom any more, or its ticket type is not. Where the configuration still has it, another one is created, with other ids and " +
+			"without values.",
 	}}
 }
 
@@ -58,6 +60,7 @@ type ticketTypeAttributeModel struct {
 	Options                     types.List   `tfsdk:"options"`
 	OptionIDs                   types.Map    `tfsdk:"option_ids"`
 	BuiltIn                     types.Bool   `tfsdk:"built_in"`
+	Archived                    types.Bool   `tfsdk:"archived"`
 }
 
 func keepBool() planmodifier.Bool { return boolplanmodifier.UseStateForUnknown() }
@@ -109,6 +112,7 @@ func ticketTypeAttributeAttributes() map[string]schema.Attribute {
 			Computed: true, ElementType: types.StringType, PlanModifiers: []planmodifier.Map{tf.KeysFrom("options")},
 			MarkdownDescription: "Id of each value of the list, which is what tickets hold.",
 		},
+		"archived": crud.Archived("attribute"),
 		"built_in": schema.BoolAttribute{
 			Computed: true, PlanModifiers: []planmodifier.Bool{keepBool()},
 			MarkdownDescription: "Whether Intercom made the attribute, as it does the title and the description of every ticket type.",
@@ -126,7 +130,11 @@ func (*ticketTypeAttributeResource) Schema(_ context.Context, _ resource.SchemaR
 Their names are ` + "`" + titleName + "` and `" + descriptionName + "`" + `.
 
 **Destroy** archives the attribute, because Intercom cannot delete one, and old tickets still show it. Destroying a
-built-in one only makes Terraform forget it. The plan says so in either case.
+built-in one only makes Terraform forget it. The plan says so in either case. To have an archived one back, import it with its
+ids: the next apply restores it.
+
+**Archived attributes.** One that somebody archived differs from the configuration in ` + "`archived`" + `, and the next apply restores
+it, with the values that tickets have for it. To keep it archived, configure ` + "`archived = true`" + `.
 
 **What Intercom cannot do.** Attributes cannot be deleted or put in order: they come in the order in which they were made.
 A value of a list cannot hold a comma. A ticket holds the id of a list's value, not its text; ` + "`option_ids`" + ` has both.`,
@@ -163,7 +171,28 @@ func (r *ticketTypeAttributeResource) ModifyPlan(ctx context.Context, req resour
 				"and the import id is <ticket type's id>/<attribute's id>.")
 	}
 	if state.ID.IsNull() {
+		r.warnOfArchived(ctx, resp, plan)
 		resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root("built_in"), false)...)
+	}
+}
+
+// warnOfArchived says how to have an archived attribute back in place of making
+// another of its name.
+func (r *ticketTypeAttributeResource) warnOfArchived(ctx context.Context, resp *resource.ModifyPlanResponse, plan ticketTypeAttributeModel) {
+	if r.API == nil || plan.TicketTypeID.ValueString() == "" || plan.Name.IsUnknown() || plan.Archived.ValueBool() {
+		return
+	}
+	parent, err := r.API.TicketTypes.Get(ctx, plan.TicketTypeID.ValueString())
+	if err != nil {
+		return // the apply will say so
+	}
+	for _, attribute := range parent.Attributes {
+		if attribute.Archived && attribute.Name == plan.Name.ValueString() {
+			resp.Diagnostics.AddAttributeWarning(path.Root("name"), "An archived attribute of the ticket type has the name", fmt.Sprintf(
+				"Attribute %q (id %s) of ticket type %s (id %s) is archived, and another one is created. To have the archived one back with the values "+
+					"that tickets have for it, import it with the id %[4]s/%[2]s: the next apply then restores it.",
+				attribute.Name, attribute.ID, parent.Name, parent.ID))
+		}
 	}
 }
 
@@ -181,6 +210,13 @@ func (r *ticketTypeAttributeResource) Create(ctx context.Context, req resource.C
 		input := plan.input()
 		input.DataType = plan.DataType.ValueString()
 		made, err := r.API.TicketTypeAttributes.Create(ctx, plan.TicketTypeID.ValueString(), input)
+		if err == nil && plan.Archived.ValueBool() { // which takes a request of its own
+			if err := r.API.TicketTypeAttributes.Archive(ctx, plan.TicketTypeID.ValueString(), made.ID.String()); err != nil {
+				state, _ := plan.read(made, nil)
+				return state, err
+			}
+			made.Archived = true
+		}
 		return r.written(ctx, plan, made, err)
 	})
 }
@@ -197,6 +233,9 @@ func (r *ticketTypeAttributeResource) Update(ctx context.Context, req resource.U
 		input := plan.input()
 		if plan.Options.Equal(state.Options) {
 			input.ListItems = nil // whether sending them again changes their ids is not known
+		}
+		if !plan.Archived.Equal(state.Archived) {
+			input.Archived = tf.BoolPointer(plan.Archived)
 		}
 		changed, err := r.API.TicketTypeAttributes.Update(ctx, plan.TicketTypeID.ValueString(), plan.ID.ValueString(), input)
 		return r.written(ctx, plan, changed, err)
@@ -242,6 +281,10 @@ func (r *ticketTypeAttributeResource) written(ctx context.Context, plan ticketTy
 		answer = whole
 	}
 	state, err := plan.read(answer, nil)
+	if err == nil && !state.Archived.Equal(plan.Archived) {
+		return state, tf.NewDiagnostic("Intercom did not take over archived", "It is %t, not %t; everything else was saved. Archive or restore the "+
+			"attribute in Intercom, in the settings of its ticket type.", state.Archived.ValueBool(), plan.Archived.ValueBool())
+	}
 	if err == nil && !state.Options.Equal(plan.Options) {
 		err = tf.NewDiagnostic("Intercom kept other options than those configured", "Configured are %s, and Intercom now has %s. "+
 			"Change the options in Intercom, or configure what it has; everything else was saved.",
@@ -268,7 +311,7 @@ func (m *ticketTypeAttributeModel) read(attribute *intercom.TicketTypeAttribute,
 		RequiredToCreate: types.BoolValue(attribute.RequiredToCreate), RequiredToCreateForContacts: types.BoolValue(attribute.RequiredToCreateForContacts),
 		VisibleOnCreate: types.BoolValue(attribute.VisibleOnCreate), VisibleToContacts: types.BoolValue(attribute.VisibleToContacts),
 		Options: types.ListNull(types.StringType), OptionIDs: types.MapNull(types.StringType),
-		BuiltIn: types.BoolValue(attribute.BuiltIn),
+		BuiltIn: types.BoolValue(attribute.BuiltIn), Archived: types.BoolValue(attribute.Archived),
 	}
 	options := attribute.InputOptions
 	if options == nil {

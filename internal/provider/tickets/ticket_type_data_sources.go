@@ -17,7 +17,7 @@ const ticketTypeNotes = "\n\n**Permissions.** The token's app needs *Read ticket
 func newTicketTypeDataSource() datasource.DataSource {
 	return &crud.Singular[ticketTypeModel]{
 		DataSource:  crud.DataSource{Name: "ticket_type", Keys: []string{"id", "name"}},
-		Description: "A ticket type, by id or by name.\n\nArchived ones are not found, and a name that several have is an error." + ticketTypeNotes,
+		Description: "A ticket type, by id or by name.\n\nAn archived one is found by its id only, and a name that several have is an error." + ticketTypeNotes,
 		Attributes:  crud.Computed(ticketTypeAttributes()),
 		Find: func(ctx context.Context, api *intercom.Client, config ticketTypeModel) (*ticketTypeModel, error) {
 			if config.Name.IsNull() {

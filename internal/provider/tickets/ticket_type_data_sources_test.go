@@ -60,7 +60,6 @@ func TestAccTicketTypeDataSourceRefused(t *testing.T) {
 	one := `[id,name]`
 	steps := refusals("ticket_type", []refusal{
 		{`name = "Fax request"`, []string{`No ticket type named "Fax request"`, "The workspace has these:", "- Bug report (Customer, id 71)"}},
-		{`id = "74"`, []string{"Cannot read: there is no such object", "Ticket type 74 is archived"}},
 		{`id = "999"`, []string{"Cannot read: there is no such object", "GET /ticket_types/999: 404 not_found", "request id"}},
 		{``, []string{"Exactly one of these attributes must be configured:", one}},
 		{"id = \"71\"\n  name = \"Bug report\"", []string{"Exactly one of these attributes must be configured:", one}},

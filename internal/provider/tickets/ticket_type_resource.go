@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/listplanmodifier"
@@ -24,7 +25,8 @@ func newTicketTypeResource() resource.Resource {
 		Summary: "The ticket type will be archived, not deleted",
 		Detail: "is archived, because Intercom cannot delete a ticket type: no new tickets can be created with it, and those that exist stay. " +
 			"Creating it again makes another type; to have this one back, import it with its id.",
-	}}}
+	}, Gone: "is not in Intercom any more, or is archived in a way that Intercom does not show. Where the configuration still has it, another one " +
+		"is created, with another id and without its tickets."}}
 }
 
 type ticketTypeModel struct {
@@ -37,6 +39,7 @@ type ticketTypeModel struct {
 	DefaultTitleAttributeID       types.String `tfsdk:"default_title_attribute_id"`
 	DefaultDescriptionAttributeID types.String `tfsdk:"default_description_attribute_id"`
 	TicketStates                  types.List   `tfsdk:"ticket_states"`
+	Archived                      types.Bool   `tfsdk:"archived"`
 }
 
 func ticketTypeAttributes() map[string]schema.Attribute {
@@ -63,6 +66,7 @@ func ticketTypeAttributes() map[string]schema.Attribute {
 			Optional: true, Computed: true, PlanModifiers: []planmodifier.Bool{keepBool()},
 			MarkdownDescription: "Whether the ticket type is for teammates only.\nIntercom chooses the default, usually `false`, and limits which workspaces may set this.",
 		},
+		"archived": crud.Archived("ticket type"),
 		"default_title_attribute_id": schema.StringAttribute{
 			Computed: true, PlanModifiers: []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
 			MarkdownDescription: "Id of the title, an attribute that every ticket type has.",
@@ -87,8 +91,11 @@ Its fields are ` + "`intercom_ticket_type_attribute`" + ` resources.
 
 **Permissions.** The token's app needs *Read tickets* and *Write tickets*.
 
-**Destroy** archives the ticket type, because Intercom cannot delete one; the plan says so. Its tickets stay. A ticket
-type that somebody archived counts as deleted: the next apply makes a new one.
+**Destroy** archives the ticket type, because Intercom cannot delete one; the plan says so. Its tickets stay. To have
+it back, import it with its id: the next apply restores it.
+
+**Archived ticket types.** One that somebody archived differs from the configuration in ` + "`archived`" + `, and the next apply restores
+it, with its attributes and its tickets. To keep it archived, configure ` + "`archived = true`" + `.
 
 **What Intercom cannot do.** Ticket types cannot be deleted or put in order, and the states that they go through cannot be
 changed through the API. Whether the category of an existing type can change is up to Intercom; an apply that finds it
@@ -97,11 +104,54 @@ unchanged says so.`,
 	}
 }
 
+// ModifyPlan warns of what a destroy loses, tells the plans of tickets that the
+// type will be restored, and names archived types that a new one is called like.
+func (r *ticketTypeResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	r.Resource.ModifyPlan(ctx, req, resp)
+	if req.Plan.Raw.IsNull() || r.API == nil {
+		return
+	}
+	var plan, state ticketTypeModel
+	resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...)
+	if req.State.Raw.IsNull() {
+		r.warnOfArchived(ctx, resp, plan)
+		return
+	}
+	resp.Diagnostics.Append(req.State.Get(ctx, &state)...)
+	if state.Archived.ValueBool() && !plan.Archived.ValueBool() {
+		r.API.TicketTypes.Restores(state.ID.ValueString())
+	}
+}
+
+// warnOfArchived says how to have an archived type back in place of making
+// another of its name.
+func (r *ticketTypeResource) warnOfArchived(ctx context.Context, resp *resource.ModifyPlanResponse, plan ticketTypeModel) {
+	if plan.Name.IsUnknown() || plan.Archived.ValueBool() {
+		return
+	}
+	for kind, err := range r.API.TicketTypes.All(ctx) {
+		if err != nil {
+			return // the apply will say so, if it matters
+		}
+		if kind.Archived && kind.Name == plan.Name.ValueString() {
+			resp.Diagnostics.AddAttributeWarning(path.Root("name"), "An archived ticket type has the name", fmt.Sprintf(
+				"Ticket type %q (id %s) is archived, and another one is created. To have the archived one back with its attributes and its tickets, "+
+					"import it with the id %[2]s: the next apply then restores it.", kind.Name, kind.ID))
+		}
+	}
+}
+
 func (r *ticketTypeResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
 	crud.Create(ctx, r, req, resp, func(plan ticketTypeModel) (*ticketTypeModel, error) {
 		made, err := ticketTypeState(r.API.TicketTypes.Create(ctx, plan.input()))
 		if err != nil {
 			return nil, err
+		}
+		if plan.Archived.ValueBool() { // which takes a request of its own
+			if err := r.API.TicketTypes.Archive(ctx, made.ID.ValueString()); err != nil {
+				return made, err
+			}
+			made.Archived = plan.Archived
 		}
 		return made, made.asPlanned(plan)
 	})
@@ -121,6 +171,9 @@ func (r *ticketTypeResource) Update(ctx context.Context, req resource.UpdateRequ
 		}
 		if plan.IsInternal.Equal(state.IsInternal) {
 			input.IsInternal = nil
+		}
+		if !plan.Archived.Equal(state.Archived) {
+			input.Archived = tf.BoolPointer(plan.Archived)
 		}
 		changed, err := ticketTypeState(r.API.TicketTypes.Update(ctx, state.ID.ValueString(), input))
 		if err != nil {
@@ -157,6 +210,10 @@ func (m *ticketTypeModel) asPlanned(plan ticketTypeModel) error {
 		return tf.NewDiagnostic("Intercom did not take over is_internal",
 			"It is %t, not %t; everything else was saved. Intercom limits who may set it: leave it out, or ask Intercom for access.",
 			m.IsInternal.ValueBool(), plan.IsInternal.ValueBool())
+	case !m.Archived.Equal(plan.Archived):
+		return tf.NewDiagnostic("Intercom did not take over archived",
+			"It is %t, not %t; everything else was saved. Archive or restore the ticket type in Intercom, under Settings > Tickets.",
+			m.Archived.ValueBool(), plan.Archived.ValueBool())
 	default:
 		return nil
 	}
@@ -166,13 +223,10 @@ func ticketTypeState(kind *intercom.TicketType, err error) (*ticketTypeModel, er
 	if err != nil {
 		return nil, err
 	}
-	if kind.Archived {
-		return nil, fmt.Errorf("ticket type %s is archived: %w", kind.ID, intercom.ErrNotFound)
-	}
 	state := &ticketTypeModel{
 		ID: types.StringValue(kind.ID.String()), Name: types.StringValue(kind.Name), Description: types.StringValue(kind.Description),
 		Category: types.StringValue(kind.Category), Icon: tf.EmojiValue(kind.Icon), IsInternal: types.BoolValue(kind.IsInternal),
-		TicketStates: shortTicketStates(kind.States),
+		TicketStates: shortTicketStates(kind.States), Archived: types.BoolValue(kind.Archived),
 	}
 	for _, attribute := range kind.Attributes {
 		switch {

@@ -141,7 +141,7 @@ func TestAccTicketTypeChangedOutside(t *testing.T) {
 		},
 		resource.TestStep{
 			PreConfig: changeKind(t, w, "Ours", map[string]any{"archived": true}), Config: config, ConfigStateChecks: ours,
-			ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{planned(kindAddress, plancheck.ResourceActionCreate)}},
+			ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{planned(kindAddress, plancheck.ResourceActionUpdate)}},
 		},
 	)
 }
@@ -224,7 +224,7 @@ func TestAccTicketTypeImportRefused(t *testing.T) {
 	w := acctest.New(t)
 	refusesImport(t, w, "intercom_ticket_type", "imported by <id>", "71/72", "/", "..", "7 1", "71\n")
 	var steps []resource.TestStep
-	for _, id := range []string{"999", emulator.SampleTagID, emulator.SampleArchivedTicketID} {
+	for _, id := range []string{"999", emulator.SampleTagID} {
 		steps = append(steps, resource.TestStep{
 			Config: kind(`name = "x"`), ResourceName: kindAddress, ImportState: true, ImportStateId: id,
 			ExpectError: regexp.MustCompile(`Cannot import non-existent remote object`),
