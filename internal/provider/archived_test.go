@@ -52,7 +52,10 @@ func TestRuleArchivedOutside(t *testing.T) {
 		}
 		for quirk, quirks := range map[string]emulator.Quirks{
 			"": nil, " not listed": {emulator.ArchivedTicketTypesUnlisted: true},
-			" not readable": {emulator.ArchivedConversationAttributesUnreadable: true, emulator.ArchivedTicketTypesUnreadable: true},
+			" not readable": {
+				emulator.ArchivedConversationAttributesUnreadable: true,
+				emulator.ArchivedTicketTypesUnlisted:              true, emulator.ArchivedTicketTypesUnreadable: true,
+			},
 		} {
 			shown := showsArchived(t, objects[kind]) && (kind != "intercom_ticket_type" || !quirks[emulator.ArchivedTicketTypesUnreadable])
 			t.Run(kind+quirk, func(t *testing.T) {
