@@ -48,7 +48,7 @@ func (d *Singular[M]) Read(ctx context.Context, req datasource.ReadRequest, resp
 		return
 	}
 	found, err := d.Find(ctx, d.API, config)
-	if AddError(&resp.Diagnostics, "read", err); resp.Diagnostics.HasError() {
+	if d.addError(&resp.Diagnostics, err, d.Description); resp.Diagnostics.HasError() {
 		return
 	}
 	resp.Diagnostics.Append(resp.State.Set(ctx, found)...)
@@ -112,7 +112,7 @@ func (d *Plural[A, M]) Read(ctx context.Context, req datasource.ReadRequest, res
 		return
 	}
 	objects, err := d.List(ctx, d.API, arguments)
-	if AddError(&resp.Diagnostics, "read", err); resp.Diagnostics.HasError() {
+	if d.addError(&resp.Diagnostics, err, d.Description); resp.Diagnostics.HasError() {
 		return
 	}
 	resp.State.Raw = req.Config.Raw

@@ -34,7 +34,7 @@ func Create[M any](ctx context.Context, of owner, req resource.CreateRequest, re
 	if made != nil {
 		r.manages(r.importID(ctx, resp.State.GetAttribute))
 	}
-	r.addError(&resp.Diagnostics, "create", err)
+	r.addError(&resp.Diagnostics, "create", err, req.Plan.Schema)
 }
 
 // Read refreshes an object, or removes from the state what is gone.
@@ -60,7 +60,7 @@ func Read[M any](ctx context.Context, of owner, req resource.ReadRequest, resp *
 	if current != nil {
 		r.manages(r.importID(ctx, resp.State.GetAttribute))
 	}
-	r.addError(&resp.Diagnostics, "read", err)
+	r.addError(&resp.Diagnostics, "read", err, req.State.Schema)
 }
 
 // Update changes an object. A callback that returns a model and an error has
@@ -79,7 +79,7 @@ func Update[M any](ctx context.Context, of owner, req resource.UpdateRequest, re
 	changed, err := patiently(ctx, r, id, func() (*M, error) { return do(plan, state) })
 	end(err == nil, true)
 	store(ctx, &resp.State, resp.Identity, &resp.Diagnostics, changed)
-	r.addError(&resp.Diagnostics, "update", err)
+	r.addError(&resp.Diagnostics, "update", err, req.Plan.Schema)
 }
 
 // Delete deletes an object; that it is gone already is success.
@@ -94,7 +94,7 @@ func Delete[M any](ctx context.Context, of owner, req resource.DeleteRequest, re
 	gone := err == nil || errors.Is(err, intercom.ErrNotFound)
 	end(gone, !gone)
 	if !gone {
-		diagnostic := tf.Explain("delete", r.note(err))
+		diagnostic := explain(r.API, "delete", r.note(err), req.State.Schema.GetMarkdownDescription())
 		// Where the block is gone from the configuration, Terraform does not say which
 		// object it is.
 		resp.Diagnostics.AddError(diagnostic.Summary, r.Object(ctx, req.State)+": "+diagnostic.Detail)
@@ -119,11 +119,6 @@ func identify(ctx context.Context, state tfsdk.State, identity *tfsdk.ResourceId
 		diags.Append(state.GetAttribute(ctx, path.Root(name), &value)...)
 		diags.Append(identity.SetAttribute(ctx, path.Root(name), value)...)
 	}
-}
-
-// addError is AddError, of something that may be about another object.
-func (r *Resource) addError(diags *diag.Diagnostics, verb string, err error) {
-	AddError(diags, verb, r.note(err))
 }
 
 // AddError adds an error in the words of a user; nil adds none.

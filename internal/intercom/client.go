@@ -111,6 +111,7 @@ type Client struct {
 	ids          idRegistry
 	births       births
 	guard        workspaceGuard
+	firsts       sync.Map // what First was asked for
 }
 
 // New checks the configuration and returns a client. It sends nothing.
@@ -179,6 +180,13 @@ func New(config Config) (*Client, error) {
 	c.TicketTypeAttributes = TicketTypeAttributes{c, &announcements[TicketTypeAttribute]{}}
 	c.Workspace = Workspaces{c}
 	return c, nil
+}
+
+// First says whether it is asked for a text for the first time: for who says
+// something at length once in a run.
+func (c *Client) First(text string) bool {
+	_, told := c.firsts.LoadOrStore(text, true)
+	return !told
 }
 
 // Version is the API version that requests are made in.

@@ -95,6 +95,19 @@ func Explain(verb string, err error) *Diagnostic {
 	}
 }
 
+// Forbidden words the refusal of a token that lacks a permission. needs is what
+// the object takes; empty where another error of the run has said it.
+func Forbidden(verb string, err error, needs string) *Diagnostic {
+	diagnostic := Explain(verb, err)
+	diagnostic.Detail = sentence(err) + " The token's app, or the teammate that it acts as, lacks a permission. "
+	if needs == "" {
+		diagnostic.Detail += "Another error of this run says which ones this kind of object takes."
+	} else {
+		diagnostic.Detail += needs + " Give them to the app in Intercom's Developer Hub, under Authentication."
+	}
+	return diagnostic
+}
+
 // TakenInPlan is the warning of what an apply may refuse: something else in the
 // same run may let go of the name first. verb is "create" or "update".
 func TakenInPlan(verb string, taken *intercom.TakenError) (summary, detail string) {

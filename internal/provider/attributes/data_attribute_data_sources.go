@@ -30,7 +30,7 @@ type dataAttributeDetails struct {
 	UpdatedAt   types.String `tfsdk:"updated_at"`
 }
 
-const dataAttributeNotes = "\n\n**Permissions.** Intercom names no permission of its own for data attributes; give the token's app *Read and list users and companies*."
+const dataAttributeNotes = "\n\n**Permissions.** Intercom names no permission for reading data attributes; the nearest, which the token's app needs, is *Read and list users and companies*."
 
 func dataAttributeDetailsAttributes() map[string]schema.Attribute {
 	attributes := crud.Computed(dataAttributeAttributes())

@@ -96,8 +96,8 @@ func (*dataAttributeResource) Schema(_ context.Context, _ resource.SchemaRequest
 The values are in ` + "`custom_attributes`" + ` of each.
 Resources that have values for it should refer to its ` + "`name`" + `, so that Terraform makes the attribute first.
 
-**Permissions.** Intercom names no permission of its own for data attributes; give the token's app *Read and list users and
-companies* and *Write users and companies*.
+**Permissions.** The token's app needs *Write data attributes*. Intercom names no permission for reading them; the nearest is
+*Read and list users and companies*.
 
 **Existing attributes.** A name that a custom attribute in use has is refused, and so is that of a standard attribute. An archived
 attribute of the same model, name and data type is restored, with the values that contacts or companies have for it; the

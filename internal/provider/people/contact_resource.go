@@ -78,7 +78,7 @@ func (*contactResource) Schema(_ context.Context, _ resource.SchemaRequest, resp
 It is meant for the contacts that a configuration needs, such as test users, rather than for all of your customers.
 
 **Permissions.** The token's app needs *Read one user and one company* and *Write users and companies*, and *Read and list
-users and companies* for searching; for custom attributes it must be able to list data attributes.
+users and companies* for searching, and as the nearest that Intercom names for reading the custom attributes that there are.
 
 **What is left out.** ` + "`email`, `phone`, `name`, `avatar` and `owner_id`" + ` are cleared where the configuration leaves them out. Every
 other attribute that is left out stays as Intercom has it. At least one of ` + "`role`, `external_id` and `email`" + ` is needed.
