@@ -10,7 +10,7 @@ type CompanyNotes struct{ notes notesOf }
 
 // All lists the notes about a company.
 func (s CompanyNotes) All(ctx context.Context, companyID string) iter.Seq2[*Note, error] {
-	return s.notes.all(ctx, companyID)
+	return s.notes.list(ctx, companyID)
 }
 
 // Get returns one note. The company's id saves requests, and may be "".

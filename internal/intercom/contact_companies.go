@@ -5,27 +5,22 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"sync"
 )
 
 // ContactCompanies reads and writes which companies contacts belong to.
 type ContactCompanies struct {
-	c     *Client
-	cache *sync.Map // a contact's id to the snapshot of its companies
+	c                              *Client
+	*perParent[*snapshot[Company]] // of each contact
 }
 
-// of is the snapshot of one contact's companies.
-func (s ContactCompanies) of(contactID string) *snapshot[Company] {
-	fresh := whole[Company](s.c, []string{"contacts", contactID, "companies"}, listed)
-	fresh.fetch = func(ctx context.Context) iter.Seq2[*Company, error] {
-		return list[Company](ctx, s.c, numberedPages(get("contacts", contactID, "companies"), "50"))
-	}
-	known, _ := s.cache.LoadOrStore(contactID, fresh)
-	cache, ok := known.(*snapshot[Company])
-	if !ok {
-		return fresh
-	}
-	return cache
+func newContactCompanies(c *Client) ContactCompanies {
+	return ContactCompanies{c, newPerParent(func(contactID string) *snapshot[Company] {
+		companies := whole[Company](c, []string{"contacts", contactID, "companies"}, listed)
+		companies.fetch = func(ctx context.Context) iter.Seq2[*Company, error] {
+			return list[Company](ctx, c, numberedPages(get("contacts", contactID, "companies"), "50"))
+		}
+		return companies
+	})}
 }
 
 // All lists the companies of a contact.
@@ -95,12 +90,9 @@ func (s ContactCompanies) Delete(ctx context.Context, contactID, companyID strin
 
 // drop forgets every contact's companies.
 func (s ContactCompanies) drop() {
-	s.cache.Range(func(_, known any) bool {
-		if cache, ok := known.(*snapshot[Company]); ok {
-			cache.drop()
-		}
-		return true
-	})
+	for _, companies := range s.all() {
+		companies.drop()
+	}
 }
 
 func (s ContactCompanies) claim(ctx context.Context, contactID, companyID string) (release func(), err error) {

@@ -10,7 +10,7 @@ type ContactNotes struct{ notes notesOf }
 
 // All lists the notes about a contact.
 func (s ContactNotes) All(ctx context.Context, contactID string) iter.Seq2[*Note, error] {
-	return s.notes.all(ctx, contactID)
+	return s.notes.list(ctx, contactID)
 }
 
 // Get returns one note. The contact's id saves requests, and may be "".

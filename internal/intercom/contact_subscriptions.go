@@ -5,25 +5,19 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"sync"
 )
 
 // ContactSubscriptions reads and writes the choices that contacts made about
 // subscription types. Only explicit choices exist: who was never asked has none.
 type ContactSubscriptions struct {
-	c     *Client
-	cache *sync.Map // a contact's id to the snapshot of its choices
+	c                                       *Client
+	*perParent[*snapshot[SubscriptionType]] // of each contact
 }
 
-// of is the snapshot of one contact's choices: one request for all of them.
-func (s ContactSubscriptions) of(contactID string) *snapshot[SubscriptionType] {
-	fresh := whole[SubscriptionType](s.c, []string{"contacts", contactID, "subscriptions"}, listed)
-	known, _ := s.cache.LoadOrStore(contactID, fresh)
-	cache, ok := known.(*snapshot[SubscriptionType])
-	if !ok {
-		return fresh
-	}
-	return cache
+func newContactSubscriptions(c *Client) ContactSubscriptions {
+	return ContactSubscriptions{c, newPerParent(func(contactID string) *snapshot[SubscriptionType] {
+		return whole[SubscriptionType](c, []string{"contacts", contactID, "subscriptions"}, listed)
+	})}
 }
 
 // All lists the subscription types about which a contact has chosen.

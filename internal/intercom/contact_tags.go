@@ -5,30 +5,21 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"sync"
 )
 
 // ContactTags reads and writes the tags that contacts have.
 type ContactTags struct {
-	c     *Client
-	cache *sync.Map // a contact's id to the snapshot of its tags
+	c *Client
+	// *perParent: of each contact, with one request for all of its tags. A contact
+	// itself shows ten at most.
+	*perParent[*snapshot[Tag]]
 }
 
-// of is the snapshot of one contact's tags: one request for all of them. A
-// contact itself shows ten at most.
-func (s ContactTags) of(contactID string) *snapshot[Tag] {
-	fresh := whole[Tag](s.c, []string{"contacts", contactID, "tags"}, listed)
-	known, _ := s.cache.LoadOrStore(contactID, fresh)
-	cache, ok := known.(*snapshot[Tag])
-	if !ok {
-		return fresh
-	}
-	return cache
+func newContactTags(c *Client) ContactTags {
+	return ContactTags{c, newPerParent(func(contactID string) *snapshot[Tag] {
+		return whole[Tag](c, []string{"contacts", contactID, "tags"}, listed)
+	})}
 }
-
-// forget is for when a tag was renamed or deleted, which changes every contact
-// that has it.
-func (s ContactTags) forget() { s.cache.Clear() }
 
 // All lists the tags of a contact.
 func (s ContactTags) All(ctx context.Context, contactID string) iter.Seq2[*Tag, error] {

@@ -9,7 +9,6 @@ import (
 	"iter"
 	"maps"
 	"net/url"
-	"sync"
 )
 
 // CustomObjectInstance is one object of a type that the customer defined, since
@@ -36,32 +35,29 @@ type CustomObjectInput struct {
 
 // CustomObjectInstances reads and writes the instances of custom objects.
 type CustomObjectInstances struct {
-	c     *Client
-	cache *sync.Map // a type to the snapshot of its instances
+	c                                        *Client
+	*perParent[*paged[CustomObjectInstance]] // of each type
 }
 
 // customObjectsListed is the version that can list instances.
 var customObjectsListed = MustVersion("2.16")
 
-func (s CustomObjectInstances) of(objectType string) *paged[CustomObjectInstance] {
-	fresh := pages[CustomObjectInstance](s.c, "custom_object_instances", objectType)
-	fresh.off = fresh.off || s.c.config.Version.Before(customObjectsListed)
-	fresh.page = func(ctx context.Context, at *request) (pageOf[CustomObjectInstance], error) {
-		if at == nil {
-			first := s.first(objectType)
-			at = &first
+func newCustomObjectInstances(c *Client) CustomObjectInstances {
+	return CustomObjectInstances{c, newPerParent(func(objectType string) *paged[CustomObjectInstance] {
+		list := pages[CustomObjectInstance](c, "custom_object_instances", objectType)
+		list.off = list.off || c.config.Version.Before(customObjectsListed)
+		list.page = func(ctx context.Context, at *request) (pageOf[CustomObjectInstance], error) {
+			if at == nil {
+				first := firstInstances(objectType)
+				at = &first
+			}
+			return turn[CustomObjectInstance](ctx, c, *at)
 		}
-		return turn[CustomObjectInstance](ctx, s.c, *at)
-	}
-	fresh.one = func(ctx context.Context, id string) (*CustomObjectInstance, error) {
-		return call[CustomObjectInstance](ctx, s.c, get("custom_object_instances", objectType, id).must(notByExternalID(objectType, id)).about(id))
-	}
-	known, _ := s.cache.LoadOrStore(objectType, fresh)
-	cache, ok := known.(*paged[CustomObjectInstance])
-	if !ok {
-		return fresh
-	}
-	return cache
+		list.one = func(ctx context.Context, id string) (*CustomObjectInstance, error) {
+			return call[CustomObjectInstance](ctx, c, get("custom_object_instances", objectType, id).must(notByExternalID(objectType, id)).about(id))
+		}
+		return list
+	})}
 }
 
 // notByExternalID is for reading an instance: an id that nothing has is taken for
@@ -78,14 +74,14 @@ func notByExternalID(objectType, id string) func(any) error {
 
 // first is the request for the first page of a type's instances. It names the
 // page, because not every answer gives the address of the next one.
-func (s CustomObjectInstances) first(objectType string) request {
+func firstInstances(objectType string) request {
 	return get("custom_object_instances", objectType).with("page", "1").with("per_page", mostPerPage)
 }
 
 // All lists the instances of a type, since 2.16: all of them, or those that the
 // query's references_contact_id or references_conversation_id names.
 func (s CustomObjectInstances) All(ctx context.Context, objectType string, query url.Values) iter.Seq2[*CustomObjectInstance, error] {
-	r := s.first(objectType)
+	r := firstInstances(objectType)
 	for key := range query {
 		r = r.with(key, query.Get(key))
 	}

@@ -2,7 +2,6 @@ package intercom
 
 import (
 	"context"
-	"sync"
 )
 
 // What follows asks Intercom for nothing: it is for who would like to know before
@@ -22,15 +21,6 @@ func (p *paged[T]) find(match func(*T) bool) *T {
 		if match(object) {
 			return object
 		}
-	}
-	return nil
-}
-
-// peekAt is an object of a parent's list that was read already; nil for none.
-func peekAt[T identified](lists *sync.Map, parent, id string) *T {
-	known, _ := lists.Load(parent)
-	if list, ok := known.(*snapshot[T]); ok {
-		return list.peek(id)
 	}
 	return nil
 }
@@ -58,18 +48,18 @@ func (s CustomObjectInstances) Known(objectType, externalID string) *CustomObjec
 
 // Known is a tag that a contact was seen to have; nil for none.
 func (s ContactTags) Known(contactID, tagID string) *Tag {
-	return peekAt[Tag](s.cache, contactID, tagID)
+	return s.of(contactID).peek(tagID)
 }
 
 // Known is a company that a contact was seen to belong to; nil for none.
 func (s ContactCompanies) Known(contactID, companyID string) *Company {
-	return peekAt[Company](s.cache, contactID, companyID)
+	return s.of(contactID).peek(companyID)
 }
 
 // Known is a subscription type about which a contact was seen to have chosen; nil
 // for none.
 func (s ContactSubscriptions) Known(contactID, typeID string) *SubscriptionType {
-	return peekAt[SubscriptionType](s.cache, contactID, typeID)
+	return s.of(contactID).peek(typeID)
 }
 
 // Known is a tag that a company was seen to have; nil for none.

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"iter"
 	"slices"
-	"sync"
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/richtext"
 )
@@ -39,41 +38,33 @@ func (s Notes) Get(ctx context.Context, id string) (*Note, error) {
 
 // notesOf reads and writes the notes of all objects of a kind.
 type notesOf struct {
-	c     *Client
-	kind  string // in words: "contact"
-	path  string
-	cache *sync.Map // an object's id to the pages of its notes
+	c                        *Client
+	kind                     string // in words: "contact"
+	path                     string
+	*perParent[*paged[Note]] // of each object
 }
 
 func newNotesOf(c *Client, kind, path string) notesOf {
-	return notesOf{c, kind, path, &sync.Map{}}
+	return notesOf{c, kind, path, newPerParent(func(id string) *paged[Note] {
+		notes := &paged[Note]{off: c.config.NoCache, one: Notes{c}.Get}
+		notes.page = func(ctx context.Context, at *request) (pageOf[Note], error) {
+			if at == nil {
+				first := get(path, id, "notes")
+				at = &first
+			}
+			found, err := turn[Note](ctx, c, *at)
+			if errors.Is(err, ErrNotFound) {
+				// What the notes were about is gone; a note may have moved to the
+				// contact that this one was merged into.
+				return pageOf[Note]{pages: 1}, nil
+			}
+			return found, err
+		}
+		return notes
+	})}
 }
 
-// of is what is known of one object's notes.
-func (s notesOf) of(id string) *paged[Note] {
-	fresh := &paged[Note]{off: s.c.config.NoCache, one: Notes{s.c}.Get}
-	fresh.page = func(ctx context.Context, at *request) (pageOf[Note], error) {
-		if at == nil {
-			first := get(s.path, id, "notes")
-			at = &first
-		}
-		found, err := turn[Note](ctx, s.c, *at)
-		if errors.Is(err, ErrNotFound) {
-			// What the notes were about is gone; a note may have moved to the
-			// contact that this one was merged into.
-			return pageOf[Note]{pages: 1}, nil
-		}
-		return found, err
-	}
-	known, _ := s.cache.LoadOrStore(id, fresh)
-	cache, ok := known.(*paged[Note])
-	if !ok {
-		return fresh
-	}
-	return cache
-}
-
-func (s notesOf) all(ctx context.Context, id string) iter.Seq2[*Note, error] {
+func (s notesOf) list(ctx context.Context, id string) iter.Seq2[*Note, error] {
 	return list[Note](ctx, s.c, get(s.path, id, "notes"))
 }
 
@@ -99,7 +90,7 @@ func (s notesOf) create(ctx context.Context, about string, in NoteInput) (*Note,
 		return s.of(about).written(made.identity(), made, nil)
 	}
 	what := fmt.Sprintf("note about %s %s with this text", s.kind, about)
-	return nil, candidates(err, what, oldestFirst(s.all(ctx, about)), func(note *Note) string {
+	return nil, candidates(err, what, oldestFirst(s.list(ctx, about)), func(note *Note) string {
 		if !in.means(note) {
 			return ""
 		}
