@@ -9,6 +9,7 @@ import (
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/provider/parts"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf/attributevalues"
 )
@@ -18,33 +19,33 @@ const personal = "\n\n**Permissions.** The token's app needs *Read conversations
 
 // commonModel is what one conversation and each of a list have.
 type commonModel struct {
-	ID              types.String      `tfsdk:"id"`
-	Title           types.String      `tfsdk:"title"`
-	State           types.String      `tfsdk:"state"`
-	Open            types.Bool        `tfsdk:"open"`
-	Read            types.Bool        `tfsdk:"read"`
-	Priority        types.String      `tfsdk:"priority"`
-	AdminAssigneeID types.String      `tfsdk:"admin_assignee_id"`
-	TeamAssigneeID  types.String      `tfsdk:"team_assignee_id"`
-	CompanyID       types.String      `tfsdk:"company_id"`
-	ContactIDs      types.Set         `tfsdk:"contact_ids"`
-	AdminIDs        types.Set         `tfsdk:"admin_ids"`
-	TagIDs          types.Set         `tfsdk:"tag_ids"`
-	Source          *sourceModel      `tfsdk:"source"`
-	LinkedObjects   []tf.LinkedObject `tfsdk:"linked_objects"`
-	Rating          types.Int64       `tfsdk:"rating"`
-	RatingRemark    types.String      `tfsdk:"rating_remark"`
-	CreatedAt       types.String      `tfsdk:"created_at"`
-	UpdatedAt       types.String      `tfsdk:"updated_at"`
-	WaitingSince    types.String      `tfsdk:"waiting_since"`
-	SnoozedUntil    types.String      `tfsdk:"snoozed_until"`
+	ID              types.String         `tfsdk:"id"`
+	Title           types.String         `tfsdk:"title"`
+	State           types.String         `tfsdk:"state"`
+	Open            types.Bool           `tfsdk:"open"`
+	Read            types.Bool           `tfsdk:"read"`
+	Priority        types.String         `tfsdk:"priority"`
+	AdminAssigneeID types.String         `tfsdk:"admin_assignee_id"`
+	TeamAssigneeID  types.String         `tfsdk:"team_assignee_id"`
+	CompanyID       types.String         `tfsdk:"company_id"`
+	ContactIDs      types.Set            `tfsdk:"contact_ids"`
+	AdminIDs        types.Set            `tfsdk:"admin_ids"`
+	TagIDs          types.Set            `tfsdk:"tag_ids"`
+	Source          *sourceModel         `tfsdk:"source"`
+	LinkedObjects   []parts.LinkedObject `tfsdk:"linked_objects"`
+	Rating          types.Int64          `tfsdk:"rating"`
+	RatingRemark    types.String         `tfsdk:"rating_remark"`
+	CreatedAt       types.String         `tfsdk:"created_at"`
+	UpdatedAt       types.String         `tfsdk:"updated_at"`
+	WaitingSince    types.String         `tfsdk:"waiting_since"`
+	SnoozedUntil    types.String         `tfsdk:"snoozed_until"`
 }
 
 // conversationModel is a whole conversation.
 type conversationModel struct {
 	commonModel
 	CustomAttributes types.Dynamic `tfsdk:"custom_attributes"`
-	Parts            []tf.Part     `tfsdk:"parts"`
+	Parts            []parts.Part  `tfsdk:"parts"`
 }
 
 func commonAttributes() map[string]schema.Attribute {
@@ -65,7 +66,7 @@ func commonAttributes() map[string]schema.Attribute {
 		"source": schema.SingleNestedAttribute{
 			Computed: true, Attributes: sourceAttributes(), MarkdownDescription: "What the conversation began with.",
 		},
-		"linked_objects": crud.Each("Tickets and conversations that are linked to it, up to 1,000.", tf.LinkedObjectAttributes()),
+		"linked_objects": crud.Each("Tickets and conversations that are linked to it, up to 1,000.", parts.LinkedObjectAttributes()),
 		"rating":         crud.ComputedInt64("What the contact thought of it, 1 to 5."),
 		"rating_remark":  crud.ComputedString("What the contact wrote beside the rating."),
 		"created_at":     crud.ComputedString("When the conversation began, in RFC 3339."),
@@ -80,7 +81,7 @@ func newConversationDataSource() datasource.DataSource {
 	attributes["custom_attributes"] = schema.DynamicAttribute{
 		Computed: true, MarkdownDescription: "Values of the conversation's attributes, by name.",
 	}
-	attributes["parts"] = crud.Each("What happened in the conversation, oldest first: comments, notes, assignments and the like.", tf.PartAttributes())
+	attributes["parts"] = crud.Each("What happened in the conversation, oldest first: comments, notes, assignments and the like.", parts.Attributes())
 	return &crud.Singular[conversationModel]{
 		DataSource: crud.DataSource{Name: "conversation", Keys: []string{"id"}},
 		Description: "A conversation with its parts, by its id." + personal + `
@@ -97,10 +98,10 @@ func newConversationDataSource() datasource.DataSource {
 				return nil, err
 			}
 			whole := &conversationModel{
-				commonModel: *common, CustomAttributes: attributevalues.Definitions{}.State(attributevalues.Everything(), found.CustomAttributes), Parts: []tf.Part{},
+				commonModel: *common, CustomAttributes: attributevalues.Definitions{}.State(attributevalues.Everything(), found.CustomAttributes), Parts: []parts.Part{},
 			}
 			for i := range found.Parts {
-				whole.Parts = append(whole.Parts, tf.PartState(&found.Parts[i]))
+				whole.Parts = append(whole.Parts, parts.State(&found.Parts[i]))
 			}
 			return whole, nil
 		},
@@ -154,7 +155,7 @@ func commonState(c *intercom.Conversation, err error) (*commonModel, error) {
 		ID: tf.StringOrNull(c.ID), Title: tf.StringOrNull(c.Title), State: tf.StringOrNull(c.State), Open: types.BoolValue(c.Open), Read: types.BoolValue(c.Read),
 		Priority: tf.StringOrNull(c.Priority), AdminAssigneeID: tf.StringOrNull(c.AdminAssigneeID), TeamAssigneeID: tf.StringOrNull(c.TeamAssigneeID),
 		CompanyID: tf.StringOrNull(c.Company.ID), ContactIDs: objectIDs(c.Contacts), AdminIDs: objectIDs(c.Teammates), TagIDs: tf.StringSet(tags),
-		LinkedObjects: tf.LinkedObjects(c.LinkedObjects),
+		LinkedObjects: parts.LinkedObjects(c.LinkedObjects),
 		CreatedAt:     tf.Timestamp(c.CreatedAt), UpdatedAt: tf.Timestamp(c.UpdatedAt),
 		WaitingSince: tf.Timestamp(c.WaitingSince), SnoozedUntil: tf.Timestamp(c.SnoozedUntil),
 	}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/provider/parts"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf/attributevalues"
 )
@@ -19,23 +20,23 @@ const ticketNotes = "\n\n**Permissions.** The token's app needs *Read tickets*.\
 
 // readTicketModel is what one ticket and each of a list have.
 type readTicketModel struct {
-	ID                 types.String      `tfsdk:"id"`
-	TicketID           types.String      `tfsdk:"ticket_id"`
-	TicketTypeID       types.String      `tfsdk:"ticket_type_id"`
-	Category           types.String      `tfsdk:"category"`
-	ContactID          types.String      `tfsdk:"contact_id"`
-	TicketStateID      types.String      `tfsdk:"ticket_state_id"`
-	StateCategory      types.String      `tfsdk:"state_category"`
-	StateInternalLabel types.String      `tfsdk:"state_internal_label"`
-	StateExternalLabel types.String      `tfsdk:"state_external_label"`
-	AdminAssigneeID    types.String      `tfsdk:"admin_assignee_id"`
-	TeamAssigneeID     types.String      `tfsdk:"team_assignee_id"`
-	Open               types.Bool        `tfsdk:"open"`
-	IsShared           types.Bool        `tfsdk:"is_shared"`
-	SnoozedUntil       types.String      `tfsdk:"snoozed_until"`
-	CreatedAt          types.String      `tfsdk:"created_at"`
-	UpdatedAt          types.String      `tfsdk:"updated_at"`
-	LinkedObjects      []tf.LinkedObject `tfsdk:"linked_objects"`
+	ID                 types.String         `tfsdk:"id"`
+	TicketID           types.String         `tfsdk:"ticket_id"`
+	TicketTypeID       types.String         `tfsdk:"ticket_type_id"`
+	Category           types.String         `tfsdk:"category"`
+	ContactID          types.String         `tfsdk:"contact_id"`
+	TicketStateID      types.String         `tfsdk:"ticket_state_id"`
+	StateCategory      types.String         `tfsdk:"state_category"`
+	StateInternalLabel types.String         `tfsdk:"state_internal_label"`
+	StateExternalLabel types.String         `tfsdk:"state_external_label"`
+	AdminAssigneeID    types.String         `tfsdk:"admin_assignee_id"`
+	TeamAssigneeID     types.String         `tfsdk:"team_assignee_id"`
+	Open               types.Bool           `tfsdk:"open"`
+	IsShared           types.Bool           `tfsdk:"is_shared"`
+	SnoozedUntil       types.String         `tfsdk:"snoozed_until"`
+	CreatedAt          types.String         `tfsdk:"created_at"`
+	UpdatedAt          types.String         `tfsdk:"updated_at"`
+	LinkedObjects      []parts.LinkedObject `tfsdk:"linked_objects"`
 }
 
 // wholeTicketModel is a ticket with its parts.
@@ -46,7 +47,7 @@ type wholeTicketModel struct {
 }
 
 type ticketPartModel struct {
-	tf.Part
+	parts.Part
 	TicketState         types.String `tfsdk:"ticket_state"`
 	PreviousTicketState types.String `tfsdk:"previous_ticket_state"`
 }
@@ -69,20 +70,20 @@ func readTicketAttributes() map[string]schema.Attribute {
 		"snoozed_until":        crud.ComputedString("Until when the ticket is snoozed, in RFC 3339."),
 		"created_at":           crud.ComputedString("When the ticket was made, in RFC 3339."),
 		"updated_at":           crud.ComputedString("When the ticket last changed, in RFC 3339."),
-		"linked_objects":       crud.Each("Conversations and tickets that are linked to it, up to 1,000.", tf.LinkedObjectAttributes()),
+		"linked_objects":       crud.Each("Conversations and tickets that are linked to it, up to 1,000.", parts.LinkedObjectAttributes()),
 	}
 }
 
 func newTicketDataSource() datasource.DataSource {
-	parts := tf.PartAttributes()
-	parts["ticket_state"] = crud.ComputedString("Category of the state that the ticket got, of a change of state.")
-	parts["previous_ticket_state"] = crud.ComputedString("Category of the state that the ticket had, of a change of state.")
+	partAttributes := parts.Attributes()
+	partAttributes["ticket_state"] = crud.ComputedString("Category of the state that the ticket got, of a change of state.")
+	partAttributes["previous_ticket_state"] = crud.ComputedString("Category of the state that the ticket had, of a change of state.")
 	attributes := readTicketAttributes()
 	attributes["attributes"] = schema.DynamicAttribute{
 		Computed: true, MarkdownDescription: "Values of the ticket type's attributes by name, without those that are not set. A value of a list is its label. " +
 			"A file is JSON; its address is good for 30 minutes.",
 	}
-	attributes["parts"] = crud.Each("What happened to the ticket, oldest first: comments, notes, changes of state and the like.", parts)
+	attributes["parts"] = crud.Each("What happened to the ticket, oldest first: comments, notes, changes of state and the like.", partAttributes)
 	return &crud.Singular[wholeTicketModel]{
 		DataSource: crud.DataSource{Name: "ticket", Keys: []string{"id"}},
 		Description: "A ticket with its parts, by its id." + ticketNotes +
@@ -101,7 +102,7 @@ func newTicketDataSource() datasource.DataSource {
 			whole := &wholeTicketModel{*common, definitions.State(attributevalues.Everything(), found.Attributes), []ticketPartModel{}}
 			for i := range found.Parts {
 				part := &found.Parts[i]
-				whole.Parts = append(whole.Parts, ticketPartModel{tf.PartState(part), tf.StringOrNull(part.TicketState), tf.StringOrNull(part.PreviousState)})
+				whole.Parts = append(whole.Parts, ticketPartModel{parts.State(part), tf.StringOrNull(part.TicketState), tf.StringOrNull(part.PreviousState)})
 			}
 			return whole, nil
 		},
@@ -153,7 +154,7 @@ func readTicketState(t *intercom.Ticket, err error) (*readTicketModel, error) {
 		StateInternalLabel: tf.StringOrNull(cmp.Or(t.State.InternalLabel, t.InternalLabel)), StateExternalLabel: tf.StringOrNull(cmp.Or(t.State.ExternalLabel, t.ExternalLabel)),
 		AdminAssigneeID: tf.StringOrNull(t.AdminAssigneeID), TeamAssigneeID: tf.StringOrNull(t.TeamAssigneeID),
 		Open: types.BoolValue(t.Open), IsShared: types.BoolValue(t.IsShared), SnoozedUntil: tf.Timestamp(t.SnoozedUntil),
-		CreatedAt: tf.Timestamp(t.CreatedAt), UpdatedAt: tf.Timestamp(t.UpdatedAt), LinkedObjects: tf.LinkedObjects(t.LinkedObjects),
+		CreatedAt: tf.Timestamp(t.CreatedAt), UpdatedAt: tf.Timestamp(t.UpdatedAt), LinkedObjects: parts.LinkedObjects(t.LinkedObjects),
 	}
 	if t.Type != nil {
 		model.TicketTypeID = tf.StringOrNull(t.Type.ID)
