@@ -129,12 +129,14 @@ func (r *contactResource) ModifyPlan(ctx context.Context, req resource.ModifyPla
 	}{
 		{"role", checkRole(plan, state)},
 		{"language_override", r.checkLanguage(plan, state)},
-		{"owner_id", r.checkOwner(ctx, plan, state)},
 	} {
 		if checked.err != nil {
 			problem := tf.Explain("plan", checked.err)
 			resp.Diagnostics.AddAttributeError(path.Root(checked.name), problem.Summary, problem.Detail)
 		}
+	}
+	if r.API != nil {
+		crud.Exists(ctx, req, resp, "owner_id", r.teammate(ctx))
 	}
 	checkValues(ctx, r.API, &resp.Diagnostics, "contact", plan.CustomAttributes, state.CustomAttributes)
 }
@@ -190,21 +192,14 @@ func (r *contactResource) checkLanguage(plan, state contactResourceModel) error 
 	return tf.Since(r.API, intercom.Preview, "Writing language_override of intercom_contact")
 }
 
-// checkOwner looks for the admin, whom Terraform cannot make and who is
-// therefore there already. Without the permission to list teammates nothing is said.
-func (r *contactResource) checkOwner(ctx context.Context, plan, state contactResourceModel) error {
-	if r.API == nil || plan.OwnerID.IsUnknown() || plan.OwnerID.IsNull() || plan.OwnerID.Equal(state.OwnerID) {
-		return nil
-	}
-	_, err := r.API.Admins.Get(ctx, plan.OwnerID.ValueString())
-	var refused *intercom.Error
-	switch {
-	case errors.Is(err, intercom.ErrNotFound):
-		return tf.NewDiagnostic("No such teammate", "The workspace has no teammate with the id %q to own the contact. "+
-			"The data source intercom_admin finds one by name or e-mail address.", plan.OwnerID.ValueString())
-	case errors.As(err, &refused) && refused.Status == http.StatusForbidden:
-		return nil
-	default:
+// teammate looks for an owner.
+func (r *contactResource) teammate(ctx context.Context) func(id string) error {
+	return func(id string) error {
+		_, err := r.API.Admins.Get(ctx, id)
+		if errors.Is(err, intercom.ErrNotFound) {
+			return tf.NewDiagnostic("No such teammate", "The workspace has no teammate with the id %q to own the contact. "+
+				"The data source intercom_admin finds one by name or e-mail address.", id)
+		}
 		return err
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
@@ -82,28 +81,11 @@ func (r *conversationTagResource) ModifyPlan(ctx context.Context, req resource.M
 			return m.ConversationID.ValueString() + "/" + m.TagID.ValueString()
 		},
 	})
-	if req.Plan.Raw.IsNull() || r.API == nil {
+	expectTag(ctx, r.API, req, resp)
+	if r.API == nil || resp.Diagnostics.HasError() {
 		return
 	}
-	var plan, state conversationTagModel
-	resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...)
-	if !req.State.Raw.IsNull() {
-		resp.Diagnostics.Append(req.State.Get(ctx, &state)...)
-	}
-	check := func(name string, planned, before types.String, find func(id string) error) {
-		if resp.Diagnostics.HasError() || planned.IsUnknown() || planned.Equal(before) {
-			return
-		}
-		if err := tf.Visible(find(planned.ValueString())); err != nil {
-			problem := tf.Explain("plan", err)
-			resp.Diagnostics.AddAttributeError(path.Root(name), problem.Summary, problem.Detail)
-		}
-	}
-	check("tag_id", plan.TagID, state.TagID, func(id string) error {
-		_, err := r.API.Tags.Get(ctx, id)
-		return err
-	})
-	check("admin_id", plan.AdminID, state.AdminID, func(id string) error {
+	crud.Exists(ctx, req, resp, "admin_id", func(id string) error {
 		_, err := r.API.Admins.Get(ctx, id)
 		return err
 	})

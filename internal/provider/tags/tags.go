@@ -3,17 +3,13 @@ package tags
 
 import (
 	"context"
-	"errors"
-	"net/http"
 
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
-	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
-	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
@@ -38,25 +34,13 @@ func reference(description string) schema.StringAttribute {
 	}
 }
 
-// expectTag refuses a plan for a tag that does not exist. To find out is to read
-// one list that many resources share. A token that may not is let through.
+// expectTag refuses a plan for a tag that does not exist.
 func expectTag(ctx context.Context, api *intercom.Client, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
-	if req.Plan.Raw.IsNull() || api == nil {
+	if api == nil {
 		return
 	}
-	var planned, current types.String
-	resp.Diagnostics.Append(req.Plan.GetAttribute(ctx, path.Root("tag_id"), &planned)...)
-	if !req.State.Raw.IsNull() {
-		resp.Diagnostics.Append(req.State.GetAttribute(ctx, path.Root("tag_id"), &current)...)
-	}
-	if planned.IsUnknown() || planned.Equal(current) {
-		return
-	}
-	var refused *intercom.Error
-	_, err := api.Tags.Get(ctx, planned.ValueString())
-	if err == nil || errors.As(err, &refused) && refused.Status == http.StatusForbidden {
-		return
-	}
-	problem := tf.Explain("plan", err)
-	resp.Diagnostics.AddAttributeError(path.Root("tag_id"), problem.Summary, problem.Detail)
+	crud.Exists(ctx, req, resp, "tag_id", func(id string) error {
+		_, err := api.Tags.Get(ctx, id)
+		return err
+	})
 }

@@ -1,0 +1,33 @@
+package crud
+
+import (
+	"context"
+
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
+)
+
+// Exists refuses a plan in which an attribute has an id that nothing has, before
+// anything is made for it. It is for what Terraform cannot make, or what one list
+// tells that many resources share. Nothing is said of what is not known yet, of
+// what the state has already, and to a token that may not look.
+func Exists(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse, attribute string, find func(id string) error) {
+	if req.Plan.Raw.IsNull() {
+		return
+	}
+	var planned, before types.String
+	resp.Diagnostics.Append(req.Plan.GetAttribute(ctx, path.Root(attribute), &planned)...)
+	if !req.State.Raw.IsNull() {
+		resp.Diagnostics.Append(req.State.GetAttribute(ctx, path.Root(attribute), &before)...)
+	}
+	if planned.IsUnknown() || planned.IsNull() || planned.Equal(before) {
+		return
+	}
+	if err := tf.Visible(find(planned.ValueString())); err != nil {
+		problem := tf.Explain("plan", err)
+		resp.Diagnostics.AddAttributeError(path.Root(attribute), problem.Summary, problem.Detail)
+	}
+}
