@@ -116,7 +116,7 @@ func (s notesOf) back(ctx context.Context, about string, in NoteInput) (*Note, e
 	if !s.c.births.has(s.kind, about) {
 		return nil, nil //nolint:nilnil // none is no error
 	}
-	for note, err := range oldestFirst(s.all(ctx, about)) {
+	for note, err := range oldestFirst(s.list(ctx, about)) {
 		if err != nil {
 			return nil, err
 		}
