@@ -80,9 +80,8 @@ func customObjectInstanceAttributes() map[string]schema.Attribute {
 			Computed: true, PlanModifiers: []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
 			MarkdownDescription: "When the instance was made in Intercom, in RFC 3339.",
 		},
-		"updated_at": schema.StringAttribute{Computed: true, MarkdownDescription: "When the instance last changed in Intercom, in RFC 3339."},
-		"custom_attributes": attributevalues.Attribute("Values of the attributes that the type has. Relations to other custom objects are lists of " +
-			"Intercom's ids of the instances, such as `[intercom_custom_object_instance.lamp.id]`."),
+		"updated_at":        schema.StringAttribute{Computed: true, MarkdownDescription: "When the instance last changed in Intercom, in RFC 3339."},
+		"custom_attributes": attributevalues.Attribute("Values of the attributes that the type has.", attributevalues.Relations),
 	}
 }
 
@@ -101,7 +100,7 @@ Intercom's documentation of the API does not name it.
 **Existing instances.** Intercom would change an instance that has the ` + "`external_id`" + ` already. This resource refuses instead and
 names the id to import. An instance is imported by ` + "`object_type/id`" + `, or by your own id, as in ` + "`Order/external_id:1042`" + `.
 
-**Attributes that are not configured** stay as they are. Intercom does not say whether a write keeps what it leaves out, so an
+**Attributes that Terraform never wrote** stay as they are. Intercom does not say whether a write keeps what it leaves out, so an
 update reads the instance and sends all of it again, with what changes. What somebody else writes in the same moment can be
 undone by that.
 

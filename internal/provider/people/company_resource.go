@@ -80,7 +80,7 @@ func companyAttributes() map[string]schema.Attribute {
 			Optional: true, Computed: true, PlanModifiers: []planmodifier.String{tf.KeepTimestamp(), tf.NewOnly(tf.RFC3339())},
 			MarkdownDescription: "When your own record of the company was created, in RFC 3339 format, UTC.\nDefaults to the time of the apply.",
 		},
-		"custom_attributes": attributevalues.Attribute("Values of the custom attributes that the workspace defines for companies."),
+		"custom_attributes": attributevalues.Attribute("Values of the custom attributes that the workspace defines for companies.", attributevalues.Relations),
 	}
 }
 

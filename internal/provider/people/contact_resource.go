@@ -66,7 +66,7 @@ func (m *contactResourceModel) loss() crud.Loss {
 
 func (*contactResource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
 	attributes := contactAttributes()
-	attributes["custom_attributes"] = attributevalues.Attribute("Values of the contact's custom attributes, by the attributes' names.")
+	attributes["custom_attributes"] = attributevalues.Attribute("Values of the contact's custom attributes, by the attributes' names.", attributevalues.Relations)
 	attributes["on_destroy"] = schema.StringAttribute{
 		Optional: true, Computed: true, Default: stringdefault.StaticString(archives),
 		Validators:          []validator.String{tf.OneOf(archives, deletes)},

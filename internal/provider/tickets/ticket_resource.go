@@ -82,7 +82,7 @@ moment.`,
 				PlanModifiers:       []planmodifier.String{stringplanmodifier.RequiresReplace(), tf.NewOnly(tf.ID())},
 				MarkdownDescription: "Intercom's id of the contact whose ticket it is.\nChanging this forces a new resource to be created.",
 			},
-			"attributes": attributevalues.Attribute("Values of the ticket type's attributes, by their names. The title is `_default_title_` and the " +
+			"attributes": attributevalues.Attribute("Values of the ticket type's attributes, by their names.", "The title is `_default_title_` and the "+
 				"description `_default_description_`. A value of a list is its label, or its id as in `option_ids` of `intercom_ticket_type_attribute`."),
 			"company_id": schema.StringAttribute{
 				Optional: true, PlanModifiers: []planmodifier.String{tf.NewOnly(tf.ID())},

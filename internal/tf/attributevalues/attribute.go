@@ -22,12 +22,14 @@ import (
 
 // Attribute is an attribute of a resource that holds values by name. Its state
 // has the names that are configured or, after an import, all that there are. A
-// resource that has one calls Recall, Remember and RememberImport.
-func Attribute(description string) schema.DynamicAttribute {
+// resource that has one calls Recall, Remember and RememberImport. notes are
+// sentences for who writes the attribute.
+func Attribute(description string, notes ...string) schema.DynamicAttribute {
+	notes = append(notes, "Only the values that are configured are managed. One that Terraform wrote is unset when it leaves the configuration, "+
+		"or when it is `null`; one that Terraform never wrote stays as it is.")
 	return schema.DynamicAttribute{
 		Optional: true, Computed: true, MarkdownDescription: description + " An object: strings, numbers, booleans, and dates as RFC 3339 " +
-			"strings such as `\"2026-02-28T09:00:00Z\"`. Only the values that are configured are managed. One that Terraform wrote is unset when " +
-			"it leaves the configuration, or when it is `null`; one that Terraform never wrote stays as it is.",
+			"strings such as `\"2026-02-28T09:00:00Z\"`.\n" + strings.Join(notes, " "),
 		Validators:    []validator.Dynamic{byNameRule{}},
 		PlanModifiers: []planmodifier.Dynamic{byNameRule{}},
 	}
@@ -41,6 +43,10 @@ func StringsAttribute(description string) data.MapAttribute {
 			"booleans as `true`, lists in JSON.",
 	}
 }
+
+// Relations is the note for attributes that can be related to custom objects.
+const Relations = "A relation to one custom object is Intercom's id of the instance, and a relation to many a list of ids, which takes the " +
+	"place of all that there are."
 
 type byNameRule struct{}
 
