@@ -330,7 +330,7 @@ func TestAccConversationAttributeReplaced(t *testing.T) {
 		resource.TestStep{
 			Config: choice("Level", "Low", "High"),
 			ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{
-				planned(address, plancheck.ResourceActionDestroyBeforeCreate), plancheck.ExpectUnknownValue(address, tfjsonpath.New("option_ids")),
+				planned(address, plancheck.ResourceActionDestroyBeforeCreate), plancheck.ExpectUnknownValue(address, tfjsonpath.New("option_ids").AtMapKey("High")),
 			}},
 			ConfigStateChecks: []statecheck.StateCheck{options("Low", "High")},
 		},
