@@ -10,6 +10,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/acctest"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/emulator"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/session"
 )
 
@@ -252,6 +253,9 @@ func TestEveryValueThatTerraformDidNotWriteStays(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			if said := run.Diagnostics(); !strings.Contains(said, "Values that were imported stay in Intercom") {
+				t.Errorf("nothing is said of what the plan shows as removed and stays: %s", said)
+			}
 			l.has(all...)
 			l.keeps(map[string]any{name: other(value)})
 			// That one Terraform wrote, and unsets.
@@ -320,4 +324,32 @@ func TestEveryValueIsComparedAsADouble(t *testing.T) {
 			l.applies(map[string]any{names[v.kind]: value})
 		}
 	})
+}
+
+// TestEveryTicketOfAnotherContactCanHaveNoValues replaces a ticket, and says
+// nothing in the new one in ways that have types.
+func TestEveryTicketOfAnotherContactCanHaveNoValues(t *testing.T) {
+	t.Parallel()
+	texts := tftypes.Map{ElementType: tftypes.String}
+	for _, nothing := range []any{nil, tftypes.NewValue(texts, nil), map[string]any{}, tftypes.NewValue(texts, map[string]tftypes.Value{})} {
+		w := acctest.New(t)
+		config := session.Config{"ticket_type_id": "71", "contact_id": emulator.SampleUserID}
+		l := &valuedLife{valued{kind: "intercom_ticket", attribute: "attributes"}, t, w, config, object(t, start(t, w), "intercom_ticket")}
+		l.applies(map[string]any{"_default_title_": "x", "Severity": "High"})
+		l.config["contact_id"] = w.Do("POST", "/contacts", map[string]any{"role": "lead", "email": "another@example.com"})["id"]
+		run, plan, err := l.plans(nothing)
+		if err == nil && !plan.Replaces {
+			t.Error("the ticket is not replaced")
+		}
+		if err == nil {
+			err = run.Apply(t.Context(), plan)
+		}
+		if err != nil {
+			t.Fatalf("%v: %v", nothing, err)
+		}
+		l.keeps(nothing)
+		for _, other := range []any{map[string]any{}, nil, tftypes.NewValue(texts, nil)} {
+			l.applies(other)
+		}
+	}
 }

@@ -145,7 +145,9 @@ func (r *ticketResource) ModifyPlan(ctx context.Context, req resource.ModifyPlan
 	}
 	if moves || replaced {
 		// What the old type or ticket had is not the new one's.
-		plan.Attributes = config.Attributes
+		if plan.Attributes = config.Attributes; plan.Attributes.IsUnderlyingValueNull() {
+			plan.Attributes = types.DynamicNull() // whatever its type
+		}
 		resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root("attributes"), plan.Attributes)...)
 	}
 	moves = moves && !replaced

@@ -110,13 +110,13 @@ func warnOfImported(req planmodifier.DynamicRequest, resp *planmodifier.DynamicR
 func Everything() types.Dynamic { return types.DynamicUnknown() }
 
 // byName are the values of an object or a map, by name in NFC; false where it is
-// neither.
+// neither, null or unknown.
 func byName(value types.Dynamic) (map[string]attr.Value, bool) {
 	switch underlying := value.UnderlyingValue().(type) {
 	case types.Object:
-		return composed(underlying.Attributes()), !underlying.IsUnknown()
+		return composed(underlying.Attributes()), !underlying.IsUnknown() && !underlying.IsNull()
 	case types.Map:
-		return composed(underlying.Elements()), !underlying.IsUnknown()
+		return composed(underlying.Elements()), !underlying.IsUnknown() && !underlying.IsNull()
 	default:
 		return nil, false
 	}

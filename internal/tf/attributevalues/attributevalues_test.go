@@ -340,6 +340,20 @@ func TestSame(t *testing.T) {
 	}
 }
 
+// TestNothingIsNotTheSame has a state of nothing that has a type, in whose place
+// Terraform takes no plan.
+func TestNothingIsNotTheSame(t *testing.T) {
+	t.Parallel()
+	for _, nothing := range []types.Dynamic{types.DynamicNull(), types.DynamicValue(types.MapNull(types.StringType))} {
+		if definitions().Same(named(nil), nothing, attributevalues.Memory{Whole: true}) {
+			t.Errorf("%s does for an empty object", nothing)
+		}
+		if got := definitions().State(nothing, map[string]any{"plan": "pro"}); !got.Equal(types.DynamicNull()) {
+			t.Errorf("the state of %s is %s", nothing, got)
+		}
+	}
+}
+
 // private is a private state.
 type private map[string][]byte
 
