@@ -34,6 +34,7 @@ type flags struct {
 	listen    string
 	workspace string
 	options   emulator.Options
+	quirks    bool // are to be listed, and nothing else
 }
 
 func parse(args []string, usage io.Writer) (*flags, error) {
@@ -46,6 +47,21 @@ func parse(args []string, usage io.Writer) (*flags, error) {
 	set.StringVar(&f.options.Region, "region", "us", "region that the workspace says it is in: us, eu or au")
 	set.DurationVar(&f.options.Latency, "latency", 0, "how long every answer takes, such as 50ms")
 	set.IntVar(&f.options.RateLimit, "rate-limit", 0, "requests per 10 seconds; 0 for no limit")
+	set.StringVar(&f.options.APIVersion, "api-version", "2.16", "version of requests that name none")
+	set.StringVar(&f.options.WorkspaceID, "workspace-id", "emu1a2b3", "id that the workspace says it has")
+	set.StringVar(&f.options.WorkspaceName, "workspace-name", "Emulated workspace", "name that the workspace says it has")
+	set.Func("without", "a `permission` that the token lacks, such as \"Read tags\"; can be given several times", func(words string) error {
+		lacking, err := emulator.Permission(words)
+		f.options.Without = append(f.options.Without, lacking)
+		return err
+	})
+	set.Func("quirk", "the `name` of a quirk to turn over, or \"list\" for all there are; can be given several times", func(name string) error {
+		if name == "list" {
+			f.quirks = true
+			return nil
+		}
+		return f.options.Quirks.Turn(name)
+	})
 	set.DurationVar(&f.options.SearchLag, "search-lag", 2*time.Second, "how long searches do not find what was just written")
 	if err := set.Parse(args); err != nil {
 		if errors.Is(err, flag.ErrHelp) {
@@ -63,6 +79,10 @@ func parse(args []string, usage io.Writer) (*flags, error) {
 		return nil, errors.New("-token is empty")
 	case f.options.Region != "us" && f.options.Region != "eu" && f.options.Region != "au":
 		return nil, fmt.Errorf("-region %q is none of us, eu and au", f.options.Region)
+	case !emulator.IsVersion(f.options.APIVersion):
+		return nil, fmt.Errorf("-api-version %q is no version of Intercom's API", f.options.APIVersion)
+	case f.options.WorkspaceID == "" || f.options.WorkspaceName == "":
+		return nil, errors.New("-workspace-id and -workspace-name cannot be empty")
 	case f.options.RateLimit < 0 || f.options.Latency < 0 || f.options.SearchLag < 0:
 		return nil, errors.New("-rate-limit, -latency and -search-lag cannot be negative")
 	}
@@ -80,6 +100,9 @@ func run(ctx context.Context, args []string, output, messages io.Writer) error {
 	if err != nil {
 		return err
 	}
+	if f.quirks {
+		return listQuirks(output)
+	}
 	log := slog.New(slog.NewTextHandler(messages, nil))
 	f.options.Unknown = func(method, path string) { log.Warn("not emulated", "method", method, "path", path) }
 	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", f.listen)
@@ -94,6 +117,21 @@ func run(ctx context.Context, args []string, output, messages io.Writer) error {
 	context.AfterFunc(ctx, func() { _ = server.Close() })
 	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
 		return err
+	}
+	return nil
+}
+
+// listQuirks says of every quirk whether a workspace has it by default, what it
+// is, and who says so.
+func listQuirks(output io.Writer) error {
+	for _, quirk := range emulator.AllQuirks() {
+		state := "off"
+		if quirk.Default {
+			state = "on"
+		}
+		if _, err := fmt.Fprintf(output, "%s (%s by default)\n    %s.\n    Source: %s.\n", quirk.Name, state, quirk.Does, quirk.Source); err != nil {
+			return err
+		}
 	}
 	return nil
 }

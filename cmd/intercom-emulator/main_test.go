@@ -24,15 +24,20 @@ func TestParse(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := flags{"127.0.0.1:8085", "sample", emulator.Options{Token: "emulated", Region: "us", Sample: true, SearchLag: 2 * time.Second}}
+	want := flags{listen: "127.0.0.1:8085", workspace: "sample", options: emulator.Options{
+		Token: "emulated", Region: "us", Sample: true, SearchLag: 2 * time.Second, APIVersion: "2.16", WorkspaceID: "emu1a2b3", WorkspaceName: "Emulated workspace",
+	}}
 	if got.listen != want.listen || got.workspace != want.workspace || !alike(got.options, want.options) {
 		t.Errorf("got  %+v\nwant %+v", got, want)
 	}
-	got, err = parse(strings.Fields("-listen :0 -workspace empty -token t -region eu -latency 50ms -rate-limit 7 -search-lag 1m"), io.Discard)
+	got, err = parse(strings.Fields("-listen :0 -workspace empty -token t -region eu -latency 50ms -rate-limit 7 -search-lag 1m "+
+		"-api-version Preview -workspace-id other -workspace-name Other -without read_tags -quirk RenameTakesOver -quirk numericids"), io.Discard)
 	if err != nil {
 		t.Fatal(err)
 	}
-	want.options = emulator.Options{Token: "t", Region: "eu", Latency: 50 * time.Millisecond, RateLimit: 7, SearchLag: time.Minute}
+	want.options = emulator.Options{Token: "t", Region: "eu", Latency: 50 * time.Millisecond, RateLimit: 7, SearchLag: time.Minute,
+		APIVersion: "Preview", WorkspaceID: "other", WorkspaceName: "Other", Without: []string{"read_tags"},
+		Quirks: emulator.Quirks{emulator.RenameTakesOver: false, emulator.NumericIDs: true}}
 	if got.listen != ":0" || !alike(got.options, want.options) {
 		t.Errorf("got  %+v\nwant %+v", got.options, want.options)
 	}
@@ -41,7 +46,8 @@ func TestParse(t *testing.T) {
 // alike compares what flags can set.
 func alike(a, b emulator.Options) bool {
 	return a.Token == b.Token && a.Region == b.Region && a.Sample == b.Sample && a.Latency == b.Latency &&
-		a.RateLimit == b.RateLimit && a.SearchLag == b.SearchLag && maps.Equal(a.Quirks, b.Quirks)
+		a.RateLimit == b.RateLimit && a.SearchLag == b.SearchLag && maps.Equal(a.Quirks, b.Quirks) &&
+		a.APIVersion == b.APIVersion && a.WorkspaceID == b.WorkspaceID && a.WorkspaceName == b.WorkspaceName && slices.Equal(a.Without, b.Without)
 }
 
 func TestParseRefuses(t *testing.T) {
@@ -58,6 +64,10 @@ func TestParseRefuses(t *testing.T) {
 		"-latency -1s":       "cannot be negative",
 		"-rate-limit many":   `invalid value "many" for flag -rate-limit`,
 		"-rate-limit -1":     "cannot be negative",
+		"-api-version 1.x":   `-api-version "1.x" is no version`,
+		"-workspace-id=":     "cannot be empty",
+		"-without nothing":   `there is no permission "nothing"; there are read_admins`,
+		"-quirk Nothing":     `there is no quirk "Nothing"; list names all`,
 		"-search-lag soon":   `invalid value "soon" for flag -search-lag`,
 		"-search-lag -1s":    "cannot be negative",
 		"-listen":            "flag needs an argument: -listen",
@@ -180,5 +190,21 @@ func TestReachable(t *testing.T) {
 	}
 	if want := []string{"127.0.0.1:80", "[::1]:80", "localhost:80", "localhost:80"}; !slices.Equal(got, want) {
 		t.Errorf("got %q", got)
+	}
+}
+
+func TestQuirksAreListed(t *testing.T) {
+	t.Parallel()
+	var output bytes.Buffer
+	if err := run(t.Context(), []string{"-quirk", "list"}, &output, io.Discard); err != nil {
+		t.Fatal(err)
+	}
+	for _, quirk := range emulator.AllQuirks() {
+		if !strings.Contains(output.String(), quirk.Name+" (") || !strings.Contains(output.String(), quirk.Source) {
+			t.Errorf("%s is not listed", quirk.Name)
+		}
+	}
+	if !strings.Contains(output.String(), "RenameTakesOver (on by default)\n") {
+		t.Errorf("got %s", output.String())
 	}
 }

@@ -30,7 +30,7 @@ func (w *Workspace) adminRoutes() {
 		encoded["email_verified"] = true
 		encoded["avatar"] = object{"type": "avatar", "image_url": nil}
 		encoded["app"] = object{
-			"type": "app", "id_code": workspaceID, "name": workspaceName, "created_at": created.Unix(),
+			"type": "app", "id_code": w.options.WorkspaceID, "name": w.options.WorkspaceName, "created_at": created.Unix(),
 			"secure": false, "identity_verification": false, "timezone": workspaceTimezone,
 			"region": strings.ToUpper(w.options.Region),
 		}

@@ -360,7 +360,7 @@ func (w *Workspace) encodeCompany(c *company, notes bool) object {
 		plan = object{"type": "plan", "id": "269315", "name": c.plan}
 	}
 	encoded := object{
-		"type": "company", "id": c.id, "company_id": c.companyID, "app_id": workspaceID, "plan": plan,
+		"type": "company", "id": c.id, "company_id": c.companyID, "app_id": w.options.WorkspaceID, "plan": plan,
 		"created_at": c.createdAt, "updated_at": c.updatedAt,
 		"monthly_spend": c.monthlySpend, "session_count": 0, "user_count": len(w.usersOf(c)), "custom_attributes": c.custom,
 		"tags": object{"type": "tag.list", "tags": tags},

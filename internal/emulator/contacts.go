@@ -185,7 +185,7 @@ func (w *Workspace) encodeContact(c *contact, version int, single bool) object {
 	choices := func(consent string) object {
 		return embedded("/subscriptions", "subscription", "/subscription_types/", w.choicesOf(c, consent))
 	}
-	encoded["type"], encoded["id"], encoded["workspace_id"], encoded["role"] = "contact", c.id, workspaceID, c.role
+	encoded["type"], encoded["id"], encoded["workspace_id"], encoded["role"] = "contact", c.id, w.options.WorkspaceID, c.role
 	encoded["external_id"], encoded["email"] = orNull(c.externalID), c.email // no description lets it be null
 	encoded["phone"], encoded["name"] = orNull(c.phone), orNull(c.name)
 	encoded["avatar"], encoded["owner_id"] = nil, owner(c.ownerID, version)

@@ -51,7 +51,7 @@ func (q *Quirks) Turn(name string) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("there is no quirk %q", name)
+	return fmt.Errorf("there is no quirk %q; list names all", name)
 }
 
 // has says whether the workspace has a quirk.

@@ -220,3 +220,39 @@ func TestTicketsAsSeen(t *testing.T) {
 	life(t, with(SameTicketStateTaken, true), "2.16", step{"PUT /tickets/626", `{"ticket_state_id":"8270"}`, "200"})
 	life(t, with(TicketsBeginWithoutPart, true), "2.16", step{"POST /tickets", ticket(`{"id":"` + SampleUserID + `"}`), `200 "ticket_parts":[]`})
 }
+
+func TestPermissions(t *testing.T) {
+	t.Parallel()
+	requests := map[string]string{
+		"GET /admins": readAdmins, "GET /teams/" + SampleTeamID: readAdmins, "GET /contacts/" + SampleUserID: readOne, "GET /contacts": readUsers,
+		"POST /contacts/search": readUsers, "POST /contacts": writeUsers, "GET /companies?company_id=crm-1": readOne, "POST /companies/list": readUsers,
+		"GET /companies/" + SampleCompanyID: readOne, "PUT /companies/" + SampleCompanyID: writeUsers, "POST /contacts/" + SampleUserID + "/tags": writeTags,
+		"GET /contacts/" + SampleUserID + "/tags": readTags, "GET /tags": readTags, "DELETE /tags/101": writeTags, "GET /notes/61": readOne,
+		"GET /conversations/471": readConversations, "POST /conversations/search": readConversations, "POST /conversations/471/tags": writeConversations,
+		"POST /conversations/attributes": writeAttributes, "GET /tickets/626": readTickets, "PUT /ticket_types/71": writeTickets,
+		"GET /events": readEvents, "POST /events": writeEvents, "GET /data_attributes": readUsers, "GET /custom_object_instances/Order/402": customObjects,
+		"GET /segments": readUsers,
+	}
+	covered := map[string]bool{}
+	for request, needed := range requests {
+		covered[needed] = true
+		method, path, _ := strings.Cut(request, " ")
+		w := New(Options{Sample: true, Without: []string{needed}})
+		want := "403 forbidden: You do not have the required scope (" + needed + ") to access this resource"
+		if got := ask(t, w, method, path, "{}").refusal(t); got != want {
+			t.Errorf("%s: %s", request, got)
+		}
+	}
+	for _, permission := range Permissions() {
+		if !covered[permission] {
+			t.Errorf("nothing needs %s", permission)
+		}
+	}
+	w := New(Options{Without: Permissions()})
+	life(t, w, "2.16", step{"GET /me", "", "200 emu1a2b3"}, step{"GET /subscription_types", "", "200"})
+	if got, err := Permission("Read and list users and companies"); err != nil || got != readUsers {
+		t.Errorf("got %s, %v", got, err)
+	}
+	life(t, New(Options{WorkspaceID: "other", WorkspaceName: "Other"}), "2.16",
+		step{"GET /me", "", `200 "id_code":"other"`}, step{"GET /me", "", `200 "name":"Other"`}, step{"POST /contacts", `{"role":"lead"}`, `200 "workspace_id":"other"`})
+}

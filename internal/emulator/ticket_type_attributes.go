@@ -55,7 +55,7 @@ func (w *Workspace) ticketTypeAttributeRoutes() {
 		}
 		made.id = w.nextID()
 		parent.attributes = append(parent.attributes, made)
-		return made.encode(parent.id, !w.has(CreateLeavesOutOptions)), nil
+		return w.encodeTicketTypeAttribute(made, parent.id, !w.has(CreateLeavesOutOptions)), nil
 	})
 	w.handle(oldest, "PUT /ticket_types/{id}/attributes/{attribute}", func(r *request) (any, error) {
 		parent, err := w.ticketTypeAt(r)
@@ -70,7 +70,7 @@ func (w *Workspace) ticketTypeAttributeRoutes() {
 				return nil, err
 			}
 			// The example of this answer has no input_options, unlike the others.
-			return found.encode(parent.id, false), nil
+			return w.encodeTicketTypeAttribute(found, parent.id, false), nil
 		}
 		return nil, notFound("Resource Not Found")
 	})
@@ -170,10 +170,10 @@ func (c *contents) nextUUID() string {
 	return fmt.Sprintf("c0ffee00-0000-4000-8000-%012d", c.lastID)
 }
 
-func (a *ticketTypeAttribute) encode(parentID string, withOptions bool) object {
+func (w *Workspace) encodeTicketTypeAttribute(a *ticketTypeAttribute, parentID string, withOptions bool) object {
 	parent, _ := strconv.ParseInt(parentID, 10, 64)
 	encoded := object{
-		"type": "ticket_type_attribute", "id": a.id, "workspace_id": workspaceID, "name": a.name,
+		"type": "ticket_type_attribute", "id": a.id, "workspace_id": w.options.WorkspaceID, "name": a.name,
 		"description": a.description, "data_type": a.dataType, "order": a.order,
 		"required_to_create": a.required, "required_to_create_for_contacts": a.requiredForContacts,
 		"visible_on_create": a.visibleOnCreate, "visible_to_contacts": a.visibleToContacts,

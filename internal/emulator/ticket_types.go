@@ -138,12 +138,12 @@ func set[T any](into, from *T) {
 
 func (w *Workspace) encodeTicketType(t *ticketType, version int) object {
 	encoded := t.encodeShort()
-	encoded["workspace_id"] = workspaceID
+	encoded["workspace_id"] = w.options.WorkspaceID
 	encoded["created_at"], encoded["updated_at"] = t.createdAt, t.updatedAt
 	// [?] Whether archived attributes are listed is not documented.
 	attributes := []any{}
 	for _, a := range t.attributes {
-		attributes = append(attributes, a.encode(t.id, true))
+		attributes = append(attributes, w.encodeTicketTypeAttribute(a, t.id, true))
 	}
 	encoded["ticket_type_attributes"] = list(attributes)
 	if version >= parseVersion("2.12") {

@@ -11,18 +11,18 @@ func (w *Workspace) visitorRoutes() {
 	w.handle(oldest, "GET /visitors", func(r *request) (any, error) {
 		for v := range w.visitors.all {
 			if v.userID == r.URL.Query().Get("user_id") {
-				return v.encode(), nil
+				return w.encodeVisitor(v), nil
 			}
 		}
 		return nil, notFound("Visitor Not Found")
 	})
 }
 
-func (v *visitor) encode() object {
+func (w *Workspace) encodeVisitor(v *visitor) object {
 	at := created.Unix()
 	encoded := object{
 		"type": "visitor", "id": v.id, "user_id": v.userID, "anonymous": true, "email": "", "phone": nil, "name": nil,
-		"pseudonym": orNull(v.pseudonym), "avatar": object{"type": "avatar", "image_url": nil}, "app_id": workspaceID,
+		"pseudonym": orNull(v.pseudonym), "avatar": object{"type": "avatar", "image_url": nil}, "app_id": w.options.WorkspaceID,
 		"companies": object{"type": "company.list", "companies": []any{}}, "location_data": object{}, "last_request_at": at,
 		"created_at": at, "remote_created_at": at, "signed_up_at": at, "updated_at": at, "session_count": v.sessions,
 		"social_profiles": object{"type": "social_profile.list", "social_profiles": []any{}}, "owner_id": nil,

@@ -31,7 +31,12 @@ type Options struct {
 	// APIVersion is that of requests which name none: the one that is set for
 	// the app. 2.16 when empty.
 	APIVersion string
-	Quirks     Quirks
+	// WorkspaceID and WorkspaceName are what GET /me says of the workspace; there
+	// are defaults.
+	WorkspaceID, WorkspaceName string
+	// Without are permissions that the token lacks, of those that Permissions lists.
+	Without []string
+	Quirks  Quirks
 	// Unknown is told of every request to a path that is not emulated. It must
 	// not call the workspace.
 	Unknown func(method, path string)
@@ -77,20 +82,18 @@ type contents struct {
 }
 
 const (
-	workspaceID   = "emu1a2b3"
-	workspaceName = "Emulated workspace"
+	defaultWorkspaceID   = "emu1a2b3"
+	defaultWorkspaceName = "Emulated workspace"
 	// firstID keeps ids of different kinds apart: they come from one sequence.
 	firstID = 1000
 )
 
 // New makes a workspace.
 func New(options Options) *Workspace {
-	if options.Region == "" {
-		options.Region = "us"
-	}
-	if options.APIVersion == "" {
-		options.APIVersion = "2.16"
-	}
+	options.Region = cmp.Or(options.Region, "us")
+	options.APIVersion = cmp.Or(options.APIVersion, "2.16")
+	options.WorkspaceID = cmp.Or(options.WorkspaceID, defaultWorkspaceID)
+	options.WorkspaceName = cmp.Or(options.WorkspaceName, defaultWorkspaceName)
 	w := &Workspace{options: options}
 	w.limit.perWindow = options.RateLimit
 	w.adminRoutes()
@@ -162,6 +165,9 @@ func (w *Workspace) handle(since, pattern string, answer handler) {
 				return nil, fail(http.StatusBadRequest, "intercom_version_invalid",
 					"The requested resource does not exist in the API version "+cmp.Or(in.Header.Get("Intercom-Version"), w.options.APIVersion))
 			}
+			if err := w.permit(in); err != nil {
+				return nil, err
+			}
 			return answer(r)
 		})
 	})
@@ -185,6 +191,9 @@ func parseVersion(text string) int {
 	}
 	return minor
 }
+
+// IsVersion says whether a text is a version that a request can name.
+func IsVersion(text string) bool { return parseVersion(text) >= 0 }
 
 // nextID numbers every object but those with hexadecimal ids.
 func (c *contents) nextID() string {

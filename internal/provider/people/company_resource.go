@@ -184,7 +184,9 @@ func (r *companyResource) Read(ctx context.Context, req resource.ReadRequest, re
 		}
 		company, err := r.API.Companies.Get(ctx, state.ID.ValueString())
 		if err == nil && state.CustomAttributes.IsUnknown() {
-			company.CustomAttributes = defined.Writable(company.CustomAttributes)
+			writable := *company // which others may be shown, too
+			writable.CustomAttributes = defined.Writable(company.CustomAttributes)
+			company = &writable
 		}
 		return companyState(defined, state, company, err)
 	})

@@ -280,7 +280,9 @@ func (r *contactResource) Read(ctx context.Context, req resource.ReadRequest, re
 			return nil, err
 		}
 		if state.CustomAttributes.IsUnknown() {
-			contact.CustomAttributes = definitions.Writable(contact.CustomAttributes)
+			writable := *contact // which others may be shown, too
+			writable.CustomAttributes = definitions.Writable(contact.CustomAttributes)
+			contact = &writable
 		}
 		now := contactResourceModel{contactFieldsOf(contact), definitions.State(state.CustomAttributes, contact.CustomAttributes), state.OnDestroy}
 		now.keep(&state.contactFields)

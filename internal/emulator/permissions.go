@@ -1,0 +1,111 @@
+package emulator
+
+import (
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+)
+
+// Permissions that the settings of an app in the Developer Hub offer. [?] Which
+// request needs which is described for conversations and tickets only; the rest
+// goes by their names, and custom objects and subscription types are said to need
+// none that is named.
+const (
+	readAdmins         = "read_admins"
+	readOne            = "read_one_user_and_one_company"
+	readUsers          = "read_and_list_users_and_companies"
+	writeUsers         = "write_users_and_companies"
+	readTags           = "read_tags"
+	writeTags          = "write_tags"
+	readConversations  = "read_conversations"
+	writeConversations = "write_conversations"
+	readTickets        = "read_tickets"
+	writeTickets       = "write_tickets"
+	readEvents         = "read_events"
+	writeEvents        = "write_events"
+	writeAttributes    = "write_data_attributes"
+	customObjects      = "custom_objects"
+)
+
+// Permissions are what Options.Without can name.
+func Permissions() []string {
+	return []string{
+		readAdmins, readOne, readUsers, writeUsers, readTags, writeTags, readConversations, writeConversations,
+		readTickets, writeTickets, readEvents, writeEvents, writeAttributes, customObjects,
+	}
+}
+
+// Permission is the one that is meant by words, as a page of the Developer Hub
+// has them: "Read tags", or "read_tags".
+func Permission(words string) (string, error) {
+	name := strings.ToLower(strings.ReplaceAll(strings.TrimSpace(words), " ", "_"))
+	if !slices.Contains(Permissions(), name) {
+		return "", fmt.Errorf("there is no permission %q; there are %s", words, strings.Join(Permissions(), ", "))
+	}
+	return name, nil
+}
+
+// permit refuses what the token lacks a permission for, in the words of the
+// description of 2.16.
+func (w *Workspace) permit(in *http.Request) error {
+	if len(w.options.Without) == 0 {
+		return nil
+	}
+	for _, needed := range permissionsFor(in) {
+		if slices.Contains(w.options.Without, needed) {
+			return fail(http.StatusForbidden, "forbidden", fmt.Sprintf("You do not have the required scope (%s) to access this resource", needed))
+		}
+	}
+	return nil
+}
+
+// permissionsFor are the permissions that a request needs.
+func permissionsFor(in *http.Request) []string {
+	segments := append(strings.Split(strings.Trim(in.URL.Path, "/"), "/"), "", "")
+	object, last := segments[0], segments[len(segments)-3]
+	asks := in.Method == http.MethodGet || last == "search" || in.Method == http.MethodPost && in.URL.Path == "/companies/list"
+	either := func(read, write string) []string {
+		if asks {
+			return []string{read}
+		}
+		return []string{write}
+	}
+	switch object {
+	case "admins", "teams":
+		return []string{readAdmins}
+	case "contacts", "companies":
+		query := in.URL.Query()
+		one := segments[1] != "" && !slices.Contains([]string{"search", "list", "scroll"}, segments[1]) || query.Has("company_id") || query.Has("name")
+		read := readUsers
+		if one {
+			read = readOne
+		}
+		needed := either(read, writeUsers)
+		if segments[2] == "tags" {
+			needed = append(needed, either(readTags, writeTags)...)
+		}
+		return needed
+	case "tags":
+		return either(readTags, writeTags)
+	case "notes", "visitors":
+		return []string{readOne}
+	case "segments":
+		return []string{readUsers}
+	case "data_attributes":
+		return either(readUsers, writeUsers)
+	case "conversations":
+		if segments[1] == "attributes" {
+			return either(readConversations, writeAttributes)
+		}
+		return either(readConversations, writeConversations)
+	case "tickets", "ticket_types", "ticket_states":
+		return either(readTickets, writeTickets)
+	case "events":
+		return either(readEvents, writeEvents)
+	case "custom_object_instances":
+		return []string{customObjects}
+	default:
+		return nil
+	}
+}
