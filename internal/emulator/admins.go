@@ -7,6 +7,16 @@ import (
 	"time"
 )
 
+// Quirks of admins.
+var (
+	JobTitlesEmpty = quirk("JobTitlesEmpty", off,
+		"admins without a job title have an empty one, in place of lacking the member",
+		"the schema; Airbyte's records and an example of the description lack it")
+	BotIsAdmin = quirk("BotIsAdmin", off,
+		"the Operator bot is among the admins",
+		"Airbyte's records have it, an audit of 2026 has not")
+)
+
 type admin struct {
 	id, name, email, jobTitle string
 	inboxSeat                 bool
@@ -25,7 +35,7 @@ func (w *Workspace) adminDefaults() {
 func (w *Workspace) adminRoutes() {
 	w.handle(oldest, "GET /me", func(r *request) (any, error) {
 		me, _ := w.admins.get(tokenAdmin)
-		encoded := me.encode(r.version)
+		encoded := w.encodeAdmin(me, r.version)
 		delete(encoded, "away_status_reason_id") // not on /me, unlike everywhere else
 		encoded["email_verified"] = true
 		encoded["avatar"] = object{"type": "avatar", "image_url": nil}
@@ -37,7 +47,7 @@ func (w *Workspace) adminRoutes() {
 		return encoded, nil
 	})
 	w.handle(oldest, "GET /admins", func(r *request) (any, error) {
-		return object{"type": "admin.list", "admins": rows(&w.admins, func(a *admin) object { return a.encode(r.version) })}, nil
+		return object{"type": "admin.list", "admins": w.allAdmins(r.version)}, nil
 	})
 	w.handle(oldest, "GET /admins/{id}", func(r *request) (any, error) {
 		if r.PathValue("id") == "activity_logs" { // a path of its own, which is not emulated
@@ -47,15 +57,28 @@ func (w *Workspace) adminRoutes() {
 		if !ok {
 			return nil, fail(http.StatusNotFound, "admin_not_found", "Admin not found")
 		}
-		return found.encode(r.version), nil
+		return w.encodeAdmin(found, r.version), nil
 	})
 }
 
-func (a *admin) encode(version int) object {
+func (w *Workspace) allAdmins(version int) []any {
+	all := rows(&w.admins, func(a *admin) object { return w.encodeAdmin(a, version) })
+	if w.has(BotIsAdmin) {
+		all = append(all, w.encodeAdmin(&admin{
+			id: "991267499", name: "Operator", email: "operator+" + w.options.WorkspaceID + "@intercom.io",
+		}, version))
+	}
+	return all
+}
+
+func (w *Workspace) encodeAdmin(a *admin, version int) object {
 	encoded := object{
-		"type": "admin", "id": a.id, "name": a.name, "email": a.email, "job_title": a.jobTitle,
+		"type": "admin", "id": a.id, "name": a.name, "email": a.email,
 		"away_mode_enabled": false, "away_mode_reassign": false, "has_inbox_seat": a.inboxSeat,
 		"team_ids": numbers(a.teamIDs),
+	}
+	if a.jobTitle != "" || w.has(JobTitlesEmpty) {
+		encoded["job_title"] = a.jobTitle
 	}
 	if version >= parseVersion("2.14") {
 		encoded["away_status_reason_id"] = nil

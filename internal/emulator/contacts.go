@@ -16,6 +16,9 @@ var (
 	UserEmailsUnique = quirk("UserEmailsUnique", off,
 		"two users cannot have one e-mail address, even where their external ids differ",
 		"against it: help article 5053685, intercom-java #286, intercom-node #266, intercom-php #273")
+	ContactsTellSMS = quirk("ContactsTellSMS", off,
+		"contacts have sms_consent and unsubscribed_from_sms",
+		"Airbyte's records (2024); no description has them")
 	ContactsShowNothing = quirk("ContactsShowNothing", off,
 		"the tags, notes and subscriptions within a contact are always empty",
 		"tags were recorded by Grouparoo (2021) and Airbyte (2024), ruby #575 and #577 use them; the examples are empty")
@@ -209,6 +212,9 @@ func (w *Workspace) encodeContact(c *contact, version int, single bool) object {
 	encoded["opted_in_subscription_types"] = choices("opt_in")
 	if single && version >= parseVersion("2.12") {
 		encoded["enabled_push_messaging"] = nil
+	}
+	if w.has(ContactsTellSMS) {
+		encoded["sms_consent"], encoded["unsubscribed_from_sms"] = false, false
 	}
 	if c.archived {
 		encoded["archived"] = true

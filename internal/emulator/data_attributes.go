@@ -12,6 +12,12 @@ var (
 	EmptyTextsStay = quirk("EmptyTextsStay", off,
 		"a custom attribute that is written as an empty text has it, in place of no value",
 		"against python-intercom #88 and #92")
+	AttributeNamesChecked = quirk("AttributeNamesChecked", off,
+		"the name of a data attribute can have no other signs than the message of the refusal allows",
+		"the description's message; the SDK's tests of 2022-23 created names with commas")
+	StandardAttributesAsSeen = quirk("StandardAttributesAsSeen", off,
+		"the standard monthly_spend is a float, and standard attributes can be written by the Messenger",
+		"recordings of Hull (2020) and Airbyte, Salto's elements; a description's example has an integer")
 	ArchivedNamesFree = quirk("ArchivedNamesFree", off,
 		"a new data attribute can have the name of an archived one",
 		"documented nowhere")
@@ -62,11 +68,15 @@ func (w *Workspace) encodeDataAttribute(a *dataAttribute, version int) object {
 
 // standardAttributes are some of those that every workspace has. They have no
 // id, and names that are not unique.
-func standardAttributes() []any {
+func (w *Workspace) standardAttributes() []any {
+	seen, spend := w.has(StandardAttributesAsSeen), "integer"
+	if seen {
+		spend = "float"
+	}
 	standard := func(model, fullName, name, label, dataType string, writable bool) object {
 		return object{
 			"type": "data_attribute", "model": model, "name": name, "full_name": fullName, "label": label, "data_type": dataType,
-			"api_writable": writable, "ui_writable": false, "messenger_writable": false, "custom": false, "archived": false,
+			"api_writable": writable, "ui_writable": false, "messenger_writable": seen, "custom": false, "archived": false,
 			"description": "The " + label,
 		}
 	}
@@ -77,7 +87,7 @@ func standardAttributes() []any {
 		standard("contact", "signed_up_at", "signed_up_at", "Signed up", "date", true),
 		standard("company", "name", "name", "Company name", "string", true),
 		standard("company", "plan.name", "name", "Plan", "string", false),
-		standard("company", "monthly_spend", "monthly_spend", "Monthly spend", "integer", true),
+		standard("company", "monthly_spend", "monthly_spend", "Monthly spend", spend, true),
 	}
 }
 
@@ -119,7 +129,7 @@ func (w *Workspace) listDataAttributes(r *request) (any, error) {
 		return nil, fail(http.StatusUnprocessableEntity, "parameter_invalid", "model is not valid") // [?]
 	}
 	items := []any{}
-	for _, item := range standardAttributes() {
+	for _, item := range w.standardAttributes() {
 		if attribute, ok := item.(object); ok && (model == "" || attribute["model"] == model) {
 			items = append(items, attribute)
 		}

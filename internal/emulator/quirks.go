@@ -54,8 +54,16 @@ func (q *Quirks) Turn(name string) error {
 	return fmt.Errorf("there is no quirk %q; list names all", name)
 }
 
+// Consulted says whether anything that the workspace answered so far went by a
+// quirk: where not, all would have been the same with the quirk turned over.
+func (w *Workspace) Consulted(q *Quirk) bool {
+	_, consulted := w.consulted.Load(q)
+	return consulted
+}
+
 // has says whether the workspace has a quirk.
 func (w *Workspace) has(q *Quirk) bool {
+	w.consulted.Store(q, true)
 	if chosen, ok := w.options.Quirks[q]; ok {
 		return chosen
 	}

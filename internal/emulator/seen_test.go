@@ -256,3 +256,26 @@ func TestPermissions(t *testing.T) {
 	life(t, New(Options{WorkspaceID: "other", WorkspaceName: "Other"}), "2.16",
 		step{"GET /me", "", `200 "id_code":"other"`}, step{"GET /me", "", `200 "name":"Other"`}, step{"POST /contacts", `{"role":"lead"}`, `200 "workspace_id":"other"`})
 }
+
+func TestSourcesConflict(t *testing.T) {
+	t.Parallel()
+	attribute := func(name, want string) step {
+		return step{"POST /data_attributes", `{"name":"` + name + `","model":"contact","data_type":"string"}`, want}
+	}
+	kind := func(category string) string { return `{"name":"T","category":"` + category + `","is_internal":false}` }
+	me := New(Options{Token: testToken})
+	me.admins.put("1", &admin{id: "1", name: "Untitled", email: "u@example.com"})
+	life(t, me, "2.16", step{"GET /admins/1", "", `200 "has_inbox_seat":false,"id":"1","name":"Untitled"`})
+	life(t, sampleWorkspace(), "2.16",
+		attribute("one, two", "200"), attribute("!nv@l!d n@me", "400 must only contain alphanumeric"), attribute("", "400"),
+		step{"GET /data_attributes", "", `200 "data_type":"integer","description":"The Monthly spend"`},
+		step{"GET /admins", "", "200"},
+		step{"POST /ticket_types", kind("Tracker"), `200 "is_internal":false`},
+	)
+	life(t, with(AttributeNamesChecked, true), "2.16", attribute("one, two", "400"))
+	life(t, with(StandardAttributesAsSeen, true), "2.16", step{"GET /data_attributes", "", `200 "data_type":"float","description":"The Monthly spend"`})
+	life(t, with(BotIsAdmin, true), "2.16", step{"GET /admins", "", `200 "name":"Operator"`}, step{"GET /admins/991267499", "", "404"})
+	life(t, with(InternalByCategory, true), "2.16", step{"POST /ticket_types", kind("Tracker"), `200 "is_internal":true`}, step{"POST /ticket_types", kind("Customer"), `200 "is_internal":false`})
+	life(t, with(TrackersHideBuiltIns, true), "2.16", step{"POST /ticket_types", kind("Tracker"), `200 "visible_to_contacts":false`})
+	life(t, with(ContactsTellSMS, true), "2.16", step{"GET /contacts/" + SampleUserID, "", "200 unsubscribed_from_sms"})
+}

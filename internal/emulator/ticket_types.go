@@ -8,6 +8,12 @@ import (
 
 // Quirks of ticket types.
 var (
+	InternalByCategory = quirk("InternalByCategory", off,
+		"ticket types of the categories Back-office and Tracker are internal, whatever was asked for",
+		"Airbyte's records and an audit of 2026; Salto's elements are not")
+	TrackersHideBuiltIns = quirk("TrackersHideBuiltIns", off,
+		"the built-in attributes of ticket types of the category Tracker are not visible to contacts",
+		"Airbyte's records; no other source")
 	TicketTypeCategoryFixed = quirk("TicketTypeCategoryFixed", off,
 		"PUT /ticket_types/{id} ignores category",
 		"the schema of the request has category; nobody has seen what it does")
@@ -85,7 +91,7 @@ func (w *Workspace) addTicketType(t *ticketType) {
 	for i, name := range []string{"_default_title_", "_default_description_"} {
 		t.attributes = append(t.attributes, &ticketTypeAttribute{
 			id: w.nextID(), name: name, dataType: "string", multiline: i == 1, order: i, builtIn: true,
-			visibleOnCreate: true, visibleToContacts: true, createdAt: t.createdAt, updatedAt: t.createdAt,
+			visibleOnCreate: true, visibleToContacts: t.category != "Tracker" || !w.has(TrackersHideBuiltIns), createdAt: t.createdAt, updatedAt: t.createdAt,
 		})
 	}
 }
@@ -124,6 +130,9 @@ func (w *Workspace) writeTicketType(r *request, t *ticketType) error {
 	set(&t.category, in.Category)
 	set(&t.icon, in.Icon)
 	set(&t.internal, in.IsInternal)
+	if w.has(InternalByCategory) {
+		t.internal = t.internal || t.category != "Customer"
+	}
 	set(&t.archived, in.Archived)
 	t.updatedAt = time.Now().Unix()
 	return nil

@@ -50,6 +50,8 @@ type Workspace struct {
 	faults  faultList
 	limit   rateLimit
 
+	consulted sync.Map // the quirks by which anything went
+
 	mu sync.Mutex // guards what follows
 	contents
 }
