@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"html"
 	"iter"
 	"slices"
 
@@ -84,7 +85,7 @@ func (s notesOf) create(ctx context.Context, about string, in NoteInput) (*Note,
 	}
 	made, err := call[Note](ctx, s.c, post(in, s.path, about, "notes").creates().
 		must(showing(s.kind, func(note *Note) bool { return s.isAbout(note, about) })).
-		must(showing("body", func(note *Note) bool { return richtext.Same(note.Body, in.Body) })))
+		must(showing("body", func(note *Note) bool { return isMadeOf(note, in.Body) })))
 	if err == nil {
 		s.c.births.child(s.kind, about, "note/"+made.identity())
 		return s.of(about).written(made.identity(), made, nil)
@@ -98,6 +99,12 @@ func (s notesOf) create(ctx context.Context, about string, in NoteInput) (*Note,
 	})
 }
 
+// isMadeOf says whether a note was made of a text. Whether Intercom takes markup
+// for that or for plain text is not documented.
+func isMadeOf(note *Note, text string) bool {
+	return richtext.Same(note.Body, text) || richtext.Same(note.Body, html.EscapeString(text))
+}
+
 // isAbout says whether an answer lets a note be about an object; not every one
 // tells.
 func (s notesOf) isAbout(note *Note, id string) bool {
@@ -107,7 +114,7 @@ func (s notesOf) isAbout(note *Note, id string) bool {
 
 // means says whether a note is the one that an input makes.
 func (in NoteInput) means(note *Note) bool {
-	return richtext.Same(note.Body, in.Body) && (in.AdminID == "" || note.Author.identity() == in.AdminID)
+	return isMadeOf(note, in.Body) && (in.AdminID == "" || note.Author.identity() == in.AdminID)
 }
 
 // back is a note that came back with what it is about, where that left the
