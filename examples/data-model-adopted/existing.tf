@@ -23,22 +23,33 @@ locals {
   # description that every ticket type has.
   custom_attributes = [for attribute in data.intercom_data_attributes.all.data_attributes : attribute if attribute.custom && !attribute.archived]
 
-  # A key of each thing that can be renamed: its name, with _ for all but
-  # letters and digits.
-  conversation_attributes = {
-    for attribute in data.intercom_conversation_attributes.all.conversation_attributes :
-    replace(lower(attribute.name), "/[^\\pL\\pN]+/", "_") => attribute
-  }
-  ticket_types = {
-    for type in data.intercom_ticket_types.all.ticket_types : replace(lower(type.name), "/[^\\pL\\pN]+/", "_") => type
-  }
+  # A key of each thing that can be renamed: its name, with _ for all but letters
+  # and digits. Where that makes one of two names, such as C++ and C#, the id
+  # follows after a hyphen, which no such name has.
+  signs = "/[^\\pL\\pN]+/"
+  conversation_attributes = merge([
+    for name, alike in {
+      for attribute in data.intercom_conversation_attributes.all.conversation_attributes : replace(lower(attribute.name), local.signs, "_") => attribute...
+    } : { for attribute in alike : length(alike) == 1 ? name : "${name}-${attribute.id}" => attribute }
+  ]...)
+  ticket_types = merge([
+    for name, alike in {
+      for type in data.intercom_ticket_types.all.ticket_types : replace(lower(type.name), local.signs, "_") => type...
+    } : { for type in alike : length(alike) == 1 ? name : "${name}-${type.id}" => type }
+  ]...)
   ticket_type_attributes = {
-    for key, type in local.ticket_types : key => {
-      for attribute in data.intercom_ticket_type_attributes.all[type.id].ticket_type_attributes :
-      replace(lower(attribute.name), "/[^\\pL\\pN]+/", "_") => attribute if !attribute.built_in
-    }
+    for key, type in local.ticket_types : key => merge([
+      for name, alike in {
+        for attribute in data.intercom_ticket_type_attributes.all[type.id].ticket_type_attributes :
+        replace(lower(attribute.name), local.signs, "_") => attribute... if !attribute.built_in
+      } : { for attribute in alike : length(alike) == 1 ? name : "${name}-${attribute.id}" => attribute }
+    ]...)
   }
-  tags = { for tag in data.intercom_tags.all.tags : replace(lower(tag.name), "/[^\\pL\\pN]+/", "_") => tag }
+  tags = merge([
+    for name, alike in {
+      for tag in data.intercom_tags.all.tags : replace(lower(tag.name), local.signs, "_") => tag...
+    } : { for tag in alike : length(alike) == 1 ? name : "${name}-${tag.id}" => tag }
+  ]...)
 
   # Ids of teams differ between workspaces; names do not. Of teams that share a
   # name only the ids tell which is meant.

@@ -109,7 +109,7 @@ func (s Contacts) alike(ctx context.Context, input ContactInput) (what string, f
 	default:
 		what = "contact without an external id and an e-mail address"
 		if name := input.text("name"); name != "" {
-			what = fmt.Sprintf("contact named %q, without an external id and an e-mail address", name)
+			what = "contact without an external id and an e-mail address, of the name configured"
 		}
 		return what, func(func(*Contact, error) bool) {}, false
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"iter"
 	"net/http"
 	"sync"
@@ -139,7 +138,7 @@ func (s Tickets) Create(ctx context.Context, input TicketInput) (*Ticket, error)
 	contact := input.Contacts[0].identity()
 	title, _ := input.Attributes[TicketTitle].(string)
 	found := s.Search(ctx, Every(Where("contact_ids", "=", contact), Where("created_at", ">", since.Unix())))
-	err = candidates(err, fmt.Sprintf("ticket %q of contact %s", title, contact), found, func(t *Ticket) string {
+	err = candidates(err, "new ticket of contact "+contact, found, func(t *Ticket) string {
 		theirs, _ := t.Attributes[TicketTitle].(string)
 		if _, ours := s.made.Load(t.identity()); ours || theirs != title || t.Type == nil || string(t.Type.ID) != input.TypeID {
 			return ""

@@ -132,12 +132,13 @@ func enums(member, value string) string {
 type aged struct {
 	http.RoundTripper
 	left    leftover
+	methods []string // of which the answers are aged; all for none
 	changed bool
 }
 
 func (a *aged) RoundTrip(request *http.Request) (*http.Response, error) {
 	response, err := a.RoundTripper.RoundTrip(request)
-	if err != nil || response.StatusCode != http.StatusOK {
+	if err != nil || response.StatusCode != http.StatusOK || a.methods != nil && !slices.Contains(a.methods, request.Method) {
 		return response, err
 	}
 	body, err := io.ReadAll(response.Body)

@@ -31,7 +31,7 @@ func TestAccEngineFlags(t *testing.T) {
 		t.Fatalf("there are tags %v", tags)
 	}
 	id, _ := tags[1]["id"].(string)
-	ask(t, f.w, http.MethodDelete, "/tags/"+id)
+	ask(t, f.w, http.MethodDelete, "/tags/"+id, nil)
 	asked()
 	f.run(0, "plan", "-detailed-exitcode", "-refresh=false")
 	if got := asked(); got != "" {

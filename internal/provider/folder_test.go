@@ -1,6 +1,7 @@
 package provider_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -121,10 +122,19 @@ func (f *folder) run(code int, verb string, args ...string) string {
 	return string(output)
 }
 
-// ask makes a request to an emulated workspace behind Terraform's back.
-func ask(t *testing.T, w *emulator.Workspace, method, path string) []byte {
+// ask makes a request to an emulated workspace behind Terraform's back. body is
+// sent as JSON, nil for none.
+func ask(t *testing.T, w *emulator.Workspace, method, path string, body any) []byte {
 	t.Helper()
-	request := httptest.NewRequestWithContext(t.Context(), method, path, nil)
+	sent, err := json.Marshal(body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if body == nil {
+		sent = nil
+	}
+	request := httptest.NewRequestWithContext(t.Context(), method, path, bytes.NewReader(sent))
+	request.Header.Set("Content-Type", "application/json")
 	request.Header.Set("Authorization", "Bearer "+acctest.Token)
 	request.Header.Set("Accept", "application/json")
 	request.Header.Set("Intercom-Version", "2.16")
@@ -140,7 +150,7 @@ func ask(t *testing.T, w *emulator.Workspace, method, path string) []byte {
 func workspaceList(t *testing.T, w *emulator.Workspace, path string) []map[string]any {
 	t.Helper()
 	var list struct{ Data []map[string]any }
-	if err := json.Unmarshal(ask(t, w, http.MethodGet, path), &list); err != nil {
+	if err := json.Unmarshal(ask(t, w, http.MethodGet, path, nil), &list); err != nil {
 		t.Fatal(err)
 	}
 	return list.Data

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
 )
 
@@ -226,4 +228,11 @@ func otherRegions(host string) string {
 	}
 	slices.Sort(others)
 	return "if the workspace is hosted elsewhere, set region to " + strings.Join(others, " or ") + "."
+}
+
+// WarnOfOther warns that Intercom stored another value than an apply wrote. It
+// shows neither: they may be sensitive, which Terraform does not tell.
+func WarnOfOther(diags *diag.Diagnostics, at path.Path, what string) {
+	diags.AddAttributeWarning(at, "Intercom stored another value",
+		fmt.Sprintf("%s is not in Intercom as it was written. The next plan will show what Intercom has.", what))
 }

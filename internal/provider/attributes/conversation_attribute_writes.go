@@ -5,7 +5,6 @@ import (
 	"errors"
 	"net/http"
 	"slices"
-	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
@@ -163,9 +162,8 @@ func invalid(err error) bool {
 func (m *conversationAttributeModel) written(attribute *intercom.ConversationAttribute) (*conversationAttributeModel, error) {
 	state, err := m.read(attribute, nil)
 	if err == nil && !state.Options.Equal(m.Options) {
-		err = tf.NewDiagnostic("Intercom has other options than those configured", "Configured are %s, and conversation attribute %s now has %s. "+
-			"Somebody else may have changed them at the same time; apply again.",
-			strings.Join(tf.ListStrings(m.Options), ", "), attribute.ID, strings.Join(tf.ListStrings(state.Options), ", "))
+		err = tf.NewDiagnostic("Intercom has other options than those configured", "The options of conversation attribute %s (%s) are not those configured. "+
+			"Somebody else may have changed them at the same time; apply again.", attribute.ID, attribute.Name)
 	}
 	return state, err
 }

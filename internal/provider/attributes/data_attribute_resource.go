@@ -261,20 +261,20 @@ func (r *dataAttributeResource) written(plan dataAttributeModel, attribute *inte
 	}
 	var kept []string
 	if !state.Description.Equal(plan.Description) {
-		kept = append(kept, fmt.Sprintf("description is %q, not %q", state.Description.ValueString(), plan.Description.ValueString()))
+		kept = append(kept, "description")
 	}
 	if !state.Options.Equal(plan.Options) {
-		kept = append(kept, fmt.Sprintf("options are %q, not %q", tf.ListStrings(state.Options), tf.ListStrings(plan.Options)))
+		kept = append(kept, "options")
 	}
 	if !state.MessengerWritable.Equal(plan.MessengerWritable) {
-		kept = append(kept, fmt.Sprintf("messenger_writable is %t, not %t", state.MessengerWritable.ValueBool(), plan.MessengerWritable.ValueBool()))
+		kept = append(kept, "messenger_writable")
 	}
 	if !state.Archived.Equal(plan.Archived) {
 		kept = append(kept, fmt.Sprintf("archived is %t, not %t", state.Archived.ValueBool(), plan.Archived.ValueBool()))
 	}
 	if len(kept) > 0 {
-		return state, tf.NewDiagnostic("Intercom did not take over everything", "%s. The rest was saved. Configure what Intercom has, or change it there.",
-			strings.Join(kept, "; "))
+		return state, tf.NewDiagnostic("Intercom did not take over everything", "Data attribute %s has its old values of %s. "+
+			"The rest was saved. Configure what Intercom has, or change it there.", attribute.ID, strings.Join(kept, ", "))
 	}
 	return state, nil
 }

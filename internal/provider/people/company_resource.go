@@ -295,22 +295,18 @@ func planned(
 	diags *diag.Diagnostics, defined attributevalues.Definitions, plan companyModel, change attributevalues.Change, company *intercom.Company,
 ) *companyModel {
 	model := &companyModel{companyFieldsAs(plan.companyFields, company), defined.Stored(diags, customAttributes, change, company.CustomAttributes)}
-	warn := func(name string, planned, now fmt.Stringer) {
-		diags.AddAttributeWarning(path.Root(name), "Intercom stored another value",
-			fmt.Sprintf("%s of company %s is %s in Intercom now, not %s. The next plan will show that.", name, company.ID, now, planned))
-	}
 	for name, pair := range map[string][2]*types.String{
 		"name": {&plan.Name, &model.Name}, "plan": {&plan.Plan, &model.Plan}, "website": {&plan.Website, &model.Website},
 		"industry": {&plan.Industry, &model.Industry}, "remote_created_at": {&plan.RemoteCreatedAt, &model.RemoteCreatedAt},
 	} {
 		if planned, now := pair[0], pair[1]; !planned.IsUnknown() && !planned.Equal(*now) {
-			warn(name, planned, now)
+			tf.WarnOfOther(diags, path.Root(name), name+" of company "+company.ID.String())
 			*now = *planned
 		}
 	}
 	for name, pair := range map[string][2]*types.Float64{"size": {&plan.Size, &model.Size}, "monthly_spend": {&plan.MonthlySpend, &model.MonthlySpend}} {
 		if planned, now := pair[0], pair[1]; !planned.IsUnknown() && !planned.Equal(*now) {
-			warn(name, planned, now)
+			tf.WarnOfOther(diags, path.Root(name), name+" of company "+company.ID.String())
 			*now = *planned
 		}
 	}

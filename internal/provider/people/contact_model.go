@@ -172,24 +172,20 @@ func (f *contactFields) settle(diags *diag.Diagnostics, contact *intercom.Contac
 	if f.LastSeenAt.IsUnknown() || f.LastSeenAt.IsNull() {
 		f.LastSeenAt, now.LastSeenAt = types.StringNull(), types.StringNull()
 	}
-	warn := func(name string, now, planned fmt.Stringer) {
-		diags.AddAttributeWarning(path.Root(name), "Intercom stored another value",
-			fmt.Sprintf("%s is %s in Intercom now, not %s. The next plan will show that.", name, now, planned))
-	}
 	stored := now.writable()
 	for i, field := range f.writable() {
 		switch {
 		case field.value.IsUnknown():
 			*field.value = *stored[i].value
 		case !field.value.Equal(*stored[i].value):
-			warn(field.name, *stored[i].value, *field.value)
+			tf.WarnOfOther(diags, path.Root(field.name), field.name+" of contact "+contact.ID.String())
 		}
 	}
 	switch {
 	case f.UnsubscribedFromEmails.IsUnknown():
 		f.UnsubscribedFromEmails = now.UnsubscribedFromEmails
 	case !f.UnsubscribedFromEmails.Equal(now.UnsubscribedFromEmails):
-		warn("unsubscribed_from_emails", now.UnsubscribedFromEmails, f.UnsubscribedFromEmails)
+		tf.WarnOfOther(diags, path.Root("unsubscribed_from_emails"), "unsubscribed_from_emails of contact "+contact.ID.String())
 	}
 	f.ID, f.CreatedAt = now.ID, now.CreatedAt
 }

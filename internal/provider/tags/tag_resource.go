@@ -7,6 +7,7 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
@@ -34,7 +35,7 @@ func tagAttributes() map[string]schema.Attribute {
 	return map[string]schema.Attribute{
 		"id": crud.ID("tag"),
 		"name": schema.StringAttribute{
-			Required:            true,
+			Required: true, PlanModifiers: []planmodifier.String{tf.NewOnly(tf.Name())},
 			MarkdownDescription: "Name of the tag, unique in the workspace whatever its case.\nChanging this renames the tag, which keeps its id and stays on everything that has it.",
 		},
 	}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -286,9 +285,9 @@ func (r *ticketTypeAttributeResource) written(ctx context.Context, plan ticketTy
 			"attribute in Intercom, in the settings of its ticket type.", state.Archived.ValueBool(), plan.Archived.ValueBool())
 	}
 	if err == nil && !state.Options.Equal(plan.Options) {
-		err = tf.NewDiagnostic("Intercom kept other options than those configured", "Configured are %s, and Intercom now has %s. "+
+		err = tf.NewDiagnostic("Intercom kept other options than those configured", "The options of attribute %s (%s) are not those configured. "+
 			"Change the options in Intercom, or configure what it has; everything else was saved.",
-			strings.Join(tf.ListStrings(plan.Options), ", "), strings.Join(tf.ListStrings(state.Options), ", "))
+			answer.ID, answer.Name)
 	}
 	return state, err
 }
