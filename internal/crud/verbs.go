@@ -31,6 +31,9 @@ func Create[M any](ctx context.Context, of owner, req resource.CreateRequest, re
 	r := of.resource()
 	made, err := patiently(ctx, r, "", func() (*M, error) { return do(plan) })
 	store(ctx, &resp.State, resp.Identity, &resp.Diagnostics, made)
+	if made != nil && err == nil {
+		keepPlanned(ctx, req.Plan, &resp.State, &resp.Diagnostics)
+	}
 	if made != nil {
 		r.manages(r.importID(ctx, resp.State.GetAttribute))
 	}
@@ -79,6 +82,9 @@ func Update[M any](ctx context.Context, of owner, req resource.UpdateRequest, re
 	changed, err := patiently(ctx, r, id, func() (*M, error) { return do(plan, state) })
 	end(err == nil, true)
 	store(ctx, &resp.State, resp.Identity, &resp.Diagnostics, changed)
+	if changed != nil && err == nil {
+		keepPlanned(ctx, req.Plan, &resp.State, &resp.Diagnostics)
+	}
 	r.addError(&resp.Diagnostics, "update", err, req.Plan.Schema)
 }
 

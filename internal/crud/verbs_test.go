@@ -42,8 +42,12 @@ func raw(of *model) tftypes.Value {
 	if of == nil {
 		return tftypes.NewValue(kind, nil)
 	}
+	id := tftypes.NewValue(tftypes.String, of.ID.ValueString())
+	if of.ID.ValueString() == "" {
+		id = tftypes.NewValue(tftypes.String, tftypes.UnknownValue)
+	}
 	return tftypes.NewValue(kind, map[string]tftypes.Value{
-		"id": tftypes.NewValue(tftypes.String, of.ID.ValueString()), "name": tftypes.NewValue(tftypes.String, of.Name.ValueString()),
+		"id": id, "name": tftypes.NewValue(tftypes.String, of.Name.ValueString()),
 	})
 }
 
@@ -96,6 +100,7 @@ func TestCreate(t *testing.T) {
 		want outcome
 	}{
 		"made":                     {thing("1", "a"), nil, outcome{thing("1", "a"), "1", false}},
+		"made otherwise":           {thing("1", "b"), nil, outcome{thing("1", "a"), "1", false}}, // as planned
 		"half made":                {thing("1", "a"), errFailed, outcome{thing("1", "a"), "1", true}},
 		"not made":                 {nil, errFailed, outcome{nil, "", true}},
 		"of a parent that is gone": {nil, errGone, outcome{nil, "", true}},
@@ -137,6 +142,7 @@ func TestUpdate(t *testing.T) {
 		want    outcome
 	}{
 		"changed":      {thing("1", "b"), nil, outcome{thing("1", "b"), "1", false}},
+		"otherwise":    {thing("1", "c"), nil, outcome{thing("1", "b"), "1", false}}, // as planned, with a warning
 		"half changed": {thing("1", "c"), errFailed, outcome{thing("1", "c"), "1", true}},
 		"not changed":  {nil, errFailed, outcome{thing("1", "a"), "1", true}},
 		"gone":         {nil, errGone, outcome{thing("1", "a"), "1", true}},
@@ -150,6 +156,9 @@ func TestUpdate(t *testing.T) {
 			return c.changed, c.err
 		})
 		check(t, name, resp.State, resp.Identity, resp.Diagnostics.HasError(), c.want)
+		if warned := resp.Diagnostics.WarningsCount() > 0; warned != (name == "otherwise") {
+			t.Errorf("%s: %v", name, resp.Diagnostics)
+		}
 	}
 }
 

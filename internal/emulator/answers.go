@@ -167,14 +167,23 @@ func (w *Workspace) respond(out http.ResponseWriter, in *http.Request, answer ha
 		panic(http.ErrAbortHandler)
 	}
 	if fault.Status != 0 {
+		if fault.After {
+			w.carryOut(in, body, http.Header{}, entry, answer)
+		}
 		entry.setStatus(fault.Status)
-		fault.write(out, requestID(entry))
+		fault.write(out, in, requestID(entry))
 		return
 	}
 	status, payload := w.carryOut(in, body, header, entry, answer)
 	entry.setStatus(status)
+	payload = fault.change(payload)
 	switch fault.Cut {
 	case cutAfter:
+		panic(http.ErrAbortHandler)
+	case refused:
+		if stream, ok := out.(interface{ refuse() }); ok {
+			stream.refuse()
+		}
 		panic(http.ErrAbortHandler)
 	case cutBody:
 		header.Set(FaultHeader, "1")

@@ -19,15 +19,22 @@ type Fault struct {
 	Pattern string `json:"pattern"`
 	Skip    int    `json:"skip,omitempty"`  // how many matching requests pass first
 	Count   int    `json:"count,omitempty"` // how many then fail; 0 for all
-	// Status answers in place of Intercom, which does nothing then. Body is an
-	// error list where it is empty.
+	// Status answers in place of Intercom, which does nothing then, or has done
+	// what was asked where After is true. Body is an error list where it is missing;
+	// {authorization} in it and in Headers is what the request's header was.
 	Status  int               `json:"status,omitempty"`
+	After   bool              `json:"after,omitempty"`
 	Code    string            `json:"code,omitempty"` // of the error list
 	Headers map[string]string `json:"headers,omitempty"`
 	Body    *string           `json:"body,omitempty"`
 	Delay   Duration          `json:"delay,omitempty"`
+	// Set changes members of the object that Intercom answers with, as somebody on
+	// the way might, where the answer has them.
+	Set map[string]any `json:"set,omitempty"`
 	// Cut is "before" or "after" the effect, "body" in the middle of the
-	// answer, or "garbled" for half an answer that claims to be whole.
+	// answer, or "garbled" for half an answer that claims to be whole. "refused" is
+	// after the effect, as a stream of HTTP/2 that the server says it refused: a
+	// transport may then send the request again by itself, where it can.
 	Cut string `json:"cut,omitempty"`
 }
 
@@ -36,6 +43,7 @@ const (
 	cutAfter  = "after"
 	cutBody   = "body"
 	garbled   = "garbled"
+	refused   = "refused"
 )
 
 // FaultHeader marks answers that a fault made: they are not Intercom's.
@@ -67,9 +75,9 @@ func (f *Fault) check() error {
 		return fmt.Errorf("pattern %q: %w", f.Pattern, err)
 	}
 	switch f.Cut {
-	case "", cutBefore, cutAfter, cutBody, garbled:
+	case "", cutBefore, cutAfter, cutBody, garbled, refused:
 	default:
-		return fmt.Errorf("cut %q is none of before, after, body, garbled", f.Cut)
+		return fmt.Errorf("cut %q is none of before, after, body, garbled, refused", f.Cut)
 	}
 	answers := f.Code != "" || f.Body != nil || len(f.Headers) > 0
 	switch {
@@ -77,8 +85,12 @@ func (f *Fault) check() error {
 		return errors.New("skip, count and delay cannot be negative")
 	case f.Status == 0 && answers:
 		return errors.New("code, headers and body belong to a status, which is missing")
-	case f.Status == 0 && f.Cut == "" && f.Delay == 0:
-		return errors.New("the fault does nothing: status, cut and delay are all missing")
+	case f.Status == 0 && f.After:
+		return errors.New("after belongs to a status, which is missing")
+	case f.Status != 0 && len(f.Set) > 0:
+		return errors.New("status and set exclude each other: set changes Intercom's own answer")
+	case f.Status == 0 && f.Cut == "" && f.Delay == 0 && len(f.Set) == 0:
+		return errors.New("the fault does nothing: status, cut, set and delay are all missing")
 	case f.Status != 0 && f.Cut != "":
 		return errors.New("status and cut exclude each other: a cut breaks Intercom's own answer")
 	case f.Status != 0 && (f.Status < 200 || f.Status > 599):
@@ -102,17 +114,36 @@ func (f *Fault) matches(in *http.Request) bool {
 	return matched
 }
 
-func (f *Fault) write(out http.ResponseWriter, requestID string) {
+// change is an answer of Intercom's as somebody on the way changed it.
+func (f *Fault) change(payload []byte) []byte {
+	var members map[string]any
+	if len(f.Set) == 0 || json.Unmarshal(payload, &members) != nil {
+		return payload
+	}
+	for name, value := range f.Set {
+		if _, there := members[name]; there {
+			members[name] = value
+		}
+	}
+	changed, err := json.Marshal(members)
+	if err != nil {
+		return payload
+	}
+	return changed
+}
+
+func (f *Fault) write(out http.ResponseWriter, in *http.Request, requestID string) {
+	echo := strings.NewReplacer("{authorization}", in.Header.Get("Authorization"))
 	header := out.Header()
 	header.Set(FaultHeader, "1")
 	header.Set("X-Request-Id", requestID)
 	header.Set("Content-Type", "application/json; charset=utf-8")
 	for name, value := range f.Headers {
-		header.Set(name, value)
+		header.Set(name, echo.Replace(value))
 	}
 	if f.Body != nil {
 		out.WriteHeader(f.Status)
-		_, _ = out.Write([]byte(*f.Body))
+		_, _ = out.Write([]byte(echo.Replace(*f.Body)))
 		return
 	}
 	code := f.Code

@@ -2,6 +2,7 @@ package emulator
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -33,6 +34,9 @@ func (w *Workspace) RoundTrip(out *http.Request) (*http.Response, error) {
 	if err := out.Context().Err(); err != nil {
 		return nil, err
 	}
+	if recorded.refused {
+		return w.again(out)
+	}
 	if cut && recorded.status == 0 {
 		return nil, &netError{syscall.ECONNRESET}
 	}
@@ -51,12 +55,33 @@ func (w *Workspace) RoundTrip(out *http.Request) (*http.Response, error) {
 	}, nil
 }
 
+// again does what Go's HTTP/2 does with a request that the server says it
+// refused: it sends it again where it has no body, or one that can be read again.
+func (w *Workspace) again(out *http.Request) (*http.Response, error) {
+	repeated := out.Clone(out.Context())
+	switch {
+	case out.Body == nil || out.Body == http.NoBody:
+	case out.GetBody != nil:
+		body, err := out.GetBody()
+		if err != nil {
+			return nil, err
+		}
+		repeated.Body = body
+	default:
+		return nil, errors.New("http2: Transport: cannot retry err [stream error: REFUSED_STREAM] after Request.Body was written")
+	}
+	return w.RoundTrip(repeated)
+}
+
 // recorder keeps an answer.
 type recorder struct {
-	header http.Header
-	status int
-	body   bytes.Buffer
+	refused bool // as a stream of HTTP/2
+	header  http.Header
+	status  int
+	body    bytes.Buffer
 }
+
+func (r *recorder) refuse() { r.refused = true }
 
 func (r *recorder) Header() http.Header { return r.header }
 

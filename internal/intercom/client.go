@@ -221,13 +221,13 @@ func ParseBaseURL(text string) (*url.URL, error) {
 	case strings.Contains(text, "@"): // what stands before it is not for showing
 		return nil, errors.New("the address of the API holds an @; it must be like https://api.intercom.io")
 	case err != nil || base.Hostname() == "" || strings.ContainsAny(text, "?#"):
-		return nil, fmt.Errorf("%q is not an address like https://api.intercom.io", text)
+		return nil, errors.New("it is not an address like https://api.intercom.io")
 	case base.Scheme == "https", base.Scheme == "http" && isLoopback(base.Hostname()):
 		return base, nil
 	case base.Scheme == "http":
-		return nil, fmt.Errorf("%q would send the access token unencrypted; http is for loopback addresses only", text)
+		return nil, errors.New("it would send the access token unencrypted; http is for loopback addresses only")
 	default:
-		return nil, fmt.Errorf("%q must begin with https://", text)
+		return nil, errors.New("it must begin with https://")
 	}
 }
 

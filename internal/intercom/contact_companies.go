@@ -42,7 +42,7 @@ func (s ContactCompanies) Create(ctx context.Context, contactID, companyID strin
 		return nil, err
 	}
 	defer release()
-	switch existing, err := s.Get(ctx, contactID, companyID); {
+	switch existing, err := live(s.of(contactID).has(ctx, companyID)); {
 	case err == nil && (s.c.births.adopts("contact", contactID, "company/"+companyID) || s.c.births.adopts("company", companyID, "contact/"+contactID)):
 		return existing, nil
 	case err == nil:

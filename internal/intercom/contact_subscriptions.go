@@ -41,7 +41,7 @@ func (s ContactSubscriptions) Create(ctx context.Context, contactID string, kind
 		return nil, err
 	}
 	defer release()
-	switch existing, err := s.Get(ctx, contactID, typeID); {
+	switch existing, err := s.of(contactID).has(ctx, typeID); {
 	case err == nil && s.c.births.adopts("contact", contactID, "choice/"+typeID):
 		return existing, nil
 	case err == nil:

@@ -40,7 +40,7 @@ func (s ContactTags) Create(ctx context.Context, contactID, tagID string) (*Tag,
 		return nil, err
 	}
 	defer release()
-	switch existing, err := s.Get(ctx, contactID, tagID); {
+	switch existing, err := s.of(contactID).has(ctx, tagID); {
 	case err == nil && s.c.births.adopts("contact", contactID, "tag/"+tagID):
 		return existing, nil
 	case err == nil:

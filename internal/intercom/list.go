@@ -58,6 +58,9 @@ func turn[T any](ctx context.Context, c *Client, r request) (pageOf[T], error) {
 		return found, err
 	}
 	page, err := readPage[T](answer.body)
+	if err == nil && page.null {
+		err = errNoList
+	}
 	if err != nil {
 		return found, c.unreadable(r, answer, err)
 	}
@@ -83,6 +86,7 @@ func turn[T any](ctx context.Context, c *Client, r request) (pageOf[T], error) {
 type page[T any] struct {
 	items  []T
 	paging paging
+	null   bool // where the list should be
 }
 
 // paging is what a page says of the next one.
@@ -130,6 +134,9 @@ func readPage[T any](body []byte) (page[T], error) {
 	}
 	if !named {
 		return result, errNoList
+	}
+	for key, raw := range members {
+		result.null = result.null || key != "pages" && key != "errors" && !present(raw)
 	}
 	return result, nil
 }

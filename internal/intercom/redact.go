@@ -34,6 +34,18 @@ const (
 	escapings = 3
 )
 
+// shortWord is what may be shown of a setting: a secret is longer.
+var shortWord = regexp.MustCompile(`^[A-Za-z0-9.-]{1,12}$`)
+
+// Quoted is a setting as a message may show it: settings are mixed up, and what is
+// no short word may be the token.
+func Quoted(text string) string {
+	if shortWord.MatchString(text) {
+		return strconv.Quote(text)
+	}
+	return "what it is set to"
+}
+
 func newRedactor(token string) *redactor {
 	r := &redactor{length: min(telling, len(token)), shared: map[string]bool{}}
 	if len(token) < shortestToken {

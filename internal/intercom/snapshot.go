@@ -84,12 +84,26 @@ func (s *snapshot[T]) all(ctx context.Context) iter.Seq2[*T, error] {
 }
 
 // get returns one object. That the list lacks it is confirmed before it counts
-// as gone: it may have been made since, or lists leave it out. The confirmation
-// is a request for the object, or else a list that began after the question.
+// as gone: it may have been made since, or lists leave it out, or somebody else
+// answered. The confirmation is a request for the object, or else a list that
+// began after the one that lacks it.
 func (s *snapshot[T]) get(ctx context.Context, id string) (*T, error) {
 	if s.off {
 		return s.ask(ctx, id)
 	}
+	return s.look(ctx, id, true)
+}
+
+// has is get for what is to be made and so is missed as a rule: a list that began
+// after the question is enough.
+func (s *snapshot[T]) has(ctx context.Context, id string) (*T, error) {
+	if s.off {
+		return s.askOnce(ctx, id)
+	}
+	return s.look(ctx, id, false)
+}
+
+func (s *snapshot[T]) look(ctx context.Context, id string, confirmed bool) (*T, error) {
 	s.mu.Lock()
 	asked := s.lists
 	s.mu.Unlock()
@@ -99,8 +113,8 @@ func (s *snapshot[T]) get(ctx context.Context, id string) (*T, error) {
 		return object, nil
 	case s.one != nil && (err == nil || isForbidden(err)):
 		return s.confirm(ctx, id)
-	case err == nil && number <= asked:
-		s.renew(asked)
+	case err == nil && (confirmed || number <= asked):
+		s.renew(max(asked, number))
 		object, _, err = s.find(ctx, id)
 	}
 	if object == nil && err == nil {
@@ -109,8 +123,16 @@ func (s *snapshot[T]) get(ctx context.Context, id string) (*T, error) {
 	return object, err
 }
 
-// ask asks Intercom, and keeps nothing.
+// ask asks Intercom, twice for what only a list can tell, and keeps nothing.
 func (s *snapshot[T]) ask(ctx context.Context, id string) (*T, error) {
+	object, err := s.askOnce(ctx, id)
+	if errors.Is(err, errNotListed) {
+		return s.askOnce(ctx, id)
+	}
+	return object, err
+}
+
+func (s *snapshot[T]) askOnce(ctx context.Context, id string) (*T, error) {
 	if s.one != nil {
 		return s.one(ctx, id)
 	}

@@ -33,7 +33,7 @@ func ParseVersion(text string) (Version, error) {
 	minor, found := strings.CutPrefix(text, "2.")
 	number, err := strconv.Atoi(minor)
 	if !found || err != nil || number < 0 || number >= previewMinor || strconv.Itoa(number) != minor {
-		return Version{}, fmt.Errorf(`%q is not a version of Intercom's API; versions are written like "2.16", or "Preview"`, text)
+		return Version{}, fmt.Errorf(`%s is not a version of Intercom's API; versions are written like "2.16", or "Preview"`, Quoted(text))
 	}
 	if number < oldestMinor {
 		return Version{}, fmt.Errorf("version %s of Intercom's API is not supported; the oldest that is supported is 2.%d", text, oldestMinor)

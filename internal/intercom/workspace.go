@@ -27,7 +27,7 @@ type Workspaces struct{ c *Client }
 func (w Workspaces) Me(ctx context.Context) (*Me, error) {
 	me, err := call[Me](ctx, w.c, whoami())
 	if wanted := w.c.config.WorkspaceID; err == nil && wanted != "" && me.App.ID != wanted {
-		return nil, &WrongWorkspaceError{Wanted: wanted, Found: me.App.ID, FoundName: me.App.Name}
+		return nil, &WrongWorkspaceError{Wanted: w.c.redactor.text(wanted), Found: me.App.ID, FoundName: me.App.Name}
 	}
 	return me, err
 }

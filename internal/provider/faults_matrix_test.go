@@ -46,6 +46,36 @@ var breakages = map[string]func() emulator.Fault{
 	"a page":          page(http.StatusOK, "<html><body>Sign in to the network.</body></html>"),
 	"a page with 502": page(http.StatusBadGateway, "<html><body>Bad gateway</body></html>"),
 	"an empty answer": page(http.StatusOK, ""),
+
+	// What somebody on the way says after the request was carried out.
+	"a gateway's 403":    refusedAfter(http.StatusForbidden),
+	"a gateway's 404":    refusedAfter(http.StatusNotFound),
+	"a gateway's 408":    refusedAfter(http.StatusRequestTimeout),
+	"503 after":          refusedAfter(http.StatusServiceUnavailable),
+	"a gateway's 422":    refusedAfter(http.StatusUnprocessableEntity),
+	"refused after":      func() emulator.Fault { return emulator.Fault{Cut: "refused"} },
+	"204":                page(http.StatusNoContent, ""),
+	"success":            page(http.StatusOK, `{"success":true}`),
+	"errors with 200":    page(http.StatusOK, `{"type":"error.list","errors":[{"code":"denied","message":"{authorization}"}]}`),
+	"the token":          page(http.StatusForbidden, "<html>{authorization}</html>"),
+	"the token in JSON":  page(http.StatusBadRequest, `{"type":"error.list","errors":[{"code":"bad","message":"not {authorization}"}]}`),
+	"another id":         set("id", "1000001"),
+	"an impossible id":   set("id", 1.2345678901234567e+19),
+	"another name":       set("name", "Another name"),
+	"a name in no UTF-8": set("name", "ÿþ"),
+	"a time before 1970": set("created_at", -5),
+	"a time after 9999":  set("created_at", 999999999999999),
+	"an empty list":      set("data", []any{}),
+	"no list":            set("data", nil),
+}
+
+func refusedAfter(code int) func() emulator.Fault {
+	body := "<html><body>Denied</body></html>"
+	return func() emulator.Fault { return emulator.Fault{Status: code, After: true, Body: &body} }
+}
+
+func set(member string, value any) func() emulator.Fault {
+	return func() emulator.Fault { return emulator.Fault{Set: map[string]any{member: value}} }
 }
 
 func status(code int) func() emulator.Fault {
@@ -192,7 +222,14 @@ func learn(t *testing.T, parsed *scene, c cell) (cells []cell) {
 // silent says whether the provider cannot know of the fault: a deletion is
 // answered with nothing, so that an empty answer passes for one.
 func (c cell) silent() bool {
-	return c.breakage == "an empty answer" && (strings.HasPrefix(c.request, "DELETE ") || c.request == "*")
+	switch c.breakage {
+	case "an empty answer":
+		return strings.HasPrefix(c.request, "DELETE /tags/") || c.request == "*"
+	case "an empty list", "another id", "another name": // where nothing else would tell
+		return c.count == 0
+	default:
+		return false
+	}
 }
 
 // run sets the stage, has the verb act with the fault, checks what is left, and

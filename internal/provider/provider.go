@@ -10,7 +10,6 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
-	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/provider"
 	"github.com/hashicorp/terraform-plugin-framework/provider/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
@@ -135,7 +134,7 @@ func (p *intercomProvider) Configure(ctx context.Context, req provider.Configure
 	config.Log = logLine
 	client, err := intercom.New(config)
 	if err != nil {
-		resp.Diagnostics.AddAttributeError(path.Root("access_token"), "Malformed access token", err.Error())
+		resp.Diagnostics.AddError("Malformed access token", err.Error())
 		return
 	}
 	// A plan that only creates asks Intercom for nothing else, and is approved for

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"regexp"
 	"strings"
 	"time"
 
@@ -66,7 +67,7 @@ func setting(name, variable string, value types.String, check func(string) error
 		if variable != "" {
 			hint = "Give it a value, or leave it out to use the environment variable " + variable + "."
 		}
-		diags.AddAttributeError(path.Root(name), "Empty "+name, "The provider's "+name+" is set to an empty text. "+hint)
+		refuse(diags, path.Root(name), value, "Empty "+name, "The provider's "+name+" is set to an empty text. "+hint)
 		return ""
 	case value.IsNull() && variable != "":
 		text, origin = strings.TrimSpace(os.Getenv(variable)), "the environment variable "+variable
@@ -75,11 +76,25 @@ func setting(name, variable string, value types.String, check func(string) error
 		return text
 	}
 	if err := check(text); err != nil {
-		diags.AddAttributeError(path.Root(name), "Malformed "+name, fmt.Sprintf("The value of %s cannot be used: %v.", origin, err))
+		refuse(diags, path.Root(name), value, "Malformed "+name, fmt.Sprintf("The value of %s cannot be used: %v.", origin, err))
 		return ""
 	}
 	return text
 }
+
+// refuse adds an error about a setting. Where an error points at an attribute, the
+// engine prints the line of the configuration, so that it does not where that line
+// may hold a secret.
+func refuse(diags *diag.Diagnostics, at path.Path, value types.String, summary, detail string) {
+	if text := value.ValueString(); text != "" && (at.Equal(path.Root("access_token")) || secretive.MatchString(text)) {
+		diags.AddError(summary, detail)
+		return
+	}
+	diags.AddAttributeError(at, summary, detail)
+}
+
+// secretive is what may be a token or has one in it.
+var secretive = regexp.MustCompile(`[?@#%=]|[A-Za-z0-9_+/]{16}`)
 
 // known refuses a value that Terraform will know only while applying.
 func known(name, variable string, value attr.Value, diags *diag.Diagnostics) bool {
@@ -100,7 +115,7 @@ func checkToken(text string) error { return intercom.CheckToken(text) }
 
 func checkRegion(text string) error {
 	if _, ok := intercom.Regions[text]; !ok {
-		return fmt.Errorf(`%q is none of "us", "eu" and "au"`, text)
+		return fmt.Errorf(`%s is none of "us", "eu" and "au"`, intercom.Quoted(text))
 	}
 	return nil
 }
@@ -118,7 +133,7 @@ func checkVersion(text string) error {
 func checkTimeout(text string) error {
 	timeout, err := time.ParseDuration(text)
 	if err != nil || timeout < time.Second || timeout > time.Hour {
-		return fmt.Errorf(`%q is no duration between "1s" and "1h"`, text)
+		return fmt.Errorf(`%s is no duration between "1s" and "1h"`, intercom.Quoted(text))
 	}
 	return nil
 }
@@ -142,6 +157,6 @@ func (r rule) ValidateString(_ context.Context, req validator.StringRequest, res
 		return // empty has a text of its own, see setting
 	}
 	if err := r.check(strings.TrimSpace(req.ConfigValue.ValueString())); err != nil {
-		resp.Diagnostics.AddAttributeError(req.Path, "Malformed "+req.Path.String(), fmt.Sprintf("The value of %s cannot be used: %v.", req.Path, err))
+		refuse(&resp.Diagnostics, req.Path, req.ConfigValue, "Malformed "+req.Path.String(), fmt.Sprintf("The value of %s cannot be used: %v.", req.Path, err))
 	}
 }
