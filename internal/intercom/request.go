@@ -364,13 +364,22 @@ func (c *Client) attempt(ctx context.Context, r request, address string, payload
 func (c *Client) message(ctx context.Context, r request, address string, payload []byte) (*http.Request, *sending, error) {
 	sent := &sending{}
 	var body io.Reader = bytes.NewReader(payload)
-	if !r.repeatable {
-		// net/http would know how to read it again, and HTTP/2 would then do so.
+	if !r.repeatable || !r.reading && payload != nil {
+		// net/http would know how to read it again, and HTTP/2 would then do so
+		// unseen: what ends a repetition must not pass for the end of the first.
 		body = struct{ io.Reader }{body}
 	}
 	message, err := http.NewRequestWithContext(sent.watch(ctx), r.method, address, body)
 	if err != nil {
 		return nil, nil, err
+	}
+	if r.repeatable && message.GetBody == nil && payload != nil {
+		message.GetBody = func() (io.ReadCloser, error) {
+			if !sent.answered() { // by a redirect
+				return nil, errors.New("the transport was not to make the request again by itself")
+			}
+			return io.NopCloser(bytes.NewReader(payload)), nil
+		}
 	}
 	message.ContentLength = int64(len(payload))
 	message.Header.Set("Authorization", "Bearer "+c.config.Token)

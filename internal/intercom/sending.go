@@ -44,11 +44,16 @@ type sending struct {
 	conn   *countedConn // nil where it is not known, or where others write to it too
 	before int64        // written to the connection before
 	conns  int          // that the request got
+	heard  bool         // something of an answer
 }
 
 // watch sees which connection a request gets.
 func (s *sending) watch(ctx context.Context) context.Context {
-	return httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{GotConn: func(got httptrace.GotConnInfo) {
+	return httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{GotFirstResponseByte: func() {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.heard = true
+	}, GotConn: func(got httptrace.GotConnInfo) {
 		s.mu.Lock()
 		defer s.mu.Unlock()
 		s.conns++
@@ -64,6 +69,13 @@ func (s *sending) watch(ctx context.Context) context.Context {
 			s.conn, s.before = counted, counted.written.Load()
 		}
 	}})
+}
+
+// answered says whether an answer began.
+func (s *sending) answered() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.heard
 }
 
 // nothing says whether certainly nothing of the request was written, as when an

@@ -69,6 +69,19 @@ var breakages = map[string]func() emulator.Fault{
 	"no list":            set("data", nil),
 }
 
+// lost and denials are pairs of breakages of one request: it was carried out and
+// nobody heard of it, and then its repetition, or what is asked next, is refused.
+var (
+	lost    = []string{"cut after", "half an answer", "503 after", "a gateway's 408", "refused after"}
+	denials = map[string]func() emulator.Fault{
+		"400": status(http.StatusBadRequest), "401": status(http.StatusUnauthorized), "403": status(http.StatusForbidden),
+		"404": status(http.StatusNotFound), "409": status(http.StatusConflict), "422": status(http.StatusUnprocessableEntity),
+		"429": status(http.StatusTooManyRequests), "500": status(http.StatusInternalServerError),
+		"a gateway's 403": refusedAfter(http.StatusForbidden), "cut before": breakages["cut before"], "a page": breakages["a page"],
+		"no answer": breakages["no answer"],
+	}
+)
+
 func refusedAfter(code int) func() emulator.Fault {
 	body := "<html><body>Denied</body></html>"
 	return func() emulator.Fault { return emulator.Fault{Status: code, After: true, Body: &body} }
@@ -94,6 +107,7 @@ type cell struct {
 	request       string // a fault's pattern
 	skip          int    // how many requests of this pattern pass before
 	breakage      string // empty for a run without a fault
+	then          string // what the next request of the pattern meets, one of denials; empty for nothing
 	count         int    // how often; 0 for ever, until it is mended
 }
 
@@ -101,6 +115,9 @@ func (c cell) String() string {
 	often := "once"
 	if c.count == 0 {
 		often = "for ever"
+	}
+	if c.then != "" {
+		often = "and then " + c.then
 	}
 	return fmt.Sprintf("%s after %d: %s %s", c.request, c.skip, c.breakage, often)
 }
@@ -209,6 +226,16 @@ func learn(t *testing.T, parsed *scene, c cell) (cells []cell) {
 				cells = append(cells, c)
 			}
 		}
+		if request.Method == http.MethodGet {
+			continue
+		}
+		c.count = 1
+		for _, c.breakage = range lost {
+			for _, c.then = range slices.Sorted(maps.Keys(denials)) {
+				cells = append(cells, c)
+			}
+		}
+		c.then = ""
 	}
 	c.request, c.count = "*", 0 // from one request on, everything breaks
 	for c.skip = range requests {
@@ -249,6 +276,13 @@ func (c cell) run(t *testing.T, parsed *scene) ([]emulator.LoggedRequest, error)
 	if c.breakage != "" {
 		fault := breakages[c.breakage]()
 		fault.Pattern, fault.Skip, fault.Count = c.request, c.skip, c.count
+		if err := o.w.Fail(fault); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if c.then != "" {
+		fault := denials[c.then]()
+		fault.Pattern, fault.Skip, fault.Count = c.request, c.skip, 1
 		if err := o.w.Fail(fault); err != nil {
 			t.Fatal(err)
 		}
