@@ -306,3 +306,56 @@ func TestDuration(t *testing.T) {
 		}
 	}
 }
+
+// TestFaultsOnTheWay has somebody on the way answer after the effect, change the
+// answer, repeat what was asked, and refuse a stream that was carried out.
+func TestFaultsOnTheWay(t *testing.T) {
+	t.Parallel()
+	body := "no to {authorization}"
+	for name, c := range map[string]struct {
+		fault  Fault
+		status int
+		want   string // in the answer
+		made   int
+	}{
+		"after":      {Fault{Status: 403, After: true}, 403, "api_plan_restricted", 1},
+		"not after":  {Fault{Status: 403}, 403, "api_plan_restricted", 0},
+		"echo":       {Fault{Status: 500, Body: &body}, 500, "no to Bearer it", 0},
+		"set":        {Fault{Set: map[string]any{"name": "Other", "lacks": 1}}, 200, `"name":"Other"`, 1},
+		"refused":    {Fault{Cut: refused}, 200, `"name":"Vintage"`, 1}, // the repetition finds the tag
+		"no members": {Fault{Set: map[string]any{"lacks": 1}}, 200, `"name":"Vintage"`, 1},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := New(Options{})
+			c.fault.Pattern, c.fault.Count = "POST /tags", 1
+			if err := w.Fail(c.fault); err != nil {
+				t.Fatal(err)
+			}
+			in := newRequest(t, "POST", "https://api.intercom.io/tags", `{"name":"Vintage"}`)
+			in.Header.Set("Authorization", "Bearer it")
+			response, err := (&http.Client{Transport: w}).Do(in)
+			if err != nil {
+				t.Fatal(err)
+			}
+			answer, _ := io.ReadAll(response.Body)
+			_ = response.Body.Close()
+			if response.StatusCode != c.status || !strings.Contains(string(answer), c.want) || strings.Contains(string(answer), "lacks") {
+				t.Errorf("%d %s", response.StatusCode, answer)
+			}
+			if made := strings.Count(string(ask(t, w, "GET", "/tags", "").body), "Vintage"); made != c.made {
+				t.Errorf("%d tags were made", made)
+			}
+		})
+	}
+	once := New(Options{})
+	if err := once.Fail(Fault{Pattern: "*", Cut: refused, Count: 1}); err != nil {
+		t.Fatal(err)
+	}
+	in := newRequest(t, "POST", "https://api.intercom.io/tags", `{"name":"Vintage"}`)
+	in.GetBody = nil
+	if response, err := once.RoundTrip(in); err == nil {
+		_ = response.Body.Close()
+		t.Error("what cannot be read again was sent again")
+	}
+}
