@@ -212,3 +212,41 @@ func applyArchived(ctx context.Context, t *testing.T, o *world, m *managed, arch
 		t.Errorf("archived = %t, and it is in use: %t", archived, there)
 	}
 }
+
+// TestRuleArchivedTypeTakesTickets plans a ticket of a type that somebody archived
+// and that the same run restores, and applies both.
+func TestRuleArchivedTypeTakesTickets(t *testing.T) {
+	t.Parallel()
+	o := newWorld(t)
+	kind := exampleOf(t, o, "intercom_ticket_type")
+	o.w.Do(http.MethodPut, "/ticket_types/"+kind.Text("id"), map[string]any{"archived": true})
+	ticket := func(run *session.Session) (*session.Instance, *session.Plan, error) {
+		instance, err := run.NewInstance("intercom_ticket")
+		if err != nil {
+			t.Fatal(err)
+		}
+		plan, err := run.Plan(t.Context(), instance, session.Config{"ticket_type_id": kind.Text("id"), "contact_id": emulator.SampleUserID})
+		return instance, plan, err
+	}
+	if _, _, err := ticket(newRun(t, o)); err == nil || !strings.Contains(err.Error(), "The ticket type is archived") {
+		t.Errorf("a ticket of an archived type is planned: %v", err)
+	}
+	run := newRun(t, o)
+	if err := run.Refresh(t.Context(), kind.Instance); err != nil {
+		t.Fatal(err)
+	}
+	restoring, err := run.Plan(t.Context(), kind.Instance, kind.config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	instance, plan, err := ticket(run)
+	if err == nil {
+		err = run.Apply(t.Context(), restoring)
+	}
+	if err == nil {
+		err = run.Apply(t.Context(), plan)
+	}
+	if err != nil || !instance.Exists() {
+		t.Errorf("the ticket was not created: %v", err)
+	}
+}

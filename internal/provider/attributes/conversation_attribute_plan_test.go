@@ -47,11 +47,17 @@ func TestOptionsThatAreLost(t *testing.T) {
 		"all of them are new":  {[]string{"A", "B", "C"}, []string{`"Bug" becomes "A"`, `"Feature" becomes "B"`, `"Billing" becomes "C"`}},
 		"one is taken, in two": {[]string{"Feature", "Bug"}, []string{archived, `"Billing"`}},
 	} {
-		before := len(run.Diagnostics())
-		if _, err := run.Plan(t.Context(), attribute, list(c.options...)); err != nil {
+		run, err := acctest.Session(t.Context(), w, nil)
+		if err == nil {
+			err = run.Refresh(t.Context(), attribute)
+		}
+		if err == nil {
+			_, err = run.Plan(t.Context(), attribute, list(c.options...))
+		}
+		if err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
-		said := run.Diagnostics()[before:]
+		said := run.Diagnostics()
 		if len(c.want) == 0 && said != "" {
 			t.Errorf("%s: the plan says %q", name, said)
 		}
