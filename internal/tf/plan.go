@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/hashicorp/terraform-plugin-framework/attr"
+	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/types"
@@ -66,4 +67,19 @@ func (k keysFrom) PlanModifyMap(ctx context.Context, req planmodifier.MapRequest
 		}
 		resp.PlanValue = types.MapValueMust(types.StringType, values)
 	}
+}
+
+// AsPlanned is the state of an attribute after a write: what was planned, or what
+// Intercom has where that was not known. Terraform accepts nothing else of a
+// write, so that another value is told of in a warning, and shown by the next
+// plan.
+// object is which one, in words.
+func AsPlanned[V attr.Value](diags *diag.Diagnostics, at path.Path, object string, planned, now V) V {
+	if planned.IsUnknown() {
+		return now
+	}
+	if !planned.Equal(now) {
+		WarnOfOther(diags, at, at.String()+" of "+object)
+	}
+	return planned
 }

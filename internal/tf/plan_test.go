@@ -1,9 +1,12 @@
 package tf_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-framework/attr"
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
@@ -84,6 +87,32 @@ func TestKeysFrom(t *testing.T) {
 		}, &resp)
 		if !resp.PlanValue.Equal(c.want) || resp.Diagnostics.HasError() {
 			t.Errorf("%s: planned %s, not %s (%v)", name, resp.PlanValue, c.want, resp.Diagnostics)
+		}
+	}
+}
+
+// A write ends as it was planned; what Intercom made of it is told of, and not
+// shown.
+func TestAsPlanned(t *testing.T) {
+	t.Parallel()
+	for name, of := range map[string]struct {
+		planned, now, expected types.String
+		warnings               int
+	}{
+		"as planned":  {types.StringValue("secret"), types.StringValue("secret"), types.StringValue("secret"), 0},
+		"another":     {types.StringValue("secret"), types.StringValue("changed"), types.StringValue("secret"), 1},
+		"not emptied": {types.StringNull(), types.StringValue("changed"), types.StringNull(), 1},
+		"chosen":      {types.StringUnknown(), types.StringValue("changed"), types.StringValue("changed"), 0},
+	} {
+		var diags diag.Diagnostics
+		got := tf.AsPlanned(&diags, path.Root("phone"), "contact 1", of.planned, of.now)
+		if !got.Equal(of.expected) || diags.WarningsCount() != of.warnings || diags.HasError() {
+			t.Errorf("%s: %s, %v", name, got, diags)
+		}
+		for _, warning := range diags {
+			if text := warning.Detail(); !strings.Contains(text, "phone") || strings.Contains(text, "secret") || strings.Contains(text, "changed") {
+				t.Errorf("%s: %s", name, text)
+			}
 		}
 	}
 }

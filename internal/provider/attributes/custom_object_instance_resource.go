@@ -247,8 +247,13 @@ func customObjectInput(plan customObjectInstanceModel, change attributevalues.Ch
 func customObjectAsPlanned(
 	diags *diag.Diagnostics, plan customObjectInstanceModel, change attributevalues.Change, saved *intercom.CustomObjectInstance,
 ) *customObjectInstanceModel {
+	now := customObjectFieldsAs(plan.customObjectFields, saved)
+	object := "instance " + saved.ID.String()
+	now.ExternalID = tf.AsPlanned(diags, path.Root("external_id"), object, plan.ExternalID, now.ExternalID)
+	now.ExternalCreatedAt = tf.AsPlanned(diags, path.Root("external_created_at"), object, plan.ExternalCreatedAt, now.ExternalCreatedAt)
+	now.ExternalUpdatedAt = tf.AsPlanned(diags, path.Root("external_updated_at"), object, plan.ExternalUpdatedAt, now.ExternalUpdatedAt)
 	return &customObjectInstanceModel{
-		customObjectFieldsAs(plan.customObjectFields, saved),
+		now,
 		noDefinitions.Stored(diags, path.Root("custom_attributes"), change, saved.CustomAttributes),
 	}
 }

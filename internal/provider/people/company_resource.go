@@ -295,21 +295,17 @@ func planned(
 	diags *diag.Diagnostics, defined attributevalues.Definitions, plan companyModel, change attributevalues.Change, company *intercom.Company,
 ) *companyModel {
 	model := &companyModel{companyFieldsAs(plan.companyFields, company), defined.Stored(diags, customAttributes, change, company.CustomAttributes)}
-	for name, pair := range map[string][2]*types.String{
-		"name": {&plan.Name, &model.Name}, "plan": {&plan.Plan, &model.Plan}, "website": {&plan.Website, &model.Website},
-		"industry": {&plan.Industry, &model.Industry}, "remote_created_at": {&plan.RemoteCreatedAt, &model.RemoteCreatedAt},
-	} {
-		if planned, now := pair[0], pair[1]; !planned.IsUnknown() && !planned.Equal(*now) {
-			tf.WarnOfOther(diags, path.Root(name), name+" of company "+company.ID.String())
-			*now = *planned
-		}
+	object := "company " + company.ID.String()
+	settle := func(name string, planned types.String, now *types.String) {
+		*now = tf.AsPlanned(diags, path.Root(name), object, planned, *now)
 	}
-	for name, pair := range map[string][2]*types.Float64{"size": {&plan.Size, &model.Size}, "monthly_spend": {&plan.MonthlySpend, &model.MonthlySpend}} {
-		if planned, now := pair[0], pair[1]; !planned.IsUnknown() && !planned.Equal(*now) {
-			tf.WarnOfOther(diags, path.Root(name), name+" of company "+company.ID.String())
-			*now = *planned
-		}
-	}
+	settle("name", plan.Name, &model.Name)
+	settle("plan", plan.Plan, &model.Plan)
+	settle("website", plan.Website, &model.Website)
+	settle("industry", plan.Industry, &model.Industry)
+	settle("remote_created_at", plan.RemoteCreatedAt, &model.RemoteCreatedAt)
+	model.Size = tf.AsPlanned(diags, path.Root("size"), object, plan.Size, model.Size)
+	model.MonthlySpend = tf.AsPlanned(diags, path.Root("monthly_spend"), object, plan.MonthlySpend, model.MonthlySpend)
 	return model
 }
 

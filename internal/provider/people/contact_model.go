@@ -174,19 +174,9 @@ func (f *contactFields) settle(diags *diag.Diagnostics, contact *intercom.Contac
 	}
 	stored := now.writable()
 	for i, field := range f.writable() {
-		switch {
-		case field.value.IsUnknown():
-			*field.value = *stored[i].value
-		case !field.value.Equal(*stored[i].value):
-			tf.WarnOfOther(diags, path.Root(field.name), field.name+" of contact "+contact.ID.String())
-		}
+		*field.value = tf.AsPlanned(diags, path.Root(field.name), "contact "+contact.ID.String(), *field.value, *stored[i].value)
 	}
-	switch {
-	case f.UnsubscribedFromEmails.IsUnknown():
-		f.UnsubscribedFromEmails = now.UnsubscribedFromEmails
-	case !f.UnsubscribedFromEmails.Equal(now.UnsubscribedFromEmails):
-		tf.WarnOfOther(diags, path.Root("unsubscribed_from_emails"), "unsubscribed_from_emails of contact "+contact.ID.String())
-	}
+	f.UnsubscribedFromEmails = tf.AsPlanned(diags, path.Root("unsubscribed_from_emails"), "contact "+contact.ID.String(), f.UnsubscribedFromEmails, now.UnsubscribedFromEmails)
 	f.ID, f.CreatedAt = now.ID, now.CreatedAt
 }
 

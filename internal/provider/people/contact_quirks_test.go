@@ -2,6 +2,7 @@ package people_test
 
 import (
 	"errors"
+	"fmt"
 	"net/http"
 	"strings"
 	"testing"
@@ -214,11 +215,15 @@ func TestContactRestoredByHalf(t *testing.T) {
 	for request, kept := range map[string]bool{
 		"PUT /contacts/*": true, "GET /contacts/*": true, "POST /contacts/*/unarchive": true,
 	} {
+		status := http.StatusInternalServerError
+		if strings.HasPrefix(request, "GET") {
+			status = http.StatusBadRequest // a 500 is asked again
+		}
 		t.Run(request, func(t *testing.T) {
 			t.Parallel()
 			m := contactsOf(t, emulator.Quirks{})
-			m.w.Breaks(emulator.Fault{Pattern: request, Status: http.StatusInternalServerError, Count: 1})()
-			m.fails(config, "Cannot create: Intercom answered 500", emulator.SampleArchivedUserID, "(request id ")
+			m.w.Breaks(emulator.Fault{Pattern: request, Status: status, Count: 1})()
+			m.fails(config, fmt.Sprintf("Cannot create: Intercom answered %d", status), emulator.SampleArchivedUserID, "(request id ")
 			if m.Exists() != kept || m.Text("id") != emulator.SampleArchivedUserID || !m.Tainted {
 				t.Fatalf("in the state: %t, with id %s, tainted %t", m.Exists(), m.Text("id"), m.Tainted)
 			}
@@ -408,7 +413,7 @@ func TestContactWithoutListing(t *testing.T) {
 	config := session.Config{"external_id": "x-1", "owner_id": "991267460", "custom_attributes": map[string]any{"plan": "pro"}}
 	m.applies(config)
 	m.settled(config)
-	m.fails(session.Config{"external_id": "x-1", "owner_id": "12"}, "400 parameter_invalid", "owner_id is not an admin of this workspace")
+	m.fails(session.Config{"external_id": "x-1", "owner_id": "12"}, "400 parameter_invalid", "not a member of the workspace")
 }
 
 func TestContactUncertain(t *testing.T) {

@@ -183,8 +183,7 @@ func (d Definitions) Stored(diags *diag.Diagnostics, at path.Path, change Change
 	for _, name := range slices.Sorted(maps.Keys(wanted)) {
 		definition := d.named[name]
 		if _, same := definition.value(wanted[name], now[name]); !same {
-			diags.AddAttributeWarning(at, "Intercom stored another value",
-				fmt.Sprintf("%s[%q] is not in Intercom as it was written. The next plan will show what Intercom has.", at, name))
+			tf.WarnOfOther(diags, at, fmt.Sprintf("%s[%q]", at, name))
 		}
 	}
 	return change.Plan
