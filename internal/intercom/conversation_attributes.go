@@ -1,6 +1,7 @@
 package intercom
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -30,6 +31,9 @@ type ObjectReference struct {
 // ConversationAttributeInput is what can be written of an attribute. DataType
 // and Options are for creating only. Nil is not sent.
 type ConversationAttributeInput struct {
+	// Before is what the object has already, for an update: the rest is sent.
+	Before *ConversationAttributeInput `json:"-"`
+
 	Name             string           `json:"name"`
 	Description      string           `json:"description"`
 	DataType         string           `json:"data_type,omitempty"`
@@ -94,7 +98,31 @@ func (s ConversationAttributes) Create(ctx context.Context, input ConversationAt
 		}
 		return nil, &AmbiguousError{Err: cause(err), What: fmt.Sprintf("conversation attribute named %q", input.Name), Looked: lookErr == nil}
 	}
-	return made, err
+	if err != nil {
+		return nil, err
+	}
+	return s.alone(ctx, made)
+}
+
+// alone looks again after an attribute was made: another run may have made one of
+// the same name at the same time. The newer one then gives way, since two of one
+// name would have every write of conversations refused.
+func (s ConversationAttributes) alone(ctx context.Context, made *ConversationAttribute) (*ConversationAttribute, error) {
+	for other, err := range s.cache.fetch(ctx) {
+		if err != nil {
+			break // what was made is made
+		}
+		older := cmp.Or(cmp.Compare(len(other.ID), len(made.ID)), cmp.Compare(other.ID, made.ID)) < 0
+		if other.Archived || !older || !Exact.Same(other.Name, made.Name) {
+			continue
+		}
+		s.cache.drop()
+		if err := s.Archive(ctx, made.identity()); err != nil {
+			return made, fmt.Errorf("conversation attribute %s was made at the same time as %s, which has the same name, and taking it back failed: %w", made.ID, other.ID, err)
+		}
+		return nil, &TakenError{Kind: "conversation attribute", Key: fmt.Sprintf("named %q", made.Name), ID: other.identity()}
+	}
+	return made, nil
 }
 
 func shown(name string) func(any) error {
@@ -108,7 +136,7 @@ func (s ConversationAttributes) Update(ctx context.Context, id string, input Con
 		return nil, err
 	}
 	defer release()
-	return s.cache.written(call[ConversationAttribute](ctx, s.c, put(input, "conversations", "attributes", id).about(id).must(shown(input.Name))))
+	return s.cache.written(call[ConversationAttribute](ctx, s.c, put(sparse(input, input.Before), "conversations", "attributes", id).about(id).must(shown(input.Name))))
 }
 
 // Archive is the nearest that Intercom has to deleting an attribute. It cannot

@@ -107,3 +107,47 @@ func TestConversationAttributesCostOneList(t *testing.T) {
 		t.Errorf("%d requests", len(requests))
 	}
 }
+
+// TestConversationAttributeMadeTwice makes an attribute while another run does.
+func TestConversationAttributeMadeTwice(t *testing.T) {
+	t.Parallel()
+	w := emulator.New(emulator.Options{Token: "token"})
+	client := func(transport http.RoundTripper) *Client {
+		c, err := New(Config{Token: "token", Transport: transport})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return c
+	}
+	input := ConversationAttributeInput{Name: "Race", DataType: "string", VisibleToTeamIDs: []string{}}
+	// The other run makes its own between the look and the making of this one.
+	raced := transportFunc(func(r *http.Request) (*http.Response, error) {
+		if r.Method == http.MethodPost {
+			if _, err := client(w).ConversationAttributes.Create(t.Context(), input); err != nil {
+				t.Error(err)
+			}
+		}
+		return w.RoundTrip(r)
+	})
+	_, err := client(raced).ConversationAttributes.Create(t.Context(), input)
+	var taken *TakenError
+	if !errors.As(err, &taken) {
+		t.Errorf("the newer one: %v", err)
+	}
+	inUse := 0
+	for attribute, err := range client(w).ConversationAttributes.All(t.Context()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if attribute.Name == "Race" && !attribute.Archived {
+			inUse++
+		}
+	}
+	if inUse != 1 {
+		t.Errorf("%d attributes have the name", inUse)
+	}
+}
+
+type transportFunc func(*http.Request) (*http.Response, error)
+
+func (f transportFunc) RoundTrip(r *http.Request) (*http.Response, error) { return f(r) }

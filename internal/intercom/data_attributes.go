@@ -48,6 +48,9 @@ func (a *DataAttribute) Kind() string {
 // and DataType are for creating only, and Options are for lists only: all of
 // them, each time. Nil is not sent.
 type DataAttributeInput struct {
+	// Before is what the object has already, for an update: the rest is sent.
+	Before *DataAttributeInput `json:"-"`
+
 	Model             string      `json:"model,omitempty"`
 	Name              string      `json:"name,omitempty"`
 	DataType          string      `json:"data_type,omitempty"`
@@ -216,7 +219,7 @@ func (a *DataAttribute) isCustom(model, name string) bool {
 
 // Update changes an attribute.
 func (s DataAttributes) Update(ctx context.Context, id string, input DataAttributeInput) (*DataAttribute, error) {
-	return s.written(call[DataAttribute](ctx, s.c, put(input, "data_attributes", id).about(id)))
+	return s.written(call[DataAttribute](ctx, s.c, put(sparse(input, input.Before), "data_attributes", id).about(id)))
 }
 
 // written takes what Intercom made of an attribute in the place of what was known

@@ -41,6 +41,9 @@ type ListOption struct {
 // TicketTypeAttributeInput is what can be written of an attribute. DataType is
 // for creating only. Nil is not sent.
 type TicketTypeAttributeInput struct {
+	// Before is what the object has already, for an update: the rest is sent.
+	Before *TicketTypeAttributeInput `json:"-"`
+
 	Name                        string  `json:"name"`
 	Description                 string  `json:"description"`
 	DataType                    string  `json:"data_type,omitempty"`
@@ -145,7 +148,7 @@ func (t TicketTypeAttributes) Create(ctx context.Context, typeID string, input T
 
 // Update changes an attribute.
 func (t TicketTypeAttributes) Update(ctx context.Context, typeID, id string, input TicketTypeAttributeInput) (*TicketTypeAttribute, error) {
-	return t.write(ctx, typeID, put(input, "ticket_types", typeID, "attributes", id).about(id).must(isOf(typeID)).must(attributeNamed(input.Name)))
+	return t.write(ctx, typeID, put(sparse(input, input.Before), "ticket_types", typeID, "attributes", id).about(id).must(isOf(typeID)).must(attributeNamed(input.Name)))
 }
 
 func attributeNamed(name string) func(any) error {

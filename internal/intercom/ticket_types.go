@@ -25,6 +25,9 @@ type TicketType struct {
 
 // TicketTypeInput is what can be written of a ticket type. Nil is not sent.
 type TicketTypeInput struct {
+	// Before is what the object has already, for an update: the rest is sent.
+	Before *TicketTypeInput `json:"-"`
+
 	Name        string  `json:"name"`
 	Description *string `json:"description,omitempty"`
 	Category    *string `json:"category,omitempty"`
@@ -81,7 +84,7 @@ func (t TicketTypes) Update(ctx context.Context, id string, input TicketTypeInpu
 		return nil, err
 	}
 	defer release()
-	return t.write(ctx, put(input, "ticket_types", id).about(id).must(typeNamed(input.Name)))
+	return t.write(ctx, put(sparse(input, input.Before), "ticket_types", id).about(id).must(typeNamed(input.Name)))
 }
 
 func typeNamed(name string) func(any) error {

@@ -75,7 +75,8 @@ func (r *conversationAttributeResource) Delete(ctx context.Context, req resource
 func (r *conversationAttributeResource) steps(ctx context.Context, plan, state conversationAttributeModel) (steps []func() (*intercom.ConversationAttribute, error)) {
 	all, id := r.API.ConversationAttributes, state.ID.ValueString()
 	if !plan.sameSettings(state) {
-		input := plan.input()
+		input, before := plan.input(), state.input()
+		input.Before = &before
 		steps = append(steps, func() (*intercom.ConversationAttribute, error) {
 			changed, err := all.Update(ctx, id, input)
 			return changed, r.explainName(ctx, input.Name, err)

@@ -176,7 +176,8 @@ func (r *dataAttributeResource) Read(ctx context.Context, req resource.ReadReque
 
 func (r *dataAttributeResource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
 	crud.Update(ctx, r, req, resp, func(plan, state dataAttributeModel) (*dataAttributeModel, error) {
-		input := plan.input()
+		input, before := plan.input(), state.input()
+		input.Before = &before
 		if !plan.Archived.Equal(state.Archived) {
 			input.Archived = tf.BoolPointer(plan.Archived)
 		}

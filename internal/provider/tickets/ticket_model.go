@@ -37,7 +37,6 @@ func somebody(id types.String) string {
 func (m *ticketModel) lacks(ticket *intercom.Ticket, update *intercom.TicketUpdate, now time.Time) bool {
 	if wanted := m.TicketStateID.ValueString(); wanted != "" && wanted != ticket.State.ID.String() {
 		update.StateID = &wanted
-		update.Open = tf.BoolPointer(m.Open) // a state can close the ticket
 	}
 	if wanted := tf.BoolPointer(m.Open); wanted != nil && *wanted != ticket.Open {
 		update.Open = wanted

@@ -229,10 +229,8 @@ func (r *ticketTypeAttributeResource) Read(ctx context.Context, req resource.Rea
 
 func (r *ticketTypeAttributeResource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
 	crud.Update(ctx, r, req, resp, func(plan, state ticketTypeAttributeModel) (*ticketTypeAttributeModel, error) {
-		input := plan.input()
-		if plan.Options.Equal(state.Options) {
-			input.ListItems = nil // whether sending them again changes their ids is not known
-		}
+		input, before := plan.input(), state.input()
+		input.Before = &before // whether options that are sent again keep their ids is not known
 		if !plan.Archived.Equal(state.Archived) {
 			input.Archived = tf.BoolPointer(plan.Archived)
 		}

@@ -165,13 +165,8 @@ func (r *ticketTypeResource) Read(ctx context.Context, req resource.ReadRequest,
 
 func (r *ticketTypeResource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
 	crud.Update(ctx, r, req, resp, func(plan, state ticketTypeModel) (*ticketTypeModel, error) {
-		input := plan.input()
-		if plan.Category.Equal(state.Category) {
-			input.Category = nil // what Intercom may refuse is sent to change it only
-		}
-		if plan.IsInternal.Equal(state.IsInternal) {
-			input.IsInternal = nil
-		}
+		input, before := plan.input(), state.input()
+		input.Before = &before
 		if !plan.Archived.Equal(state.Archived) {
 			input.Archived = tf.BoolPointer(plan.Archived)
 		}
