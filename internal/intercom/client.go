@@ -219,9 +219,9 @@ func ParseBaseURL(text string) (*url.URL, error) {
 	base, err := url.Parse(strings.TrimRight(text, "/"))
 	switch {
 	case strings.Contains(text, "@"): // what stands before it is not for showing
-		return nil, errors.New("the address of the API holds an @; it must be like https://api.intercom.io")
+		return nil, errors.New("the URL of the API contains an @; it must be like https://api.intercom.io")
 	case err != nil || base.Hostname() == "" || strings.ContainsAny(text, "?#"):
-		return nil, errors.New("it is not an address like https://api.intercom.io")
+		return nil, errors.New("it is not a URL like https://api.intercom.io")
 	case base.Scheme == "https", base.Scheme == "http" && isLoopback(base.Hostname()):
 		return base, nil
 	case base.Scheme == "http":

@@ -192,7 +192,7 @@ func at(r request, address string) (request, string, error) {
 	}
 	next, err := url.Parse(address)
 	if err != nil {
-		return r, "", fmt.Errorf("the address of the next page cannot be read: %w", err)
+		return r, "", fmt.Errorf("the URL of the next page cannot be read: %w", err)
 	}
 	r.query = next.Query()
 	return r, address, nil

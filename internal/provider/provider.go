@@ -71,49 +71,49 @@ func (*intercomProvider) Schema(_ context.Context, _ provider.SchemaRequest, res
 		Attributes: map[string]schema.Attribute{
 			"access_token": schema.StringAttribute{
 				Optional: true, Sensitive: true,
-				MarkdownDescription: "Access token of an app in the workspace, from Intercom's Developer Hub. Else from the environment variable `INTERCOM_ACCESS_TOKEN`.",
+				MarkdownDescription: "Access token of an app in the workspace, from Intercom's Developer Hub. Defaults to the environment variable `INTERCOM_ACCESS_TOKEN`.",
 			},
 			"region": schema.StringAttribute{
 				Optional:            true,
-				MarkdownDescription: "Where the workspace is hosted: `us`, `eu` or `au`. Else from `INTERCOM_REGION`, else `us`.",
+				MarkdownDescription: "Where the workspace is hosted: `us`, `eu` or `au`. Defaults to the environment variable `INTERCOM_REGION`, or `us`.",
 				Validators:          []validator.String{regionRule()},
 			},
 			"base_url": schema.StringAttribute{
 				Optional:            true,
-				MarkdownDescription: "Address of the API, in place of the region's. `http` is for loopback addresses only. Else from `INTERCOM_BASE_URL`.",
+				MarkdownDescription: "URL of the API, in place of the region's. `http` is for loopback addresses only. Defaults to the environment variable `INTERCOM_BASE_URL`.",
 				Validators:          []validator.String{baseURLRule()},
 			},
 			"api_version": schema.StringAttribute{
 				Optional: true,
 				MarkdownDescription: "Version of the API: `2.10` or newer, or `Preview`, which was called `Unstable` before. " +
-					"Else from `INTERCOM_API_VERSION`, else `" + intercom.DefaultVersion.String() + "`.",
+					" Defaults to the environment variable `INTERCOM_API_VERSION`, or `" + intercom.DefaultVersion.String() + "`.",
 				Validators: []validator.String{versionRule()},
 			},
 			"workspace_id": schema.StringAttribute{
 				Optional: true,
-				MarkdownDescription: "Id of the workspace that the token must belong to, as in the addresses of Intercom's pages. " +
-					"It is asked for once, when a plan or an apply begins: with another workspace's token nothing is planned, read or written. Else from `INTERCOM_WORKSPACE_ID`, else any.",
+				MarkdownDescription: "Id of the workspace that the token must belong to, as in the URLs of Intercom's pages. " +
+					"It is asked for once, when a plan or an apply begins: with another workspace's token nothing is planned, read or written. Defaults to the environment variable `INTERCOM_WORKSPACE_ID`, or any workspace.",
 			},
 			"max_retries": schema.Int64Attribute{
 				Optional: true,
-				MarkdownDescription: fmt.Sprintf("How often a request is made again at most: when the rate limit is reached, and, where doing it twice is harmless, "+
-					"when Intercom fails or cannot be reached. Else %d.", intercom.DefaultMaxRetries),
+				MarkdownDescription: fmt.Sprintf("How often a request is repeated at most: when the rate limit is reached, and, where doing it twice is harmless, "+
+					"when Intercom fails or cannot be reached. Defaults to %d.", intercom.DefaultMaxRetries),
 				Validators: []validator.Int64{int64validator.Between(0, 100)},
 			},
 			"max_requests_per_10s": schema.Int64Attribute{
 				Optional: true,
 				MarkdownDescription: "How many requests the provider makes in 10 seconds at most, to leave room for others. " +
-					"Intercom's own limit is kept to in any case, also where several runs share it. Else as many as Intercom allows.",
+					"Intercom's own limit is kept to in any case, also where several runs share it. Defaults to as many as Intercom allows.",
 				Validators: []validator.Int64{int64validator.AtLeast(1)},
 			},
 			"read_cache": schema.BoolAttribute{
 				Optional: true,
-				MarkdownDescription: "Whether objects of one kind are read with a list of them all, once per run, in place of a request each. Else `true`. " +
+				MarkdownDescription: "Whether objects of one kind are read with a list of them all, once per run, in place of a request each. Defaults to `true`. " +
 					"Turn it off to find out whether it is the cause of something.",
 			},
 			"request_timeout": schema.StringAttribute{
 				Optional:            true,
-				MarkdownDescription: fmt.Sprintf("How long one attempt of a request may take, such as `30s`. Else `%.0fs`.", intercom.DefaultRequestTimeout.Seconds()),
+				MarkdownDescription: fmt.Sprintf("How long one attempt of a request may take, such as `30s`. Defaults to `%.0fs`.", intercom.DefaultRequestTimeout.Seconds()),
 				Validators:          []validator.String{timeoutRule()},
 			},
 		},

@@ -7,12 +7,14 @@ import (
 	"strings"
 	"testing"
 
+	tfprovider "github.com/hashicorp/terraform-plugin-framework/provider"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/defaults"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/provider"
 )
 
 // frontMatter is the description at the top of a page.
@@ -145,6 +147,51 @@ func TestRuleVersionsAreDescribed(t *testing.T) {
 		for name, attribute := range object.attributes {
 			if text := attribute.GetMarkdownDescription(); regexp.MustCompile("(?i)needs `?(the )?api|API version 2").MatchString(text) {
 				t.Errorf("%s: %s has its own words for \"Requires `api_version`\": %q", object.name, name, text)
+			}
+		}
+	}
+}
+
+// foreign are words that the registry's readers do not expect, each with the one
+// that they do.
+var foreign = []struct{ word, instead string }{
+	{`\b(was|were|be|been|is|are|being) made\b|\b(who|Intercom|Terraform|else) made\b|\bmakes? (a|an|another|no other) (new )?[a-z]+[. ,]|\banew\b`, "created"},
+	{`\btexts\b|\ba text (in|of|,)|RFC 3339 texts?|unsets a text|empty text`, "string"},
+	{`(?:^|[^l] )[Aa]ddress of (a|an|the)\b|must be an address`, "URL"},
+	{`where it is left out|\bElse\b`, "Defaults to `…`."},
+	{`\bA change makes|Every change replaces`, "Changing this forces a new resource to be created."},
+	{`\bfor ever\b|(deleted?s?|archived?s?)( \w+){0,3} for good\b`, "permanently"},
+	{`(in|as) RFC 3339(?: format)?[.;:]|UTC \(RFC|in RFC 3339,`, "in RFC 3339 format, UTC"},
+	{`(?i)\bneeds (the )?.?api[_ ]version|API version 2`, "Requires `api_version` …"},
+	{`\bshall\b|\bwhich is a teammate\b|\blets? (an object|objects) through\b`, "plain words"},
+}
+
+// TestRuleWords keeps the words of descriptions and guides those of Terraform
+// and of Intercom.
+func TestRuleWords(t *testing.T) {
+	t.Parallel()
+	texts := map[string]string{}
+	for _, object := range everything(t) {
+		texts[object.kind+" "+object.name] = object.description
+		for name, attribute := range object.attributes {
+			texts[object.kind+" "+object.name+"."+name] = attribute.GetMarkdownDescription()
+		}
+	}
+	var settings tfprovider.SchemaResponse
+	provider.New("test", nil).Schema(t.Context(), tfprovider.SchemaRequest{}, &settings)
+	texts["provider"] = settings.Schema.MarkdownDescription
+	for name, attribute := range settings.Schema.Attributes {
+		texts["provider "+name] = attribute.GetMarkdownDescription()
+	}
+	for _, page := range pages(t) {
+		if strings.HasPrefix(page, "templates/") || page == "README.md" {
+			texts[page] = regexp.MustCompile("(?s)```.*?```").ReplaceAllString(read(t, page), "")
+		}
+	}
+	for where, text := range texts {
+		for _, words := range foreign {
+			if found := regexp.MustCompile(words.word).FindString(text); found != "" {
+				t.Errorf("%s says %q; say %s", where, found, words.instead)
 			}
 		}
 	}

@@ -67,7 +67,7 @@ func setting(name, variable string, value types.String, check func(string) error
 		if variable != "" {
 			hint = "Give it a value, or leave it out to use the environment variable " + variable + "."
 		}
-		refuse(diags, path.Root(name), value, "Empty "+name, "The provider's "+name+" is set to an empty text. "+hint)
+		refuse(diags, path.Root(name), value, "Empty "+name, "The provider's "+name+" is set to an empty string. "+hint)
 		return ""
 	case value.IsNull() && variable != "":
 		text, origin = strings.TrimSpace(os.Getenv(variable)), "the environment variable "+variable

@@ -209,7 +209,7 @@ func TestSettings(t *testing.T) { //nolint:paralleltest // sets environment vari
 
 		"address empty":       {given{"base_url": ""}, "", []string{`"base_url"`, "Empty base_url", "INTERCOM_BASE_URL"}},
 		"address unknown":     {given{"base_url": unknown}, "", []string{`"base_url"`, "Unknown base_url", later, "INTERCOM_BASE_URL"}},
-		"address malformed":   {given{"base_url": "api.intercom.io"}, "", []string{`"base_url"`, "Malformed base_url", "is not an address like https://api.intercom.io"}},
+		"address malformed":   {given{"base_url": "api.intercom.io"}, "", []string{`"base_url"`, "Malformed base_url", "is not a URL like https://api.intercom.io"}},
 		"address of a scheme": {given{"base_url": "ftp://api.intercom.io"}, "", []string{"Malformed base_url", "must begin with https://"}},
 		"address unencrypted": {given{"base_url": "http://api.intercom.io"}, "", []string{"Malformed base_url", "http is for loopback addresses only"}},
 		"address of the environment malformed": {nil, "BASE_URL=http://10.0.0.1", []string{

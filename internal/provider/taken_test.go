@@ -159,7 +159,7 @@ func plans(t *testing.T, run *session.Session, m *managed, config session.Config
 
 // lies are words that are wrong, or advice that cannot be followed, where the
 // object that is in the way is in the same state.
-var lies = []string{"Terraform did not make it", "import {", "terraform import"}
+var lies = []string{"Terraform did not create it", "import {", "terraform import"}
 
 func expect(t *testing.T, what, text string, wanted, unwanted []string) {
 	t.Helper()

@@ -61,7 +61,7 @@ func Explain(verb string, err error) *Diagnostic {
 	case errors.As(err, &taken):
 		return explained(fmt.Sprintf("A %s %s exists already", taken.Kind, taken.Key), whatToDo(verb, taken)+whatItSaid(taken.Err))
 	case errors.As(err, &held) && held.Deleted:
-		return explained("A deleted contact has the external id or the e-mail address", fmt.Sprintf("Contact %s was deleted for good. "+
+		return explained("A deleted contact has the external id or the e-mail address", fmt.Sprintf("Contact %s was deleted permanently. "+
 			"Intercom restores it no more and keeps its external id and its e-mail address for about 7 days after the deletion, in which no other contact can "+
 			"have them. Apply again after that, or configure others. A contact that is archived in place of being deleted can be created "+
 			"again at once.%s", held.ID, whatItSaid(held.Err)))
@@ -159,13 +159,13 @@ func whatItSaid(err error) string {
 func whatMayExist(uncertain *intercom.AmbiguousError) string {
 	switch {
 	case !uncertain.Looked && uncertain.What != "":
-		return "Look for the " + uncertain.What + " in Intercom before applying again. If it is there, import it with its id; otherwise applying again makes it."
+		return "Look for the " + uncertain.What + " in Intercom before applying again. If it is there, import it with its id; otherwise applying again creates it."
 	case !uncertain.Looked:
-		return "Look for the object in Intercom before applying again. If it is there, import it with its id; otherwise applying again makes it."
+		return "Look for the object in Intercom before applying again. If it is there, import it with its id; otherwise applying again creates it."
 	case len(uncertain.Candidates) == 0:
-		return "The workspace has none like it now, so it was probably not made: apply again."
+		return "The workspace has none like it now, so it was probably not created: apply again."
 	default:
-		return fmt.Sprintf("The workspace has one like it now, with the import id %s. If that is what Terraform made, import it before applying "+
+		return fmt.Sprintf("The workspace has one like it now, with the import id %s. If that is what Terraform created, import it before applying "+
 			"again, or there will be two:\n\n  terraform import '<address of this resource>' '%s'",
 			strings.Join(uncertain.Candidates, " or "), uncertain.Candidates[len(uncertain.Candidates)-1])
 	}

@@ -58,7 +58,7 @@ func TestExplain(t *testing.T) {
 		},
 		"uncertain": {&intercom.AmbiguousError{Err: posted(answered(504, ""))}, "Cannot tell whether the try happened", []string{
 			"It is not known whether Intercom carried out the request: POST /tags/7: 504", "(request id r-1). Look for the object",
-			"import it with its id; otherwise applying again makes it",
+			"import it with its id; otherwise applying again creates it",
 		}},
 		"not found": {answered(404, "tag_not_found"), "Cannot try: there is no such object", []string{
 			"GET /tags/7: 404 tag_not_found: no reason (request id r-1). It was deleted or archived outside Terraform",

@@ -49,7 +49,7 @@ const (
 func SearchMatch() schema.StringAttribute {
 	return schema.StringAttribute{
 		Optional: true, Validators: []validator.String{OneOf("all", "any")},
-		MarkdownDescription: "Whether `all` of the filters and groups must let an object through, or `any` one. `all` where it is left out.",
+		MarkdownDescription: "Whether `all` of the filters and groups must match, or `any` one. Defaults to `all`.",
 	}
 }
 
@@ -57,7 +57,7 @@ func SearchMatch() schema.StringAttribute {
 // is as deep as Intercom's searches nest.
 func SearchBlocks() map[string]schema.Block {
 	filters := schema.ListNestedBlock{
-		MarkdownDescription: "A comparison that lets objects through; up to 15.",
+		MarkdownDescription: "A comparison that objects must match; up to 15.",
 		Validators:          []validator.List{listvalidator.SizeAtMost(mostFilters)},
 		NestedObject: schema.NestedBlockObject{
 			Validators: []validator.Object{filterValues{}},
@@ -73,7 +73,7 @@ func SearchBlocks() map[string]schema.Block {
 				},
 				"value": schema.StringAttribute{
 					Optional: true,
-					MarkdownDescription: "What to compare with. A time is an RFC 3339 text or Unix seconds. " +
+					MarkdownDescription: "What to compare with. A time is a string in RFC 3339 format, or Unix seconds. " +
 						"For every operator but `IN` and `NIN`.",
 				},
 				"values": schema.ListAttribute{

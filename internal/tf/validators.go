@@ -37,7 +37,7 @@ func (r textRule) ValidateString(_ context.Context, req validator.StringRequest,
 // Name is a text that people read: not empty, without a line break, and
 // without white space around it, which Intercom would cut off.
 func Name() validator.String {
-	return textRule{"must be a text in one line, not empty, without white space at either end", oneLine}
+	return textRule{"must be a string in one line, not empty, without white space at either end", oneLine}
 }
 
 func oneLine(text string) bool {
@@ -68,7 +68,7 @@ func ID() validator.String {
 
 // RFC3339 is a moment that Intercom keeps to the second.
 func RFC3339() validator.String {
-	return textRule{`must be a time as RFC 3339, to the second, such as "2026-02-28T09:00:00Z"`, func(text string) bool {
+	return textRule{`must be a time in RFC 3339 format, to the second, such as "2026-02-28T09:00:00Z"`, func(text string) bool {
 		at, ok := ParseRFC3339(text)
 		return ok && at.Nanosecond() == 0
 	}}
@@ -84,7 +84,7 @@ func Email() validator.String {
 
 // WebAddress is the whole address of something on the web.
 func WebAddress() validator.String {
-	return textRule{"must be an address that begins with https:// or http://", func(text string) bool {
+	return textRule{"must be a URL that begins with https:// or http://", func(text string) bool {
 		address, err := url.Parse(text)
 		return err == nil && address.Host != "" && (address.Scheme == "https" || address.Scheme == "http") && !strings.ContainsFunc(text, unicode.IsSpace)
 	}}
@@ -112,7 +112,7 @@ func pictorial(r rune) bool {
 // ListItem is one value of a list attribute. Intercom takes all of them as one
 // text with commas between.
 func ListItem() validator.String {
-	return textRule{"must be a text in one line without a comma, not empty, without white space at either end", func(text string) bool {
+	return textRule{"must be a string in one line without a comma, not empty, without white space at either end", func(text string) bool {
 		return oneLine(text) && !strings.Contains(text, ",")
 	}}
 }

@@ -1,5 +1,5 @@
 output "contact_attribute_names" {
-  description = "Names under which contacts have values in custom_attributes. Refer to these, so that the attribute is made before the value."
+  description = "Names under which contacts have values in custom_attributes. Refer to these, so that the attribute is created before the value."
   value       = { for name, attribute in intercom_data_attribute.contact : name => attribute.name }
 }
 

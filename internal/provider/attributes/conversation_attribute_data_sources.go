@@ -66,7 +66,7 @@ func newConversationAttributesDataSource() datasource.DataSource {
 		Description: "The attributes of conversations in the workspace." + conversationAttributeNotes,
 		Arguments: map[string]schema.Attribute{
 			"include_archived": schema.BoolAttribute{
-				Optional: true, MarkdownDescription: "Whether archived attributes are among them. `false` where it is left out.",
+				Optional: true, MarkdownDescription: "Whether archived attributes are among them. Defaults to `false`.",
 			},
 		},
 		Each:   each,

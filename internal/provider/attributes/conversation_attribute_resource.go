@@ -118,7 +118,7 @@ Requires ` + "`api_version`" + ` 2.16 or newer.
 **Permissions.** Intercom names no permission for attributes of conversations. The nearest that there are: *Read conversations*
 and *Write data attributes*; *Read admins* as well, to check ` + "`visible_to_team_ids`" + ` when planning.
 
-**Existing attributes.** Where the name is taken, the attribute is neither taken over nor made a second time, because Intercom
+**Existing attributes.** Where the name is taken, the attribute is neither taken over nor created a second time, because Intercom
 then refuses to write the attributes of any conversation; the error names the id to import. An attribute is imported by its
 id or by its name, as in ` + "`name:Priority`" + `.
 
@@ -127,7 +127,7 @@ old label is nowhere else in the new list, and the new one was nowhere in the ol
 one, put it somewhere else in the list. The plan warns of every option that it renames or archives. Where a change of several options fails half-way, what was done is kept, and the next
 apply does the rest.
 
-**Destroy** archives the attribute for good, because Intercom cannot delete one, and neither Terraform nor the API can bring it
+**Destroy** archives the attribute permanently, because Intercom cannot delete one, and neither Terraform nor the API can bring it
 back. The plan says so. Conversations that have a value for it keep it.
 
 **What Intercom cannot do.** The data type cannot be changed, and an archived attribute or option cannot be restored. Options

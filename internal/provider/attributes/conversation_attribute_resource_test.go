@@ -345,11 +345,11 @@ func TestAccConversationAttributeInvalid(t *testing.T) {
 	w := acctest.New(t)
 	for config, says := range map[string]*regexp.Regexp{
 		conversationAttribute(`name = "x"`, `data_type = "options"`): acctest.ExpectMessage("data_type must be"),
-		conversationAttribute(`name = " x"`, `data_type = "string"`): acctest.ExpectMessage("name must be a text in one line"),
+		conversationAttribute(`name = " x"`, `data_type = "string"`): acctest.ExpectMessage("name must be a string in one line"),
 		conversationAttribute(`name = "x"`, `data_type = "list"`):    acctest.ExpectMessage("Missing options", `with the data type "list" needs options`),
 		choice("x", "a"):      acctest.ExpectMessage("options must have 2 values or more"),
 		choice("x", "a", "a"): acctest.ExpectMessage("Value given twice"),
-		choice("x", "a", ""):  acctest.ExpectMessage("options[1] must be a text in one line"),
+		choice("x", "a", ""):  acctest.ExpectMessage("options[1] must be a string in one line"),
 		conversationAttribute(`name = "x"`, `data_type = "integer"`, `multiline = true`):               acctest.ExpectMessage("Setting of another data type", `multiline is for the data type "string"`),
 		conversationAttribute(`name = "x"`, `data_type = "string"`, `options = ["a", "b"]`):            acctest.ExpectMessage("Setting of another data type", "options is for"),
 		conversationAttribute(`name = "x"`, `data_type = "relationship"`):                              acctest.ExpectMessage("Missing reference_object_type"),

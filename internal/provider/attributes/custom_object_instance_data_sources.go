@@ -81,7 +81,7 @@ func newCustomObjectInstancesDataSource() datasource.DataSource {
 	each := crud.Computed(customObjectInstanceAttributes())
 	each["custom_attributes"] = schema.MapAttribute{
 		Computed: true, ElementType: types.StringType,
-		MarkdownDescription: "Values of the attributes that the type has, by name, as texts: numbers as `12.5`, booleans as `true`, and " +
+		MarkdownDescription: "Values of the attributes that the type has, by name, as strings: numbers as `12.5`, booleans as `true`, and " +
 			"relations in JSON. `intercom_custom_object_instance` has them with their types.",
 	}
 	return &crud.Plural[customObjectInstancesArguments, listedCustomObjectInstance]{

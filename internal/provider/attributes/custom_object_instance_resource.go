@@ -74,13 +74,13 @@ func customObjectInstanceAttributes() map[string]schema.Attribute {
 			Required: true, PlanModifiers: append(slices.Clone(replace), tf.NewOnly(tf.Name())),
 			MarkdownDescription: "Your own id of the instance, unique among those of the type.\nChanging this forces a new resource to be created.",
 		},
-		"external_created_at": external("When the object was made where it comes from"),
-		"external_updated_at": external("When the object last changed where it comes from"),
+		"external_created_at": external("When the object was created where it comes from"),
+		"external_updated_at": external("When the object was last updated where it comes from"),
 		"created_at": schema.StringAttribute{
 			Computed: true, PlanModifiers: []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
-			MarkdownDescription: "When the instance was made in Intercom, in RFC 3339.",
+			MarkdownDescription: "When the instance was created in Intercom, in RFC 3339 format, UTC.",
 		},
-		"updated_at":        schema.StringAttribute{Computed: true, MarkdownDescription: "When the instance last changed in Intercom, in RFC 3339."},
+		"updated_at":        schema.StringAttribute{Computed: true, MarkdownDescription: "When the instance was last updated in Intercom, in RFC 3339 format, UTC."},
 		"custom_attributes": attributevalues.Attribute("Values of the attributes that the type has.", attributevalues.Relations),
 	}
 }
@@ -106,8 +106,8 @@ undone by that.
 
 **Destroy** deletes the instance permanently; the plan says so. Contacts, conversations and instances that were related to it stay.
 
-**What Intercom cannot do.** The types and their attributes are made in Intercom's settings, and nothing in the API lists them. So
-a name or a type of value that is wrong shows only when applying; and of a value that is none of a list's options, Intercom makes
+**What Intercom cannot do.** The types and their attributes are created in Intercom's settings, and nothing in the API lists them. So
+a name or a type of value that is wrong shows only when applying; and of a value that is none of a list's options, Intercom stores
 no value at all, without an error, of which the apply warns. Instances without an external id cannot be changed, and so not be managed.`,
 		Attributes: customObjectInstanceAttributes(),
 	}
@@ -172,7 +172,7 @@ func (r *customObjectInstanceResource) Read(ctx context.Context, req resource.Re
 		}
 		if instance.ExternalID == "" {
 			return nil, tf.NewDiagnostic("The instance has no external id", "Intercom changes instances by their external id, and %s %s has none, "+
-				"so it cannot be managed. Make another one that has, or leave this one to what made it.", state.ObjectType.ValueString(), instance.ID)
+				"so it cannot be managed. Create another one that has, or leave this one to what created it.", state.ObjectType.ValueString(), instance.ID)
 		}
 		if state.ExternalID.IsNull() {
 			attributevalues.RememberImport(ctx, resp.Private, &resp.Diagnostics)

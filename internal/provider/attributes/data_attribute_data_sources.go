@@ -43,9 +43,9 @@ func dataAttributeDetailsAttributes() map[string]schema.Attribute {
 		"ui_writable":        crud.ComputedBool("Whether Intercom's pages can change values."),
 		"messenger_writable": crud.ComputedBool("Whether the Messenger can change values."),
 		"custom":             crud.ComputedBool("Whether it is a custom attribute, not one that every workspace has."),
-		"admin_id":           crud.ComputedString("Id of the teammate who made it; null for a standard one."),
-		"created_at":         crud.ComputedString("When it was made, as RFC 3339; null for a standard one."),
-		"updated_at":         crud.ComputedString("When it was last changed, as RFC 3339; null for a standard one."),
+		"admin_id":           crud.ComputedString("Id of the teammate who created it; null for a standard one."),
+		"created_at":         crud.ComputedString("When it was created, in RFC 3339 format, UTC; null for a standard one."),
+		"updated_at":         crud.ComputedString("When it was last updated, in RFC 3339 format, UTC; null for a standard one."),
 	})
 	return attributes
 }
@@ -134,7 +134,7 @@ func newDataAttributesDataSource() datasource.DataSource {
 				MarkdownDescription: "Only those of `contact` or `company`, or, with an `api_version` before " + conversationsLeft.String() + ", of `conversation`.",
 			},
 			"custom":           schema.BoolAttribute{Optional: true, MarkdownDescription: "`true` for custom attributes only, `false` for standard ones only."},
-			"include_archived": schema.BoolAttribute{Optional: true, MarkdownDescription: "Whether to include archived attributes. `false` where it is left out."},
+			"include_archived": schema.BoolAttribute{Optional: true, MarkdownDescription: "Whether to include archived attributes. Defaults to `false`."},
 		},
 		Each:   dataAttributeDetailsAttributes(),
 		EachIs: "The attributes.",

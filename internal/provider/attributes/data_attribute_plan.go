@@ -135,7 +135,7 @@ func (r *dataAttributeResource) checkName(ctx context.Context, plan dataAttribut
 			"Data attribute %s has this name and is archived. It is restored, with the values that it had.", holder.ID))
 	case holder.Archived && !plan.DataType.IsUnknown():
 		resp.Diagnostics.AddWarning("An archived attribute may be in the way", fmt.Sprintf(
-			"Data attribute %s has this name, is archived, and is of the data type %q, not %q. Intercom probably refuses to make another one. "+
+			"Data attribute %s has this name, is archived, and is of the data type %q, not %q. Intercom probably refuses to create another one. "+
 				"Change its type in Intercom, under Settings > Data, or choose another name.", holder.ID, holder.Kind(), plan.DataType.ValueString()))
 	}
 	// That the model has it in use shows when it is made: it may be what this very

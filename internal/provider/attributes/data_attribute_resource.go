@@ -94,18 +94,18 @@ func (*dataAttributeResource) Schema(_ context.Context, _ resource.SchemaRequest
 		MarkdownDescription: `A custom attribute of contacts or of companies.
 
 The values are in ` + "`custom_attributes`" + ` of each.
-Resources that have values for it should refer to its ` + "`name`" + `, so that Terraform makes the attribute first.
+Resources that have values for it should refer to its ` + "`name`" + `, so that Terraform creates the attribute first.
 
 **Permissions.** The token's app needs *Write data attributes*. Intercom names no permission for reading them; the nearest is
 *Read and list users and companies*.
 
 **Existing attributes.** A name that a custom attribute in use has is refused, and so is that of a standard attribute. An archived
 attribute of the same model, name and data type is restored, with the values that contacts or companies have for it; the
-plan says so. Intercom probably refuses to make one where the archived attribute has another data type: change the type of
+plan says so. Intercom probably refuses to create one where the archived attribute has another data type: change the type of
 that one in Intercom, under Settings > Data, or choose another name.
 
-**Changes** of the description, the options and ` + "`messenger_writable`" + ` are made in place. A change of the model, the name or
-the data type archives the attribute and makes another one, without its values. To change only the data type, change it in
+**Changes** of the description, the options and ` + "`messenger_writable`" + ` are updated in place. A change of the model, the name or
+the data type archives the attribute and creates another one, without its values. To change only the data type, change it in
 Intercom first and then here: the next plan has nothing to do.
 
 **Destroy** archives the attribute, because Intercom cannot delete one; the plan says so. The values stay and are hidden.
@@ -215,7 +215,7 @@ func (r *dataAttributeResource) ImportState(ctx context.Context, req resource.Im
 			crud.AddError(&resp.Diagnostics, "import", err)
 		case !attribute.Custom:
 			resp.Diagnostics.AddError("Standard attributes cannot be managed",
-				req.ID+" is a standard attribute, which is as Intercom made it. The data source intercom_data_attribute reads it.")
+				req.ID+" is a standard attribute, which is as Intercom created it. The data source intercom_data_attribute reads it.")
 		default:
 			req.ID = attribute.ID.String()
 		}

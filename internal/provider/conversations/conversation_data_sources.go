@@ -69,10 +69,10 @@ func commonAttributes() map[string]schema.Attribute {
 		"linked_objects": crud.Each("Tickets and conversations that are linked to it, up to 1,000.", parts.LinkedObjectAttributes()),
 		"rating":         crud.ComputedInt64("What the contact thought of it, 1 to 5."),
 		"rating_remark":  crud.ComputedString("What the contact wrote beside the rating."),
-		"created_at":     crud.ComputedString("When the conversation began, in RFC 3339."),
-		"updated_at":     crud.ComputedString("When the conversation last changed, in RFC 3339."),
-		"waiting_since":  crud.ComputedString("Since when the contact has been waiting for an answer, in RFC 3339."),
-		"snoozed_until":  crud.ComputedString("Until when the conversation is snoozed, in RFC 3339."),
+		"created_at":     crud.ComputedString("When the conversation began, in RFC 3339 format, UTC."),
+		"updated_at":     crud.ComputedString("When the conversation was last updated, in RFC 3339 format, UTC."),
+		"waiting_since":  crud.ComputedString("Since when the contact has been waiting for an answer, in RFC 3339 format, UTC."),
+		"snoozed_until":  crud.ComputedString("Until when the conversation is snoozed, in RFC 3339 format, UTC."),
 	}
 }
 
@@ -120,7 +120,7 @@ func newConversationsDataSource() datasource.DataSource {
 	attributes["custom_attributes"] = attributevalues.StringsAttribute("Values of the conversation's attributes, by the attributes' names.")
 	return &crud.Plural[tf.Search, listedModel]{
 		DataSource: crud.DataSource{Name: "conversations"},
-		Description: `Conversations, without their parts: the ones that filters let through, or all.
+		Description: `Conversations without their parts: those that match filters, or all.
 
 Fields to filter by are those of the conversation, such as ` + "`state`, `open`, `priority`, `tag_ids`, `contact_ids`, `teammate_ids`, " +
 			"`admin_assignee_id`, `created_at`, `source.subject` and `source.body`" + `, which is compared word by word.` + personal + `

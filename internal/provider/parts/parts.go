@@ -55,7 +55,7 @@ func Attributes() map[string]schema.Attribute {
 		"assigned_to_type": crud.ComputedString("`admin` or `team`, of an assignment."),
 		"assigned_to_id":   crud.ComputedString("Id of the teammate or team, of an assignment."),
 		"redacted":         crud.ComputedBool("Whether the body was removed."),
-		"created_at":       crud.ComputedString("When it happened, in RFC 3339."),
+		"created_at":       crud.ComputedString("When it happened, in RFC 3339 format, UTC."),
 	})
 }
 

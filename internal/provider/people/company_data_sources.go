@@ -54,9 +54,9 @@ func companyDataAttributes() map[string]schema.Attribute {
 		"session_count":   crud.ComputedInt64("How many sessions the company's users have had."),
 		"tag_ids":         crud.ComputedStringSet("Ids of the tags that the company has."),
 		"segment_ids":     crud.ComputedStringSet("Ids of the segments that the company is in."),
-		"created_at":      crud.ComputedString("When the company was made in Intercom, in RFC 3339."),
-		"updated_at":      crud.ComputedString("When the company was last changed, in RFC 3339."),
-		"last_request_at": crud.ComputedString("When a user of the company was last seen, in RFC 3339."),
+		"created_at":      crud.ComputedString("When the company was created in Intercom, in RFC 3339 format, UTC."),
+		"updated_at":      crud.ComputedString("When the company was last updated, in RFC 3339 format, UTC."),
+		"last_request_at": crud.ComputedString("When a user of the company was last seen, in RFC 3339 format, UTC."),
 	})
 	return attributes
 }
@@ -69,7 +69,7 @@ type companyDataModel struct {
 func newCompanyDataSource() datasource.DataSource {
 	attributes := companyDataAttributes()
 	attributes["custom_attributes"] = schema.DynamicAttribute{
-		Computed: true, MarkdownDescription: "Values of the company's custom attributes, an object. Dates are RFC 3339 texts.",
+		Computed: true, MarkdownDescription: "Values of the company's custom attributes, an object. Dates are strings in RFC 3339 format, UTC.",
 	}
 	return &crud.Singular[companyDataModel]{
 		DataSource: crud.DataSource{Name: "company", Keys: []string{"id", "external_id", "name"}},
@@ -148,8 +148,8 @@ at a time in a workspace: one that something else has open is an error, and ends
 
 **Permissions.** The token's app needs *Read and list users and companies*.
 
-**What Intercom cannot do.** A company without contacts is in no list and no search. A search needs the ` + "`api_version`" + `
-` + intercom.CompanySearchSince.String() + `, finds nothing by plan or segment, and lags behind writes: what was made or changed in the last
+**What Intercom cannot do.** A company without contacts is in no list and no search. A search requires ` + "`api_version`" + `
+` + intercom.CompanySearchSince.String() + `, finds nothing by plan or segment, and lags behind writes: what was created or updated in the last
 minutes may be missing or found as it was.`,
 		Arguments: map[string]schema.Attribute{
 			"segment_id": schema.StringAttribute{

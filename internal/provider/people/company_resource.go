@@ -72,10 +72,10 @@ func companyAttributes() map[string]schema.Attribute {
 		},
 		"name":          text("Name of the company."),
 		"plan":          text("Name of the plan that the company is on."),
-		"size":          number("How many people the company employs, a whole number."),
+		"size":          number("Number of people that the company employs: a whole number."),
 		"website":       text("URL of the company's website.\nIntercom accepts any string."),
 		"industry":      text("Industry that the company is in."),
-		"monthly_spend": number("How much the company spends in a month, a whole number up to 2147483647."),
+		"monthly_spend": number("Revenue that the company brings in a month: a whole number up to 2147483647, without a currency."),
 		"remote_created_at": schema.StringAttribute{
 			Optional: true, Computed: true, PlanModifiers: []planmodifier.String{tf.KeepTimestamp(), tf.NewOnly(tf.RFC3339())},
 			MarkdownDescription: "When your own record of the company was created, in RFC 3339 format, UTC.\nDefaults to the time of the apply.",
@@ -99,8 +99,8 @@ and companies*, to read many companies with few requests.
 names the id to import. It can also be imported by your own id, as in ` + "`terraform import intercom_company.acme 'external_id:crm-7'`" + `.
 
 **Destroy** archives the company and takes it off its contacts, which stay; the plan says so. Intercom goes on with that after
-it has answered, so that the company may be there for a while. Making it again soon after may bring the archived one back,
-under its old id. An integration that writes companies to Intercom, such as a CRM's, makes the company anew.
+it has answered, so that the company may be there for a while. Creating it again soon after may bring the archived one back,
+under its old id. An integration that writes companies to Intercom, such as a CRM's, creates the company again.
 
 **What Intercom cannot do.** A company without contacts is in no list, no search and nowhere in Intercom's pages, but can be read
 and managed by its id. Companies cannot be merged, and an archived one cannot be told from one that never was.`,

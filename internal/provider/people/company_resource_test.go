@@ -254,13 +254,13 @@ func TestAccCompanyInvalid(t *testing.T) {
 		"monthly_spend = 2147483648": {"monthly_spend must be a whole number from 0 to 2147483647"},
 		"monthly_spend = 1.5":        {"monthly_spend must be a whole number from 0 to 2147483647"},
 		"size = -1":                  {"size must be a whole number from 0"},
-		`remote_created_at = "then"`: {"remote_created_at must be a time as RFC 3339"},
+		`remote_created_at = "then"`: {"remote_created_at must be a time in RFC 3339 format"},
 		"seats = 1":                  {"Unsupported argument", "seats"},
 		`custom_attributes = "x"`:    {"custom_attributes must be an object"},
 	} {
 		w.Test(resource.TestStep{Config: company("crm-7", line), PlanOnly: true, ExpectError: acctest.ExpectMessage(expected...)})
 	}
-	w.Test(resource.TestStep{Config: company(" crm-7"), PlanOnly: true, ExpectError: acctest.ExpectMessage("external_id must be a text in one line")})
+	w.Test(resource.TestStep{Config: company(" crm-7"), PlanOnly: true, ExpectError: acctest.ExpectMessage("external_id must be a string in one line")})
 	if all, _ := w.Requests(); len(all) != 0 {
 		t.Errorf("invalid configurations led to %d requests", len(all))
 	}
@@ -365,7 +365,7 @@ func TestAccCompanyUncertain(t *testing.T) {
 		resource.TestStep{
 			PreConfig:   w.Breaks(emulator.Fault{Pattern: "POST /companies", Count: 1, Cut: "before"}),
 			Config:      company("crm-8"),
-			ExpectError: acctest.ExpectMessage("Cannot tell whether the create happened", "it was probably not made: apply again"),
+			ExpectError: acctest.ExpectMessage("Cannot tell whether the create happened", "it was probably not created: apply again"),
 		},
 		resource.TestStep{
 			PreConfig: w.Breaks(

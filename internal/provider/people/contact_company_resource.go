@@ -39,15 +39,15 @@ func (*contactCompanyResource) Schema(_ context.Context, _ resource.SchemaReques
 		}
 	}
 	resp.Schema = schema.Schema{
-		MarkdownDescription: `That a contact belongs to a company.
+		MarkdownDescription: `The membership of a contact in a company.
 
 **Permissions.** The token's app needs *Read one user and one company* and *Write users and companies*.
 
 **Existing memberships.** One that exists already is not taken over, because destroying it later would undo what something
-else made; the error names the id to import.
+else created; the error names the id to import.
 
 **Destroy** takes the contact off the company. A company that loses its last contact leaves Intercom's lists and pages, and
-stays. Every change replaces the membership.
+stays. Changing an attribute forces a new resource to be created.
 
 **What Intercom cannot do.** A contact can belong to 1,000 companies at most; Intercom refuses more. Whether a contact is an
 important one of a company, or what it does there, cannot be said.`,

@@ -26,7 +26,7 @@ type contactModel struct {
 // readContactAttributes are what both data sources have of a contact.
 func readContactAttributes() map[string]schema.Attribute {
 	attributes := crud.Computed(contactAttributes())
-	attributes["updated_at"] = crud.ComputedString("When something of the contact last changed, in RFC 3339.")
+	attributes["updated_at"] = crud.ComputedString("When something of the contact was last updated, in RFC 3339 format, UTC.")
 	attributes["language_override"] = crud.ComputedString("Language that the messenger uses with the contact in place of the browser's.")
 	return attributes
 }
@@ -41,7 +41,7 @@ func newContactDataSource() datasource.DataSource {
 		},
 	}
 	attributes["custom_attributes"] = schema.DynamicAttribute{
-		Computed: true, MarkdownDescription: "Values of the contact's custom attributes: an object, by the attributes' names. Dates are RFC 3339 texts.",
+		Computed: true, MarkdownDescription: "Values of the contact's custom attributes: an object, by the attributes' names. Dates are strings in RFC 3339 format, UTC.",
 	}
 	return &crud.Singular[contactModel]{
 		DataSource: crud.DataSource{Name: "contact", Keys: []string{"id", "external_id", "email"}},
@@ -54,7 +54,7 @@ e-mail address.
 
 **What Intercom cannot do.** Several contacts can have one e-mail address, a user and leads for instance; ` + "`role`" + ` narrows the
 look-up. Looking up by external id finds users, not leads. Searching by e-mail finds a new contact only some minutes after
-it was made. Archived and merged contacts are not found.`,
+it was created. Archived and merged contacts are not found.`,
 		Attributes: attributes,
 		Find: func(ctx context.Context, api *intercom.Client, config contactModel) (*contactModel, error) {
 			contact, err := findContact(ctx, api, config)
@@ -97,7 +97,7 @@ func newContactsDataSource() datasource.DataSource {
 	each["custom_attributes"] = attributevalues.StringsAttribute("Values of the contact's custom attributes, by the attributes' names.")
 	return &crud.Plural[tf.Search, contactItem]{
 		DataSource: crud.DataSource{Name: "contacts"},
-		Description: `The contacts that filters let through, or all contacts where there is no filter.
+		Description: `The contacts that match filters, or all contacts.
 
 **Permissions.** The token's app needs *Read and list users and companies*.
 

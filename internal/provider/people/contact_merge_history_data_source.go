@@ -32,7 +32,7 @@ Requires ` + "`api_version`" + ` 2.16 or newer.
 		Each: map[string]schema.Attribute{
 			"source_contact_id":   crud.ComputedString("Id that the contact had which is no longer there."),
 			"source_contact_role": crud.ComputedString("`lead` or `user`, which that contact was."),
-			"merged_at":           crud.ComputedString("When it was merged, in RFC 3339."),
+			"merged_at":           crud.ComputedString("When it was merged, in RFC 3339 format, UTC."),
 		},
 		EachIs: "The merges, the latest first.",
 		List: func(ctx context.Context, api *intercom.Client, of ofContact) ([]contactMergeModel, error) {

@@ -56,19 +56,19 @@ func contactAttributes() map[string]schema.Attribute {
 		"role":        left("`user`, whom you know by an id of yours, or `lead`.", tf.OneOf("user", "lead")),
 		"external_id": left("Your own id of the contact, unique among users. Intercom gives leads one of its own.", tf.Name()),
 		"email":       cleared("E-mail address of the contact, unique among users.", tf.Email()),
-		"phone":       cleared("Telephone number of the contact, with the country's code.", tf.Name()),
+		"phone":       cleared("Phone number of the contact, with the country code, such as `+353851234999`.", tf.Name()),
 		"name":        cleared("Name of the contact.", tf.Name()),
-		"avatar":      cleared("Address of a picture of the contact.", tf.WebAddress()),
+		"avatar":      cleared("URL of a picture of the contact.", tf.WebAddress()),
 		"owner_id":    cleared("Id of the teammate who owns the contact.", tf.ID()),
 		"unsubscribed_from_emails": schema.BoolAttribute{
 			Optional: true, Computed: true, PlanModifiers: []planmodifier.Bool{boolplanmodifier.UseStateForUnknown()},
 			MarkdownDescription: "Whether the contact gets no e-mails at all.",
 		},
-		"language_override": left("Language of the messenger and of Fin for the contact in place of the browser's: two letters, such as `de`. "+
-			"It can be written with `api_version = \"Preview\"` only.", tf.Matches(twoLetters, "must be two letters in lower case")),
-		"created_at":   schema.StringAttribute{Computed: true, PlanModifiers: keep, MarkdownDescription: "When the contact was made, in RFC 3339."},
-		"signed_up_at": left("When the contact signed up, in RFC 3339.", tf.RFC3339()),
-		"last_seen_at": left("When the contact was last seen, in RFC 3339.", tf.RFC3339()),
+		"language_override": left("Language of the messenger and of Fin for the contact in place of the browser's: two letters as in ISO 639-1, such as `de`."+
+			"\nRequires `api_version = \"Preview\"`.", tf.Matches(twoLetters, "must be two letters in lower case")),
+		"created_at":   schema.StringAttribute{Computed: true, PlanModifiers: keep, MarkdownDescription: "When the contact was created, in RFC 3339 format, UTC."},
+		"signed_up_at": left("When the contact signed up, in RFC 3339 format, UTC.", tf.RFC3339()),
+		"last_seen_at": left("When the contact was last seen, in RFC 3339 format, UTC.", tf.RFC3339()),
 	}
 }
 

@@ -428,7 +428,7 @@ func TestContactUncertain(t *testing.T) {
 		"neither": {session.Config{"role": "lead", "name": "Nobody"}, false, []string{
 			`Look for the contact named "Nobody", without an external id and an e-mail address in Intercom before applying again`,
 		}},
-		"external id, not made": {session.Config{"external_id": "x-1"}, true, []string{"it was probably not made: apply again"}},
+		"external id, not made": {session.Config{"external_id": "x-1"}, true, []string{"it was probably not created: apply again"}},
 		// A search may lack it.
 		"e-mail, not made": {session.Config{"email": "x@example.com"}, true, []string{`Look for the contact with the e-mail address "x@example.com" in Intercom before`}},
 		"lead, not made":   {session.Config{"role": "lead", "external_id": "x-1"}, true, []string{`Look for the contact with the external id "x-1" in Intercom before`}},

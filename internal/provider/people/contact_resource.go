@@ -182,7 +182,7 @@ func checkRole(plan, state contactResourceModel) error {
 		return nil
 	}
 	return tf.NewDiagnostic("A user cannot become a lead", "Contact %s is a user, and Intercom only makes users of leads. "+
-		"Configure the role \"user\", or make the lead with a resource of its own.", state.ID.ValueString())
+		"Configure the role \"user\", or create the lead with a resource of its own.", state.ID.ValueString())
 }
 
 func (r *contactResource) checkLanguage(plan, state contactResourceModel) error {
@@ -219,7 +219,7 @@ func checkValues(ctx context.Context, api *intercom.Client, diags *diag.Diagnost
 }
 
 // missingAttribute is what to do about a custom attribute that is not defined.
-const missingAttribute = "Correct the name, or make the attribute with intercom_data_attribute first: where the same configuration makes it, " +
+const missingAttribute = "Correct the name, or create the attribute with intercom_data_attribute first: where the same configuration creates it, " +
 	"refer to it here or name it in depends_on, so that Terraform plans it first."
 
 func (r *contactResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
@@ -249,7 +249,7 @@ func (r *contactResource) Create(ctx context.Context, req resource.CreateRequest
 				return &before, unnamed(err)
 			}
 			resp.Diagnostics.AddWarning("An archived contact was taken out of the archive", fmt.Sprintf(
-				"Contact %s was archived and has what is configured here, so that Intercom makes no other. It is back with its history, "+
+				"Contact %s was archived and has what is configured here, so that Intercom creates no other. It is back with its history, "+
 					"and with what is not configured here.", contact.ID))
 		}
 		if err != nil {
@@ -389,7 +389,7 @@ func warnOfMerge(diags *diag.Diagnostics, id string, err error) {
 		advice = fmt.Sprintf("To manage that one, import it with the id %s.", refused.Survivor)
 	}
 	diags.AddWarning("The contact was merged into another", fmt.Sprintf("Contact %s was merged into %s in Intercom and is no longer there; "+
-		"Terraform forgets it. %s Else remove the resource, or it is made anew.", id, into, advice))
+		"Terraform forgets it. %s Otherwise remove the resource, or it is created again.", id, into, advice))
 }
 
 // unnamed words a conflict with a contact that cannot be named.
@@ -399,6 +399,6 @@ func unnamed(err error) error {
 		return err
 	}
 	return tf.NewDiagnostic("Another contact has the external id or the e-mail address", "%s. Intercom does not say which contact, and no search finds it: "+
-		"it is archived, or was made in the last minutes. Look for it in Intercom, among the archived too; take it out of the archive, "+
+		"it is archived, or was created in the last minutes. Look for it in Intercom, among the archived too; take it out of the archive, "+
 		"then import it with external_id:<its external id> or by its id.", refused)
 }

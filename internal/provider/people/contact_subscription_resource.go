@@ -47,10 +47,10 @@ permission of its own for subscription types.
 **Existing choices.** A choice that the contact has made already is not taken over, because destroying it later would
 undo what a person decided; the error names the id to import.
 
-**Destroy** takes the choice back, and the default of the type applies again. Every change replaces the choice.
+**Destroy** takes the choice back, and the default of the type applies again. Changing an attribute forces a new resource to be created.
 
-**What Intercom cannot do.** Subscription types themselves cannot be made or changed through the API, and a choice about a
-type that is in draft or archived cannot be made.`,
+**What Intercom cannot do.** Subscription types themselves cannot be created or changed through the API, and a choice about a
+type that is in draft or archived cannot be created.`,
 		Attributes: map[string]schema.Attribute{
 			"contact_id": schema.StringAttribute{
 				Required: true, PlanModifiers: replace, Validators: []validator.String{tf.ID()},

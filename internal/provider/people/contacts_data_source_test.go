@@ -151,7 +151,7 @@ func TestAccVisitorDataSource(t *testing.T) {
 	t.Parallel()
 	w := acctest.New(t)
 	w.Test(
-		resource.TestStep{Config: look("visitor", `user_id = ""`), PlanOnly: true, ExpectError: acctest.ExpectMessage("user_id must be a text")},
+		resource.TestStep{Config: look("visitor", `user_id = ""`), PlanOnly: true, ExpectError: acctest.ExpectMessage("user_id must be a string")},
 		resource.TestStep{
 			Config: look("visitor", fmt.Sprintf("user_id = %q", emulator.SampleVisitorUserID)),
 			ConfigStateChecks: has("visitor", map[string]knownvalue.Check{

@@ -96,10 +96,10 @@ address, Intercom picks one of them; ` + "`contact_id`" + ` leaves no doubt. Eve
 		Arguments: arguments,
 		Each: map[string]schema.Attribute{
 			"name":       crud.ComputedString("Name of the event, such as `invited-friend`."),
-			"created_at": crud.ComputedString("When it happened, in RFC 3339."),
+			"created_at": crud.ComputedString("When it happened, in RFC 3339 format, UTC."),
 			"metadata": schema.MapAttribute{
 				Computed: true, ElementType: types.StringType,
-				MarkdownDescription: "What the event was sent with, by name, as texts: numbers and booleans as they are written, dates (names that end with " +
+				MarkdownDescription: "What the event was sent with, by name, as strings: numbers and booleans as they are written, dates (names that end with " +
 					"`_date`) in Unix seconds, links and amounts of money as JSON for `jsondecode`.",
 			},
 		},
@@ -169,8 +169,8 @@ func newDataEventSummariesDataSource() datasource.DataSource {
 			"name":        crud.ComputedString("Name of the event, such as `invited-friend`."),
 			"description": crud.ComputedString("What a teammate wrote about events of this name, if anything."),
 			"count":       crud.ComputedInt64("How often it happened."),
-			"first":       crud.ComputedString("When it happened for the first time, in RFC 3339."),
-			"last":        crud.ComputedString("When it happened for the last time, in RFC 3339."),
+			"first":       crud.ComputedString("When it happened for the first time, in RFC 3339 format, UTC."),
+			"last":        crud.ComputedString("When it happened for the last time, in RFC 3339 format, UTC."),
 		},
 		EachIs: "One summary for each name of an event, sorted by name.",
 		List: func(ctx context.Context, api *intercom.Client, of eventsOf) ([]dataEventSummaryModel, error) {

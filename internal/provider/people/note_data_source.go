@@ -29,7 +29,7 @@ func foundNoteAttributes() map[string]schema.Attribute {
 		"company_id": crud.ComputedString("Intercom's id of the company that the note is about; null where it is about a contact, or `api_version` is older than 2.16."),
 		"admin_id":   crud.ComputedString("Intercom's id of the teammate whose note it is; null where it is nobody's."),
 		"body":       crud.ComputedString("The text of the note, in HTML."),
-		"created_at": crud.ComputedString("When the note was made, in UTC (RFC 3339)."),
+		"created_at": crud.ComputedString("When the note was created, in RFC 3339 format, UTC."),
 	}
 }
 

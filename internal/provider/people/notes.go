@@ -27,8 +27,8 @@ stand side by side, so that nothing is taken over.
 
 **Destroy** makes Terraform forget the note. It stays in Intercom, and the plan warns of that.
 
-**What Intercom cannot do.** The API neither changes nor deletes a note. Every change here makes another note and leaves
-the old one, which the plan warns of, too. When a connection breaks while a note is being made, it is not repeated; the
+**What Intercom cannot do.** The API neither changes nor deletes a note. Every change here creates another note and leaves
+the old one, which the plan warns of, too. When a connection breaks while a note is being created, it is not repeated; the
 error names the notes with this text.
 
 **Personal data.** What is noted is in the state.`

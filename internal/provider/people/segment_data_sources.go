@@ -13,7 +13,7 @@ import (
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
 )
 
-const segmentNotes = "\n\n**What Intercom cannot do.** Segments cannot be made or changed through the API, and their rules cannot be read."
+const segmentNotes = "\n\n**What Intercom cannot do.** Segments cannot be created or changed through the API, and their rules cannot be read."
 
 type segmentModel struct {
 	ID         types.String `tfsdk:"id"`
@@ -28,8 +28,8 @@ func segmentAttributes() map[string]schema.Attribute {
 		"id":          crud.ComputedString("Intercom's id of the segment."),
 		"name":        crud.ComputedString("Name of the segment."),
 		"person_type": crud.ComputedString("Whom the segment is of: `user`, or `contact` for leads. Intercom does not say what a segment of companies has here."),
-		"created_at":  crud.ComputedString("When the segment was made, in RFC 3339."),
-		"updated_at":  crud.ComputedString("When the segment was last changed, in RFC 3339."),
+		"created_at":  crud.ComputedString("When the segment was created, in RFC 3339 format, UTC."),
+		"updated_at":  crud.ComputedString("When the segment was last updated, in RFC 3339 format, UTC."),
 	}
 }
 

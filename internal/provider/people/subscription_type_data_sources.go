@@ -27,7 +27,7 @@ type subscriptionTypeModel struct {
 }
 
 const subscriptionTypeNotes = "\n\n**Permissions.** Intercom names no permission of its own for subscription types; give the token's app *Read and list users and companies*.\n\n" +
-	"**What Intercom cannot do.** Subscription types cannot be made or changed through the API."
+	"**What Intercom cannot do.** Subscription types cannot be created or changed through the API."
 
 func subscriptionTypeAttributes() map[string]schema.Attribute {
 	return map[string]schema.Attribute{

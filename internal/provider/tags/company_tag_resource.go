@@ -38,11 +38,11 @@ companies*.
 **Existing tags.** A tag that the company has already is not taken over, because destroying this resource later would take
 off what somebody else put on; the error names the id to import.
 
-**Destroy** takes the tag off the company. The tag itself stays, and so does the company. Every change replaces.
+**Destroy** takes the tag off the company. The tag itself stays, and so does the company. Changing an attribute forces a new resource to be created.
 
-**What Intercom cannot do.** The API tags companies by the name of a tag, and makes a tag where none has the name. This
+**What Intercom cannot do.** The API tags companies by the name of a tag, and creates a tag where none has the name. This
 resource reads the name just before it is used, and checks in the answer which tag was taken. Should somebody rename the tag
-in between, the company is left as it was, and the error says which tag may have been made.`,
+in between, the company is left as it was, and the error says which tag may have been created.`,
 		Attributes: map[string]schema.Attribute{
 			"company_id": reference("Intercom's id of the company, not your own `external_id` of it."),
 			"tag_id":     reference("Intercom's id of the tag."),
@@ -111,5 +111,5 @@ func renamed(err error) error {
 		left = "The company may have that one on or off now, because undoing it failed: " + other.Left.Error() + "."
 	}
 	return tf.NewDiagnostic("The tag was renamed at the same time", "Tag %s was called %q when its name was read, and tag %s is by the time it was used. %s "+
-		"If tag %s is new, Intercom made it for the name; delete it if nobody wants it. Then apply again.", other.ID, other.Name, other.OtherID, left, other.OtherID)
+		"If tag %s is new, Intercom created it for the name; delete it if nobody wants it. Then apply again.", other.ID, other.Name, other.OtherID, left, other.OtherID)
 }

@@ -36,7 +36,7 @@ companies*.
 **Existing tags.** A tag that the contact has already is not taken over, because destroying this resource later would take
 off what somebody else put on; the error names the id to import.
 
-**Destroy** takes the tag off the contact. The tag itself stays, and so does the contact. Every change replaces.
+**Destroy** takes the tag off the contact. The tag itself stays, and so does the contact. Changing an attribute forces a new resource to be created.
 
 **What Intercom cannot do.** The API does not tell which of several rules, teammates and integrations wants a tag on a
 contact: whoever takes it off last wins.`,

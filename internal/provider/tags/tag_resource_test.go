@@ -66,7 +66,7 @@ func TestAccTagInvalidName(t *testing.T) {
 	t.Parallel()
 	w := acctest.New(t)
 	for _, name := range []string{"", " x", "x ", "x\ny"} {
-		w.Test(resource.TestStep{Config: tag(name), PlanOnly: true, ExpectError: regexp.MustCompile(`must be a text in one line`)})
+		w.Test(resource.TestStep{Config: tag(name), PlanOnly: true, ExpectError: regexp.MustCompile(`must be a string in one line`)})
 	}
 }
 

@@ -98,7 +98,7 @@ func checkAttributes(diags *diag.Diagnostics, api *intercom.Client, kind *interc
 		}
 	}
 	definitions.Check(diags, attributesPath, plan, state, "These are the attributes of ticket type "+kind.ID.String()+" ("+kind.Name+
-		"). If this configuration makes another one, name it in the ticket's depends_on.")
+		"). If this configuration creates another one, name it in the ticket's depends_on.")
 }
 
 var attributesPath = path.Root("attributes")

@@ -72,7 +72,7 @@ func (r *ticketResource) typesOf(ctx context.Context, plan, state *ticketModel) 
 		}
 		if old.Category != kind.Category {
 			return nil, nil, tf.NewDiagnostic("The ticket type has another category", "The ticket is of type %s (%s), in the category %s, "+
-				"and type %s (%s) is in the category %s. Intercom changes the type within a category only. To delete the ticket for good and "+
+				"and type %s (%s) is in the category %s. Intercom changes the type within a category only. To delete the ticket permanently and "+
 				"make another, give the resource another name.", old.ID, old.Name, old.Category, kind.ID, kind.Name, kind.Category)
 		}
 	}

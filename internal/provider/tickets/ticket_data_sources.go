@@ -67,9 +67,9 @@ func readTicketAttributes() map[string]schema.Attribute {
 		"team_assignee_id":     crud.ComputedString("Id of the team to which the ticket is assigned."),
 		"open":                 crud.ComputedBool("Whether the ticket is open."),
 		"is_shared":            crud.ComputedBool("Whether the contact sees the ticket."),
-		"snoozed_until":        crud.ComputedString("Until when the ticket is snoozed, in RFC 3339."),
-		"created_at":           crud.ComputedString("When the ticket was made, in RFC 3339."),
-		"updated_at":           crud.ComputedString("When the ticket last changed, in RFC 3339."),
+		"snoozed_until":        crud.ComputedString("Until when the ticket is snoozed, in RFC 3339 format, UTC."),
+		"created_at":           crud.ComputedString("When the ticket was created, in RFC 3339 format, UTC."),
+		"updated_at":           crud.ComputedString("When the ticket was last updated, in RFC 3339 format, UTC."),
 		"linked_objects":       crud.Each("Conversations and tickets that are linked to it, up to 1,000.", parts.LinkedObjectAttributes()),
 	}
 }
@@ -81,7 +81,7 @@ func newTicketDataSource() datasource.DataSource {
 	attributes := readTicketAttributes()
 	attributes["attributes"] = schema.DynamicAttribute{
 		Computed: true, MarkdownDescription: "Values of the ticket type's attributes by name, without those that are not set. A value of a list is its label. " +
-			"A file is JSON; its address is good for 30 minutes.",
+			"A file is JSON; its URL is valid for 30 minutes.",
 	}
 	attributes["parts"] = crud.Each("What happened to the ticket, oldest first: comments, notes, changes of state and the like.", partAttributes)
 	return &crud.Singular[wholeTicketModel]{
@@ -121,8 +121,8 @@ func newTicketsDataSource() datasource.DataSource {
 	attributes["attributes"] = attributevalues.StringsAttribute("Values of the ticket type's attributes, by their names. A value of a list is its label.")
 	return &crud.Plural[tf.Search, listedTicketModel]{
 		DataSource: crud.DataSource{Name: "tickets"},
-		Description: "Tickets, without their parts: the ones that filters let through, or all.\n\n" +
-			"Fields to filter by are `title`, `description`, `category` (of which the values are `request` for Customer, `task` for Back-office " +
+		Description: "Tickets without their parts: those that match filters, or all.\n\n" +
+			"Fields to filter by are `title`, `description`, `category` (with the values `request` for Customer, `task` for Back-office " +
 			"and `tracker` for Tracker), `ticket_type_id`, `contact_ids`, `teammate_ids`, `admin_assignee_id`, `team_assignee_id`, `open`, `state`, " +
 			"`created_at`, `updated_at`, `snoozed_until` and `ticket_attribute.<id of the attribute>`." + ticketNotes +
 			"**What Intercom cannot do.** There is no list of tickets but the search, which lags behind writes: what was written in the last minutes " +

@@ -44,7 +44,7 @@ type ticketModel struct {
 }
 
 func (*ticketResource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
-	whatItIs := "Where it is left out, the ticket keeps what Intercom and the team make of it."
+	whatItIs := "\nLeaving this out keeps what Intercom and the team set."
 	resp.Schema = schema.Schema{
 		MarkdownDescription: `A ticket: a request of a contact that goes through states.
 
@@ -56,11 +56,11 @@ that does not exist.
 **Existing tickets** can be imported, by Intercom's id and not by the number that the inbox shows. An import does not see
 ` + "`company_id`" + `; where it is configured, the next apply writes it again.
 
-**Destroy** deletes the ticket for good, with everything that was written in it. The plan says so.
+**Destroy** deletes the ticket permanently, with everything that was written in it. The plan says so.
 
 **A new ticket** takes two requests where its state, ` + "`open`, `is_shared` or `snoozed_until`" + ` are configured, and with an
 ` + "`api_version`" + ` before 2.14 where an assignee is. If the second one fails, the ticket is kept in the state and marked as
-tainted: the next apply would delete it and make another. To keep it, run ` + "`terraform untaint`" + ` first; the next apply then does the rest.
+tainted: the next apply would delete it and create another. To keep it, run ` + "`terraform untaint`" + ` first; the next apply then does the rest.
 
 **What Intercom cannot do.** The contact of a ticket cannot be changed: another one replaces the ticket. The type can be
 changed to another one of the same category from ` + "`api_version`" + ` 2.16 on; before, that replaces the ticket. Files cannot be
@@ -90,25 +90,25 @@ moment.`,
 			},
 			"ticket_state_id": schema.StringAttribute{
 				Optional: true, Computed: true, PlanModifiers: []planmodifier.String{tf.NewOnly(tf.ID())},
-				MarkdownDescription: "Id of the state, one of those of the ticket type. " + whatItIs,
+				MarkdownDescription: "Id of the state, one of those of the ticket type." + whatItIs,
 			},
 			"admin_assignee_id": schema.StringAttribute{
 				Optional: true, Computed: true, PlanModifiers: []planmodifier.String{tf.NewOnly(tf.ID())},
-				MarkdownDescription: "Id of the teammate to whom the ticket is assigned, `\"0\"` for nobody. " + whatItIs,
+				MarkdownDescription: "Id of the teammate to whom the ticket is assigned, `\"0\"` for nobody." + whatItIs,
 			},
 			"team_assignee_id": schema.StringAttribute{
 				Optional: true, Computed: true, PlanModifiers: []planmodifier.String{tf.NewOnly(tf.ID())},
-				MarkdownDescription: "Id of the team to which the ticket is assigned, `\"0\"` for none. " + whatItIs,
+				MarkdownDescription: "Id of the team to which the ticket is assigned, `\"0\"` for none." + whatItIs,
 			},
 			"open": schema.BoolAttribute{
-				Optional: true, Computed: true, MarkdownDescription: "Whether the ticket is open. " + whatItIs,
+				Optional: true, Computed: true, MarkdownDescription: "Whether the ticket is open." + whatItIs,
 			},
 			"is_shared": schema.BoolAttribute{
-				Optional: true, Computed: true, MarkdownDescription: "Whether the contact sees the ticket. " + whatItIs,
+				Optional: true, Computed: true, MarkdownDescription: "Whether the contact sees the ticket." + whatItIs,
 			},
 			"snoozed_until": schema.StringAttribute{
 				Optional: true, Computed: true, PlanModifiers: []planmodifier.String{tf.NewOnly(tf.RFC3339())},
-				MarkdownDescription: "Until when the ticket is snoozed, in RFC 3339. A moment that has passed asks for nothing. " + whatItIs,
+				MarkdownDescription: "Until when the ticket is snoozed, in RFC 3339 format, UTC. A time in the past changes nothing." + whatItIs,
 			},
 			"skip_notifications": schema.BoolAttribute{
 				Optional: true, WriteOnly: true,

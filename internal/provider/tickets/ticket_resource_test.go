@@ -143,7 +143,7 @@ func TestAccTicketAttributes(t *testing.T) {
 				plans(plancheck.ResourceActionUpdate, settles(bug(titled(`Severity = null,`, strings.ReplaceAll(all, "1.5", "2"))), nil)),
 				resource.TestStep{Config: bug(titled(`"A files" = "x"`)), PlanOnly: true, ExpectError: acctest.ExpectMessage("Files cannot be set", `"A files" of ticket type 71`)},
 				resource.TestStep{Config: bug(titled(`"A integer" = 1.5`)), PlanOnly: true, ExpectError: acctest.ExpectMessage(`Wrong value for the attribute "A integer"`, "must be a whole number")},
-				resource.TestStep{Config: bug(titled(`"A datetime" = "soon"`)), PlanOnly: true, ExpectError: acctest.ExpectMessage("must be a date as RFC 3339")},
+				resource.TestStep{Config: bug(titled(`"A datetime" = "soon"`)), PlanOnly: true, ExpectError: acctest.ExpectMessage("must be a date in RFC 3339 format")},
 			)
 		})
 	}
@@ -163,7 +163,7 @@ func TestAccTicketRefused(t *testing.T) {
 		"foreign state":     {bug(`ticket_state_id = "1"`), []string{"The ticket type does not have the state", "State 1", "Submitted (submitted, id 8269)", "Resolved (resolved, id 8272)"}},
 		"unknown admin":     {bug(`admin_assignee_id = "` + otherTeam + `"`), []string{"no such object", "admin_assignee_id", "/admins/5017691: 404"}},
 		"unknown team":      {bug(`team_assignee_id = "` + bela + `"`), []string{"no such object", "team_assignee_id", "/teams/991267460: 404"}},
-		"no time":           {bug(`snoozed_until = "tomorrow"`), []string{"must be a time as RFC 3339"}},
+		"no time":           {bug(`snoozed_until = "tomorrow"`), []string{"must be a time in RFC 3339 format"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

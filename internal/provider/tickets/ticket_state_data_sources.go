@@ -28,7 +28,7 @@ type ticketStateModel struct {
 }
 
 const ticketStateNotes = "\n\nRequires `api_version` 2.12 or newer.\n\n**Permissions.** The token's app needs *Read tickets*.\n\n" +
-	"**What Intercom cannot do.** Ticket states cannot be made, changed or given to ticket types through the API."
+	"**What Intercom cannot do.** Ticket states cannot be created, changed or given to ticket types through the API."
 
 // shortTicketStateAttributes are what a ticket type shows of its states.
 func shortTicketStateAttributes() map[string]schema.Attribute {

@@ -37,7 +37,7 @@ func newTicketTypeAttributeResource() resource.Resource {
 		Loss: crud.Loss{
 			Summary: "The ticket type attribute will be archived, not deleted",
 			Detail: "is archived, because Intercom cannot delete an attribute of a ticket type: new tickets do not have it, and old ones still show it. " +
-				"Creating it again makes another attribute; to have this one back, import it with its ids.",
+				"Creating it again creates another attribute; to have this one back, import it with its ids.",
 		},
 		Gone: "is not in Intercom any more, or its ticket type is not. Where the configuration still has it, another one is created, with other ids and " +
 			"without values.",
@@ -92,7 +92,7 @@ func ticketTypeAttributeAttributes() map[string]schema.Attribute {
 		},
 		"required_to_create":              flag(false, "Whether teammates must fill it in."),
 		"required_to_create_for_contacts": flag(false, "Whether contacts must fill it in."),
-		"visible_on_create":               flag(true, "Whether teammates see it when they make a ticket."),
+		"visible_on_create":               flag(true, "Whether teammates see it when they create a ticket."),
 		"visible_to_contacts":             flag(true, "Whether contacts see it."),
 		"multiline": schema.BoolAttribute{
 			Optional: true, Computed: true, PlanModifiers: []planmodifier.Bool{tf.FalseFor("string")},
@@ -114,7 +114,7 @@ func ticketTypeAttributeAttributes() map[string]schema.Attribute {
 		"archived": crud.Archived("attribute"),
 		"built_in": schema.BoolAttribute{
 			Computed: true, PlanModifiers: []planmodifier.Bool{keepBool()},
-			MarkdownDescription: "Whether Intercom made the attribute, as it does the title and the description of every ticket type.",
+			MarkdownDescription: "Whether Intercom created the attribute, as it does the title and the description of every ticket type.",
 		},
 	}
 }
@@ -125,7 +125,7 @@ func (*ticketTypeAttributeResource) Schema(_ context.Context, _ resource.SchemaR
 
 **Permissions.** The token's app needs *Read tickets* and *Write tickets*.
 
-**Built-in attributes**, the title and the description that every ticket type has, can be imported and changed, not made.
+**Built-in attributes**, the title and the description that every ticket type has, can be imported and updated, not created.
 Their names are ` + "`" + titleName + "` and `" + descriptionName + "`" + `.
 
 **Destroy** archives the attribute, because Intercom cannot delete one, and old tickets still show it. Destroying a
@@ -135,8 +135,8 @@ ids: the next apply restores it.
 **Archived attributes.** One that somebody archived differs from the configuration in ` + "`archived`" + `, and the next apply restores
 it, with the values that tickets have for it. To keep it archived, configure ` + "`archived = true`" + `.
 
-**What Intercom cannot do.** Attributes cannot be deleted or put in order: they come in the order in which they were made.
-A value of a list cannot hold a comma. A ticket holds the id of a list's value, not its text; ` + "`option_ids`" + ` has both.`,
+**What Intercom cannot do.** Attributes cannot be deleted or put in order: they come in the order in which they were created.
+A value of a list cannot contain a comma. A ticket holds the id of a list's value, not its text; ` + "`option_ids`" + ` has both.`,
 		Attributes: ticketTypeAttributeAttributes(),
 	}
 }
@@ -165,7 +165,7 @@ func (r *ticketTypeAttributeResource) ModifyPlan(ctx context.Context, req resour
 	r.WarnOfDestroy(ctx, req, resp, loss)
 	name := plan.Name.ValueString()
 	if !state.BuiltIn.ValueBool() && (name == titleName || name == descriptionName) {
-		resp.Diagnostics.AddAttributeError(path.Root("name"), "Built-in attributes cannot be made",
+		resp.Diagnostics.AddAttributeError(path.Root("name"), "Built-in attributes cannot be created",
 			"Intercom makes "+name+" with every ticket type. Import it: its id is an attribute of intercom_ticket_type, "+
 				"and the import id is <ticket type's id>/<attribute's id>.")
 	}
@@ -203,7 +203,7 @@ func (r *ticketTypeAttributeResource) Create(ctx context.Context, req resource.C
 		}
 		if parent.Archived {
 			// The attribute would count as gone, and every apply would make another.
-			return nil, tf.NewDiagnostic("The ticket type is archived", "Ticket type %s (%s) is archived, so the attribute was not made. "+
+			return nil, tf.NewDiagnostic("The ticket type is archived", "Ticket type %s (%s) is archived, so the attribute was not created. "+
 				"Take the ticket type out of the archive in Intercom, or give ticket_type_id another one.", parent.ID, parent.Name)
 		}
 		input := plan.input()

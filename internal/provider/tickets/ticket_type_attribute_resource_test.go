@@ -134,7 +134,7 @@ func TestAccTicketTypeAttributeMinimal(t *testing.T) {
 func TestAccTicketTypeAttributeInvalid(t *testing.T) {
 	t.Parallel()
 	w := acctest.New(t)
-	item := "must be a text in one line without a comma"
+	item := "must be a string in one line without a comma"
 	var steps []resource.TestStep
 	for _, invalid := range []struct {
 		config string
@@ -155,12 +155,12 @@ func TestAccTicketTypeAttributeInvalid(t *testing.T) {
 		{listField("x", "a,b"), []string{"options[0]", item}},
 		{listField("x", "a", ""), []string{"options[1]", item}},
 		{listField("x", "a "), []string{"options[0]", item}},
-		{listField("", "a"), []string{"name must be a text in one line"}},
+		{listField("", "a"), []string{"name must be a string in one line"}},
 		{field(`name = "x"`, `data_type = "text"`), []string{"data_type must be"}},
 		{attribute(`ticket_type_id = "7/1"`, `name = "x"`, `data_type = "string"`), []string{"ticket_type_id must be an id"}},
 		{
 			field(`name = "_default_title_"`, `data_type = "string"`),
-			[]string{"Built-in attributes cannot be made", "_default_title_", "Import it", "<ticket type's id>/<attribute's id>"},
+			[]string{"Built-in attributes cannot be created", "_default_title_", "Import it", "<ticket type's id>/<attribute's id>"},
 		},
 	} {
 		steps = append(steps, resource.TestStep{Config: invalid.config, PlanOnly: true, ExpectError: acctest.ExpectMessage(invalid.said...)})
@@ -353,7 +353,7 @@ func TestAccTicketTypeAttributeBuiltIn(t *testing.T) {
 		},
 		resource.TestStep{
 			Config:      title + named("_default_description_"),
-			ExpectError: acctest.ExpectMessage("Built-in attributes cannot be made", "intercom_ticket_type_attribute.other", "_default_description_"),
+			ExpectError: acctest.ExpectMessage("Built-in attributes cannot be created", "intercom_ticket_type_attribute.other", "_default_description_"),
 		},
 	)
 	kept := fieldNamed(t, w, "_default_title_")

@@ -24,7 +24,7 @@ func newTicketTypeResource() resource.Resource {
 	return &ticketTypeResource{crud.Resource{Name: "ticket_type", Loss: crud.Loss{
 		Summary: "The ticket type will be archived, not deleted",
 		Detail: "is archived, because Intercom cannot delete a ticket type: no new tickets can be created with it, and those that exist stay. " +
-			"Creating it again makes another type; to have this one back, import it with its id.",
+			"Creating it again creates another type; to have this one back, import it with its id.",
 	}, Gone: "is not in Intercom any more, or is archived in a way that Intercom does not show. Where the configuration still has it, another one " +
 		"is created, with another id and without its tickets."}}
 }
@@ -199,7 +199,7 @@ func (m *ticketTypeModel) asPlanned(plan ticketTypeModel) error {
 	switch {
 	case !plan.Category.IsUnknown() && !m.Category.Equal(plan.Category):
 		return tf.NewDiagnostic("Intercom did not take over category",
-			"It is %s, not %s; everything else was saved. Configure %[1]q, or have Terraform make a new type with -replace.",
+			"It is %s, not %s; everything else was saved. Configure %[1]q, or have Terraform create a new type with -replace.",
 			m.Category.ValueString(), plan.Category.ValueString())
 	case !plan.IsInternal.IsUnknown() && !m.IsInternal.Equal(plan.IsInternal):
 		return tf.NewDiagnostic("Intercom did not take over is_internal",

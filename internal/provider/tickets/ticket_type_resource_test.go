@@ -204,7 +204,7 @@ func TestAccTicketTypeInternalIgnored(t *testing.T) {
 func TestAccTicketTypeInvalid(t *testing.T) {
 	t.Parallel()
 	w := acctest.New(t)
-	name := `name must be a text in one line, not empty, without white space at either end`
+	name := `name must be a string in one line, not empty, without white space at either end`
 	var steps []resource.TestStep
 	for line, said := range map[string]string{
 		`name = ""`:     name,

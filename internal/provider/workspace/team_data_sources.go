@@ -22,7 +22,7 @@ type teamModel struct {
 }
 
 const teamNotes = "\n\n**Permissions.** The token's app needs *Read admins*.\n\n" +
-	"**What Intercom cannot do.** Teams cannot be made, renamed or deleted through the API."
+	"**What Intercom cannot do.** Teams cannot be created, renamed or deleted through the API."
 
 func teamAttributes() map[string]schema.Attribute {
 	return map[string]schema.Attribute{

@@ -29,7 +29,7 @@ func newWorkspaceDataSource() datasource.DataSource {
 		Description: "The workspace that the access token belongs to, and the teammate that the token acts as.\n\n" +
 			"**Permissions.** Every token may read this.\n\n**Personal data.** The name and the e-mail address of a teammate are in the state.",
 		Attributes: map[string]schema.Attribute{
-			"id":          crud.ComputedString("Id of the workspace, as in the addresses of Intercom's pages."),
+			"id":          crud.ComputedString("Id of the workspace, as in the URLs of Intercom's pages."),
 			"name":        crud.ComputedString("Name of the workspace."),
 			"region":      crud.ComputedString("Where the workspace is hosted: `us`, `eu` or `au`."),
 			"timezone":    crud.ComputedString("Time zone of the workspace, such as `Europe/Dublin`."),

@@ -92,7 +92,7 @@ func TestCheck(t *testing.T) {
 		"no boolean":              {"beta", types.StringValue("false"), `must be true or false; it arrived as a string.`},
 		"date":                    {"ends", types.StringValue("2026-02-28T09:00:00Z"), ""},
 		"Unix seconds":            {"ends", number("1772269200"), ""},
-		"no date":                 {"ends", types.StringValue("28 February"), `must be a date as RFC 3339`},
+		"no date":                 {"ends", types.StringValue("28 February"), `must be a date in RFC 3339 format`},
 		"label":                   {"tier", types.StringValue("Gold"), ""},
 		"id of a label":           {"tier", types.StringValue("g-1"), ""},
 		"no label":                {"tier", types.StringValue("Bronze"), `must be one of "Gold", "Silver"`},

@@ -156,7 +156,7 @@ func (d Definition) wrong(plain any) string {
 	case d.Type == Boolean && !isBoolean:
 		return "true or false"
 	case d.Type == Date && !isDate && !isNumber:
-		return "a date as RFC 3339, such as \"2026-02-28T09:00:00Z\", or Unix seconds"
+		return "a date in RFC 3339 format, such as \"2026-02-28T09:00:00Z\", or Unix seconds"
 	default:
 		return ""
 	}
