@@ -6,8 +6,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/types"
-
-	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
 )
 
 // Exists refuses a plan in which an attribute has an id that nothing has, before
@@ -23,11 +21,5 @@ func Exists(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.
 	if !req.State.Raw.IsNull() {
 		resp.Diagnostics.Append(req.State.GetAttribute(ctx, path.Root(attribute), &before)...)
 	}
-	if planned.IsUnknown() || planned.IsNull() || planned.Equal(before) {
-		return
-	}
-	if err := tf.Visible(find(planned.ValueString())); err != nil {
-		problem := tf.Explain("plan", err)
-		resp.Diagnostics.AddAttributeError(path.Root(attribute), problem.Summary, problem.Detail)
-	}
+	CheckReference(ctx, &resp.Diagnostics, attribute, planned, before, func(_ context.Context, id string) error { return find(id) })
 }

@@ -37,7 +37,7 @@ func Create[M any](ctx context.Context, of owner, req resource.CreateRequest, re
 	if made != nil {
 		r.manages(r.importID(ctx, resp.State.GetAttribute))
 	}
-	r.addError(&resp.Diagnostics, "create", err, req.Plan.Schema)
+	r.addError(&resp.Diagnostics, "create", referring(ctx, "create", req.Plan, err), req.Plan.Schema)
 }
 
 // Read refreshes an object, or removes from the state what is gone.
@@ -85,7 +85,7 @@ func Update[M any](ctx context.Context, of owner, req resource.UpdateRequest, re
 	if changed != nil && err == nil {
 		keepPlanned(ctx, req.Plan, &resp.State, &resp.Diagnostics)
 	}
-	r.addError(&resp.Diagnostics, "update", err, req.Plan.Schema)
+	r.addError(&resp.Diagnostics, "update", referring(ctx, "update", req.Plan, err), req.Plan.Schema)
 }
 
 // Delete deletes an object; that it is gone already is success.

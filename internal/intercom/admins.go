@@ -29,3 +29,9 @@ func (a Admins) All(ctx context.Context) iter.Seq2[*Admin, error] {
 func (a Admins) Get(ctx context.Context, id string) (*Admin, error) {
 	return a.cache.get(ctx, id)
 }
+
+// Exists is nil where a teammate has an id, else the error of looking for it.
+func (a Admins) Exists(ctx context.Context, id string) error {
+	_, err := a.Get(ctx, id)
+	return err
+}

@@ -29,6 +29,12 @@ func (t Tags) Get(ctx context.Context, id string) (*Tag, error) {
 	return t.cache.get(ctx, id)
 }
 
+// Exists is nil where a tag has an id, else the error of looking for it.
+func (t Tags) Exists(ctx context.Context, id string) error {
+	_, err := t.Get(ctx, id)
+	return err
+}
+
 // Create makes a tag. Where the name is taken it fails with a *TakenError:
 // Intercom itself would hand over the tag that has the name, whatever its case.
 func (t Tags) Create(ctx context.Context, name string) (*Tag, error) {

@@ -26,3 +26,9 @@ func (t Teams) All(ctx context.Context) iter.Seq2[*Team, error] {
 func (t Teams) Get(ctx context.Context, id string) (*Team, error) {
 	return t.cache.get(ctx, id)
 }
+
+// Exists is nil where a team has an id, else the error of looking for it.
+func (t Teams) Exists(ctx context.Context, id string) error {
+	_, err := t.Get(ctx, id)
+	return err
+}

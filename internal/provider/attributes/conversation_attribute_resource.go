@@ -242,7 +242,7 @@ func knownTeams(ctx context.Context, api *intercom.Client, ids []string) error {
 	}
 	for _, id := range ids {
 		if !slices.Contains(known, id) {
-			return tf.NewDiagnostic("No team with the id "+id, "visible_to_team_ids names a team that the workspace does not have. It has: %s.", strings.Join(labels, ", "))
+			return tf.NewDiagnostic("No such team", "visible_to_team_ids names a team that the workspace does not have. It has: %s.", strings.Join(labels, ", "))
 		}
 	}
 	return nil

@@ -354,7 +354,7 @@ func TestAccConversationAttributeInvalid(t *testing.T) {
 		conversationAttribute(`name = "x"`, `data_type = "string"`, `options = ["a", "b"]`):            acctest.ExpectMessage("Setting of another data type", "options is for"),
 		conversationAttribute(`name = "x"`, `data_type = "relationship"`):                              acctest.ExpectMessage("Missing reference_object_type"),
 		conversationAttribute(`name = "x"`, `data_type = "relationship"`, `reference_type = "two"`):    acctest.ExpectMessage("reference_type must be"),
-		conversationAttribute(`name = "x"`, `data_type = "string"`, `visible_to_team_ids = ["12345"]`): acctest.ExpectMessage("No team with the id 12345", "visible_to_team_ids", "Support (id 5017690)"),
+		conversationAttribute(`name = "x"`, `data_type = "string"`, `visible_to_team_ids = ["12345"]`): acctest.ExpectMessage("No such team", "visible_to_team_ids", "Support (id 5017690)"),
 	} {
 		w.Test(resource.TestStep{Config: config, PlanOnly: true, ExpectError: says})
 	}

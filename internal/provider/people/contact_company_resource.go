@@ -83,8 +83,6 @@ func (r *contactCompanyResource) Create(ctx context.Context, req resource.Create
 		case errors.As(err, &refused) && refused.Code == "contact_company_limit_exceeded":
 			err = tf.NewDiagnostic("Cannot create: Intercom answered 400 contact_company_limit_exceeded",
 				"%s. A contact can belong to 1,000 companies. Take the contact off another one first.", refused)
-		case refused != nil && refused.Code == "company_not_found":
-			err = tf.NewDiagnostic("No such company", "%s. company_id is Intercom's id of a company: the id of an intercom_company, not the external_id of one.", refused)
 		}
 		return contactCompanyState(plan)(company, err)
 	})

@@ -129,7 +129,7 @@ func TestAccContactNoteAuthor(t *testing.T) {
 	w := acctest.New(t)
 	by := func(lines ...string) string { return noteAbout(emulator.SampleUserID, "Hello", lines...) }
 	w.Test(
-		resource.TestStep{Config: by(`admin_id = "1"`), PlanOnly: true, ExpectError: acctest.ExpectMessage("No such teammate", `no teammate with the id "1"`, "intercom_admins")},
+		resource.TestStep{Config: by(`admin_id = "1"`), PlanOnly: true, ExpectError: acctest.ExpectMessage("No such teammate", "admin_id takes the id of an intercom_admin")},
 		resource.TestStep{Config: by(`admin_id = "a b"`), PlanOnly: true, ExpectError: acctest.ExpectMessage("admin_id must be an id as Intercom shows it")},
 		resource.TestStep{Config: by(`admin_id = "` + cleo + `"`), ConfigStateChecks: noted("Hello", "<p>Hello</p>", cleo)},
 		resource.TestStep{Config: by(), ConfigPlanChecks: acctest.NoChange()},

@@ -136,7 +136,7 @@ func (r *contactResource) ModifyPlan(ctx context.Context, req resource.ModifyPla
 		}
 	}
 	if r.API != nil {
-		crud.Exists(ctx, req, resp, "owner_id", r.teammate(ctx))
+		crud.Exists(ctx, req, resp, "owner_id", func(id string) error { return r.API.Admins.Exists(ctx, id) })
 	}
 	checkValues(ctx, r.API, &resp.Diagnostics, "contact", plan.CustomAttributes, state.CustomAttributes)
 }
@@ -190,18 +190,6 @@ func (r *contactResource) checkLanguage(plan, state contactResourceModel) error 
 		return nil
 	}
 	return tf.Since(r.API, intercom.Preview, "Writing language_override of intercom_contact")
-}
-
-// teammate looks for an owner.
-func (r *contactResource) teammate(ctx context.Context) func(id string) error {
-	return func(id string) error {
-		_, err := r.API.Admins.Get(ctx, id)
-		if errors.Is(err, intercom.ErrNotFound) {
-			return tf.NewDiagnostic("No such teammate", "The workspace has no teammate with the id %q to own the contact. "+
-				"The data source intercom_admin finds one by name or e-mail address.", id)
-		}
-		return err
-	}
 }
 
 // checkValues holds the values of custom attributes to what the workspace defines

@@ -153,7 +153,7 @@ func TestAccContactInvalid(t *testing.T) {
 		{contact(`role = "lead"`, `phone = ""`), []string{"phone must be a string in one line, not empty"}},
 		{contact(`role = "lead"`, `avatar = "ada.png"`), []string{"avatar must be a URL that begins with https://"}},
 		{contact(`role = "lead"`, `owner_id = "1/2"`), []string{"owner_id must be an id"}},
-		{contact(`role = "lead"`, `owner_id = "12"`), []string{"No such teammate", `no teammate with the id "12"`, "intercom_admin"}},
+		{contact(`role = "lead"`, `owner_id = "12"`), []string{"No such teammate", "owner_id takes the id of an intercom_admin"}},
 		{contact(`role = "lead"`, `signed_up_at = "yesterday"`), []string{"signed_up_at must be a time in RFC 3339 format"}},
 		{contact(`role = "lead"`, `last_seen_at = "2026-02-28T09:00:00.5Z"`), []string{"last_seen_at must be a time in RFC 3339 format, to the second"}},
 		{contact(`role = "lead"`, `language_override = "deu"`), []string{"language_override", "must be two letters in lower case"}},

@@ -2,7 +2,6 @@ package people
 
 import (
 	"context"
-	"errors"
 	"regexp"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
@@ -114,14 +113,8 @@ func planNote(ctx context.Context, api *intercom.Client, subject string, req res
 	if !req.State.Raw.IsNull() && planned == essence(ctx, req.State.GetAttribute, subject, resp) {
 		return
 	}
-	author := planned.author
-	if api == nil || author.IsNull() || author.IsUnknown() {
-		return
-	}
-	// A token that may not read teammates may make notes all the same.
-	if _, err := api.Admins.Get(ctx, author.ValueString()); errors.Is(err, intercom.ErrNotFound) {
-		resp.Diagnostics.AddAttributeError(path.Root("admin_id"), "No such teammate", "The workspace has no teammate with the id \""+author.ValueString()+
-			"\". The data source intercom_admins lists them.")
+	if api != nil {
+		crud.CheckReference(ctx, &resp.Diagnostics, "admin_id", planned.author, types.StringNull(), api.Admins.Exists)
 	}
 }
 

@@ -220,7 +220,7 @@ func TestAccCompanyTagOfDeletedTag(t *testing.T) {
 		resource.TestStep{Config: config},
 		resource.TestStep{
 			PreConfig: w.Outside(http.MethodDelete, "/tags/101", nil), Config: config,
-			ExpectError: acctest.ExpectMessage("Cannot plan: there is no such object", "GET /tags/101: 404 not_found"),
+			ExpectError: acctest.ExpectMessage("No such tag", "GET /tags/101: 404 not_found"),
 		},
 	)
 }
@@ -231,7 +231,7 @@ func TestAccCompanyTagRefused(t *testing.T) {
 	w.Test(
 		resource.TestStep{Config: companyTag("a/b", "101"), PlanOnly: true, ExpectError: acctest.ExpectMessage("company_id must be an id as Intercom shows it")},
 		resource.TestStep{Config: companyTag(boltID, "999"), PlanOnly: true, ExpectError: acctest.ExpectMessage(
-			"Cannot plan: there is no such object", "GET /tags/999: 404 not_found: Resource Not Found")},
+			"No such tag", "GET /tags/999: 404 not_found: Resource Not Found")},
 		resource.TestStep{Config: companyTag("1", emulator.SampleTagID), ExpectError: acctest.ExpectMessage(
 			"Cannot create: there is no such object", "GET /companies/1: 404 company_not_found: Company Not Found", "(request id 00000000-0000-4000-8000-")},
 		resource.TestStep{

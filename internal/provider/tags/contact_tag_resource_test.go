@@ -128,7 +128,7 @@ func TestAccContactTagOfDeletedTag(t *testing.T) {
 		resource.TestStep{Config: config},
 		resource.TestStep{
 			PreConfig: w.Outside(http.MethodDelete, "/tags/101", nil), Config: config,
-			ExpectError: acctest.ExpectMessage("Cannot plan: there is no such object", "GET /tags/101: 404 not_found"),
+			ExpectError: acctest.ExpectMessage("No such tag", "GET /tags/101: 404 not_found"),
 		},
 	)
 }
@@ -156,7 +156,7 @@ func TestAccContactTagRefused(t *testing.T) {
 		resource.TestStep{Config: contactTag(emulator.SampleTeamID, emulator.SampleTagID), ExpectError: acctest.ExpectMessage(
 			"Cannot create: there is no such object", "GET /contacts/5017690/tags: 404 not_found: User Not Found", "(request id 00000000-0000-4000-8000-")},
 		resource.TestStep{Config: contactTag(emulator.SampleUserID, "999"), PlanOnly: true, ExpectError: acctest.ExpectMessage(
-			"Cannot plan: there is no such object", "GET /tags/999: 404 not_found: Resource Not Found", "(request id 00000000-0000-4000-8000-")},
+			"No such tag", "GET /tags/999: 404 not_found: Resource Not Found", "(request id 00000000-0000-4000-8000-")},
 	)
 }
 

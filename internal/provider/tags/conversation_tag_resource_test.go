@@ -103,7 +103,7 @@ func TestAccConversationTagDeletedTag(t *testing.T) {
 		resource.TestStep{
 			PreConfig: w.Outside(http.MethodDelete, "/tags/101", nil),
 			Config:    conversationTag(emulator.SampleConversationID, "101", bela), PlanOnly: true,
-			ExpectError: acctest.ExpectMessage("there is no such object", "tag_id", "GET /tags/101: 404 not_found"),
+			ExpectError: acctest.ExpectMessage("No such tag", "tag_id", "GET /tags/101: 404 not_found"),
 		},
 	)
 }
@@ -119,8 +119,8 @@ func TestAccConversationTagRefused(t *testing.T) {
 			`A tag named "Churn risk" on conversation 471 exists already`, "import", "'471/102'",
 		}},
 		"no such conversation": {conversationTag("1", "101", bela), false, []string{"Cannot create: there is no such object", "GET /conversations/1: 404 not_found"}},
-		"no such tag":          {conversationTag(emulator.SampleConversationID, "1", bela), true, []string{"Cannot plan: there is no such object", "tag_id", "/tags/1: 404"}},
-		"no such admin":        {conversationTag(emulator.SampleConversationID, "101", "1"), true, []string{"Cannot plan: there is no such object", "admin_id", "/admins/1: 404"}},
+		"no such tag":          {conversationTag(emulator.SampleConversationID, "1", bela), true, []string{"No such tag", "tag_id", "/tags/1: 404"}},
+		"no such admin":        {conversationTag(emulator.SampleConversationID, "101", "1"), true, []string{"No such teammate", "admin_id", "/admins/1: 404"}},
 		"no id":                {conversationTag("a/b", "101", bela), true, []string{"must be an id as Intercom shows it"}},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -10,29 +10,23 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
 )
 
 // checkAssignees refuses a teammate or a team that does not exist.
 func (r *ticketResource) checkAssignees(ctx context.Context, resp *resource.ModifyPlanResponse, plan, state *ticketModel) {
-	check := func(name string, planned, before types.String, find func(id string) error) {
-		id := planned.ValueString()
-		if planned.IsUnknown() || id == "" || id == intercom.Nobody || planned.Equal(before) {
-			return
-		}
-		if err := tf.Visible(find(id)); err != nil {
-			addError(&resp.Diagnostics, name, err)
+	somebody := func(exists func(context.Context, string) error) func(context.Context, string) error {
+		return func(ctx context.Context, id string) error {
+			if id == intercom.Nobody {
+				return nil
+			}
+			return exists(ctx, id)
 		}
 	}
-	check("admin_assignee_id", plan.AdminAssigneeID, state.AdminAssigneeID, func(id string) error {
-		_, err := r.API.Admins.Get(ctx, id)
-		return err
-	})
-	check("team_assignee_id", plan.TeamAssigneeID, state.TeamAssigneeID, func(id string) error {
-		_, err := r.API.Teams.Get(ctx, id)
-		return err
-	})
+	crud.CheckReference(ctx, &resp.Diagnostics, "admin_assignee_id", plan.AdminAssigneeID, state.AdminAssigneeID, somebody(r.API.Admins.Exists))
+	crud.CheckReference(ctx, &resp.Diagnostics, "team_assignee_id", plan.TeamAssigneeID, state.TeamAssigneeID, somebody(r.API.Teams.Exists))
 }
 
 // check holds a plan to its ticket type, and says what is wrong with it. It
@@ -41,7 +35,7 @@ func (r *ticketResource) checkAssignees(ctx context.Context, resp *resource.Modi
 func (r *ticketResource) check(ctx context.Context, diags *diag.Diagnostics, plan, state *ticketModel) (stateID string) {
 	kind, old, err := r.typesOf(ctx, plan, state)
 	if err != nil {
-		addError(diags, "ticket_type_id", err)
+		crud.AddReferenceError(diags, "ticket_type_id", err)
 		return ""
 	}
 	before := state.Attributes

@@ -158,11 +158,11 @@ func TestAccTicketRefused(t *testing.T) {
 		"unknown attribute": {bug(titled("Urgency = 1")), []string{`No attribute named "Urgency"`, "Severity", "_default_title_", "ticket type 71 (Bug report)", "depends_on"}},
 		"unknown label":     {bug(titled(`Severity = "Huge"`)), []string{`Wrong value for the attribute "Severity"`, `one of "High", "Low"`}},
 		"archived label":    {bug(titled(`Severity = "Urgent"`)), []string{`Wrong value for the attribute "Severity"`}},
-		"unknown type":      {ticketOf("1"), []string{"Cannot plan: there is no such object", "ticket_type_id", "/ticket_types/1: 404"}},
+		"unknown type":      {ticketOf("1"), []string{"No such ticket type", "ticket_type_id", "/ticket_types/1: 404"}},
 		"archived type":     {ticketOf(emulator.SampleArchivedTicketID), []string{"The ticket type is archived", "74 (Fax request)"}},
 		"foreign state":     {bug(`ticket_state_id = "1"`), []string{"The ticket type does not have the state", "State 1", "Submitted (submitted, id 8269)", "Resolved (resolved, id 8272)"}},
-		"unknown admin":     {bug(`admin_assignee_id = "` + otherTeam + `"`), []string{"no such object", "admin_assignee_id", "/admins/5017691: 404"}},
-		"unknown team":      {bug(`team_assignee_id = "` + bela + `"`), []string{"no such object", "team_assignee_id", "/teams/991267460: 404"}},
+		"unknown admin":     {bug(`admin_assignee_id = "` + otherTeam + `"`), []string{"No such teammate", "admin_assignee_id", "/admins/5017691: 404"}},
+		"unknown team":      {bug(`team_assignee_id = "` + bela + `"`), []string{"No such team", "team_assignee_id", "/teams/991267460: 404"}},
 		"no time":           {bug(`snoozed_until = "tomorrow"`), []string{"must be a time in RFC 3339 format"}},
 	} {
 		t.Run(name, func(t *testing.T) {
