@@ -1,6 +1,7 @@
 package tf
 
 import (
+	"errors"
 	"fmt"
 	"iter"
 	"strings"
@@ -34,6 +35,18 @@ func ExactlyOne[T any](all iter.Seq2[*T, error], sought string, label func(*T) s
 	default:
 		return nil, &Diagnostic{fmt.Sprintf("No %s", sought), "The workspace has these:" + bullets(candidates)}
 	}
+}
+
+// OneFound is ExactlyOne of what a search of Intercom's found. Searches lag behind
+// by minutes, so that nothing found is no proof that nothing is there.
+func OneFound[T any](found iter.Seq2[*T, error], sought string, label func(*T) string, match func(*T) bool) (*T, error) {
+	one, err := ExactlyOne(found, sought, label, match)
+	var problem *Diagnostic
+	if errors.As(err, &problem) && strings.HasPrefix(problem.Summary, "No ") {
+		return nil, &Diagnostic{problem.Summary, "Intercom's search found none. It lags behind by some minutes: what was created or changed just now " +
+			"is found later, so plan again then, or refer to the resource that creates it. Else check the spelling, and whether the token belongs to the right workspace."}
+	}
+	return one, err
 }
 
 func bullets(labels []string) string {

@@ -185,7 +185,7 @@ func contactNamed(ctx context.Context, api *intercom.Client, key, value, role st
 	if key == "external_id" {
 		// Leads have external ids of Intercom's own; the search that old versions
 		// need finds them too.
-		return tf.ExactlyOne(api.Contacts.ByExternalID(ctx, value), fmt.Sprintf("user with the external id %q", value), contactLabel,
+		return tf.OneFound(api.Contacts.ByExternalID(ctx, value), fmt.Sprintf("user with the external id %q", value), contactLabel,
 			func(contact *intercom.Contact) bool { return contact.Role == "user" })
 	}
 	sought := "contact"
@@ -194,7 +194,7 @@ func contactNamed(ctx context.Context, api *intercom.Client, key, value, role st
 		sought = role
 		conditions = append(conditions, intercom.Where("role", "=", role))
 	}
-	return tf.ExactlyOne(api.Contacts.Search(ctx, intercom.Every(conditions...)), fmt.Sprintf("%s with the e-mail address %q", sought, value), contactLabel,
+	return tf.OneFound(api.Contacts.Search(ctx, intercom.Every(conditions...)), fmt.Sprintf("%s with the e-mail address %q", sought, value), contactLabel,
 		func(*intercom.Contact) bool { return true })
 }
 
