@@ -63,6 +63,12 @@ func (e *Error) Is(target error) bool {
 	}
 }
 
+// Passing says whether the refusal is about something else at work and passes by
+// itself: nothing was done, and the request is right.
+func (e *Error) Passing() bool {
+	return e.Status == http.StatusLocked || e.Code == "scroll_exists"
+}
+
 // TakenError says that an object could not be made, or not be changed, because
 // another one has its natural key. Intercom would have handed that one over in
 // silence, or has two of one name.

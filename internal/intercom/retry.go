@@ -19,6 +19,9 @@ const (
 	maxElapsed = 15 * time.Minute
 	// maxWait bounds one wait, whatever a header asks for.
 	maxWait = 2 * time.Minute
+	// passes is how long to wait for something else to end. An abandoned scroll
+	// ends a minute after its last step, which the usual repetitions outlast.
+	passes = 15 * time.Second
 )
 
 // refusal is an *Error together with the headers that say when to try again.
@@ -126,6 +129,9 @@ func repeatable(r request, err error, attempts int) bool {
 	var lookup *net.DNSError
 	switch {
 	case errors.As(err, &refused):
+		if refused.err.Passing() {
+			return true
+		}
 		switch status := refused.err.Status; status {
 		case http.StatusTooManyRequests:
 			return true
@@ -175,7 +181,9 @@ func (c *Client) announce(ctx context.Context, r request, err error, wait time.D
 	reason := "Intercom could not be reached"
 	var refused *refusal
 	switch {
-	case errors.As(err, &refused) && refused.err.Status == http.StatusTooManyRequests:
+	case errors.As(err, &refused) && refused.err.Passing():
+		reason = "Something else is at work that Intercom allows one of at a time (" + refused.err.Code + ")"
+	case refused != nil && refused.err.Status == http.StatusTooManyRequests:
 		reason = "Intercom's rate limit is reached"
 	case refused != nil:
 		reason = fmt.Sprintf("Intercom answered %d", refused.err.Status)
@@ -200,6 +208,9 @@ func after(err error) error {
 		return err
 	}
 	wait, ok := retryAfter(refused.header.Get("Retry-After"))
+	if !ok && refused.err.Passing() {
+		wait = passes
+	}
 	if !ok && refused.err.Status == http.StatusTooManyRequests {
 		_, wait, _ = untilReset(refused.header, time.Now())
 	}

@@ -193,6 +193,9 @@ func advice(refused *intercom.Error) string {
 		return "Remove the tag from what the message lists, in Intercom, then apply again."
 	case refused.Code == "intercom_version_invalid":
 		return "The api_version of the provider does not have this; a newer one may."
+	case refused.Passing():
+		return "Something else is at work that Intercom allows one of at a time, such as a walk through all companies, and it was still there after all " +
+			"retries. It passes by itself: apply again in some minutes."
 	case refused.Status == http.StatusConflict && refused.Code != "":
 		return "Something else was changed at the same time, or the object exists already. If it exists, import it."
 	case refused.Status == http.StatusNotFound && refused.Code != "":
