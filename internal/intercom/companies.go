@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"strings"
 	"sync"
 	"time"
 )
@@ -125,13 +124,13 @@ func live(company *Company, err error) (*Company, error) {
 
 // ByCompanyID lists the companies that have the customer's own id; one at most.
 func (s Companies) ByCompanyID(ctx context.Context, companyID string) iter.Seq2[*Company, error] {
-	return s.lookup(ctx, "company_id", companyID, func(company *Company) bool { return company.CompanyID == companyID })
+	return s.lookup(ctx, "company_id", companyID, func(company *Company) bool { return Exact.Same(company.CompanyID, companyID) })
 }
 
 // ByName lists the companies that have a name. Intercom may give the first only,
 // and may not heed its case.
 func (s Companies) ByName(ctx context.Context, name string) iter.Seq2[*Company, error] {
-	return s.lookup(ctx, "name", name, func(company *Company) bool { return strings.EqualFold(company.Name, name) })
+	return s.lookup(ctx, "name", name, func(company *Company) bool { return AnyCase.Same(company.Name, name) })
 }
 
 // lookup asks for a company by something else than its id. The answer is one
@@ -278,7 +277,7 @@ func (s Companies) save(ctx context.Context, body companySaved, check func(objec
 }
 
 func (s Companies) claim(ctx context.Context, companyID string) (release func(), err error) {
-	return s.c.claims.take(ctx, "company/"+companyID)
+	return s.c.claims.take(ctx, "company/"+Exact.Key(companyID))
 }
 
 // Delete archives a company and takes it off its contacts. Intercom goes on

@@ -45,7 +45,7 @@ func (s Contacts) Create(ctx context.Context, input ContactInput) (contact *Cont
 		if input.text(key) == "" {
 			continue
 		}
-		release, err := s.c.claims.take(ctx, "contact/"+key+"/"+strings.ToLower(input.text(key)))
+		release, err := s.c.claims.take(ctx, "contact/"+key+"/"+AnyCase.Key(input.text(key)))
 		if err != nil {
 			return nil, false, err
 		}

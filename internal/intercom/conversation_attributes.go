@@ -151,14 +151,14 @@ func (s ConversationAttributes) Archive(ctx context.Context, id string) error {
 // AddOption gives a list another option.
 func (s ConversationAttributes) AddOption(ctx context.Context, id, label string) (*ConversationAttribute, error) {
 	return s.option(ctx, id, post(OptionLabel{label}, "conversations", "attributes", id, "options"), func(option ListOption) bool {
-		return option.Label == label
+		return Exact.Same(option.Label, label)
 	}, true)
 }
 
 // RenameOption gives an option another label. The option keeps its id.
 func (s ConversationAttributes) RenameOption(ctx context.Context, id, optionID, label string) (*ConversationAttribute, error) {
 	return s.option(ctx, id, put(OptionLabel{label}, "conversations", "attributes", id, "options", optionID), func(option ListOption) bool {
-		return option.ID == ID(optionID) && option.Label == label
+		return option.ID == ID(optionID) && Exact.Same(option.Label, label)
 	}, true)
 }
 
@@ -203,7 +203,7 @@ func cause(err error) error {
 // claim lets one caller at a time use a name, if no other attribute has it. One
 // that shares its name already may go on to.
 func (s ConversationAttributes) claim(ctx context.Context, id, name string) (release func(), err error) {
-	release, err = s.c.claims.take(ctx, "conversation_attribute/"+name)
+	release, err = s.c.claims.take(ctx, "conversation_attribute/"+Exact.Key(name))
 	if err != nil {
 		return nil, err
 	}
@@ -213,7 +213,7 @@ func (s ConversationAttributes) claim(ctx context.Context, id, name string) (rel
 		case err != nil:
 			release()
 			return nil, err
-		case attribute.Name != name || attribute.Archived:
+		case !Exact.Same(attribute.Name, name) || attribute.Archived:
 		case attribute.identity() == id:
 			return release, nil
 		default:
@@ -230,7 +230,7 @@ func (s ConversationAttributes) claim(ctx context.Context, id, name string) (rel
 // named returns an attribute in use that has a name; nil for none.
 func (s ConversationAttributes) named(ctx context.Context, name string) (*ConversationAttribute, error) {
 	for attribute, err := range s.All(ctx) {
-		if err != nil || attribute.Name == name && !attribute.Archived {
+		if err != nil || Exact.Same(attribute.Name, name) && !attribute.Archived {
 			return attribute, err
 		}
 	}

@@ -65,7 +65,7 @@ func newCustomObjectInstances(c *Client) CustomObjectInstances {
 func notByExternalID(objectType, id string) func(any) error {
 	return func(object any) error {
 		found, ok := object.(*CustomObjectInstance)
-		if ok && found.identity() != id && found.ExternalID == id {
+		if ok && found.identity() != id && Exact.Same(found.ExternalID, id) {
 			return fmt.Errorf("%s %s: Intercom answered with another one, whose external id this is: %w", objectType, id, ErrNotFound)
 		}
 		return nil
@@ -135,7 +135,7 @@ func (o *oneOrSeveral) UnmarshalJSON(data []byte) error {
 // *TakenError: Intercom itself would change the instance that has it.
 func (s CustomObjectInstances) Create(ctx context.Context, objectType string, input CustomObjectInput) (*CustomObjectInstance, error) {
 	externalID := input.ExternalID
-	release, err := s.c.claims.take(ctx, "custom_object_instance/"+objectType+"/"+externalID)
+	release, err := s.c.claims.take(ctx, "custom_object_instance/"+objectType+"/"+Exact.Key(externalID))
 	if err != nil {
 		return nil, err
 	}
@@ -170,7 +170,7 @@ func (s CustomObjectInstances) Update(ctx context.Context, objectType, id string
 	if err != nil {
 		return nil, err
 	}
-	if now.ExternalID != input.ExternalID {
+	if !Exact.Same(now.ExternalID, input.ExternalID) {
 		// The upsert would change another instance, or make one.
 		return nil, fmt.Errorf("%s %s has the external id %q now, not %q", objectType, id, now.ExternalID, input.ExternalID)
 	}

@@ -146,11 +146,11 @@ func (s DataAttributes) Holder(ctx context.Context, model, name string) (*DataAt
 func (a *DataAttribute) holds(model, name string) bool {
 	switch {
 	case a.Model == model && !a.Custom:
-		return a.Name == name || a.FullName == name
+		return Exact.Same(a.Name, name) || Exact.Same(a.FullName, name)
 	case a.Model == model:
-		return a.Name == name
+		return Exact.Same(a.Name, name)
 	default:
-		return a.Name == name && a.Custom && !a.Archived && a.Model != "conversation"
+		return Exact.Same(a.Name, name) && a.Custom && !a.Archived && a.Model != "conversation"
 	}
 }
 
@@ -165,7 +165,7 @@ func (s DataAttributes) Means(attribute *DataAttribute, dataType string) bool {
 // and data type. Where the model has the name it fails with a *TakenError. What
 // else is in the way Intercom refuses.
 func (s DataAttributes) Create(ctx context.Context, input DataAttributeInput) (*DataAttribute, error) {
-	release, err := s.c.claims.take(ctx, "data_attribute/"+input.Name)
+	release, err := s.c.claims.take(ctx, "data_attribute/"+Exact.Key(input.Name))
 	if err != nil {
 		return nil, err
 	}
@@ -214,7 +214,7 @@ func (s DataAttributes) restoreOrMake(ctx context.Context, holder *DataAttribute
 
 // isCustom says whether an attribute, or nil, is a custom one in use.
 func (a *DataAttribute) isCustom(model, name string) bool {
-	return a != nil && a.Custom && !a.Archived && a.Model == model && a.Name == name
+	return a != nil && a.Custom && !a.Archived && a.Model == model && Exact.Same(a.Name, name)
 }
 
 // Update changes an attribute.

@@ -41,6 +41,17 @@ func (n Naming) Key(text string) string {
 	return text
 }
 
+// Spelled is what to send for a text that an object is to have: as Intercom spells
+// it, where the object has it.
+func Spelled[S ~string](wanted S, has ...S) S {
+	for _, now := range has {
+		if Exact.Same(string(wanted), string(now)) {
+			return now
+		}
+	}
+	return wanted
+}
+
 // folded is the least of the characters that differ in case only, as
 // strings.EqualFold compares them.
 func folded(r rune) rune {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"iter"
-	"strings"
 )
 
 // Tag is a label for contacts, companies, conversations and content.
@@ -74,7 +73,7 @@ func (t Tags) hold(ctx context.Context, id string) (release func(), err error) {
 // save is harmless to repeat, because nobody else has the name: repeating a
 // creation finds the tag that the first attempt made.
 func (t Tags) save(ctx context.Context, id, name string) (*Tag, error) {
-	release, err := t.c.claims.take(ctx, "tag/"+strings.ToLower(name))
+	release, err := t.c.claims.take(ctx, "tag/"+AnyCase.Key(name))
 	if err != nil {
 		return nil, err
 	}
@@ -105,9 +104,9 @@ func (t Tags) save(ctx context.Context, id, name string) (*Tag, error) {
 	}
 	// Nobody has seen what a rename to a taken name does, and somebody may have
 	// taken the name since the list was read. Both show in the answer.
-	if err == nil && (id != "" && tag.identity() != id || tag.Name != name) {
+	if err == nil && (id != "" && tag.identity() != id || !Exact.Same(tag.Name, name)) {
 		t.cache.drop()
-		if now, lookErr := t.named(ctx, name); lookErr == nil && now != nil && now.identity() == id && now.Name == name {
+		if now, lookErr := t.named(ctx, name); lookErr == nil && now != nil && now.identity() == id && Exact.Same(now.Name, name) {
 			return now, nil // somebody else answered
 		}
 		return nil, taken(tag, nil)
@@ -118,7 +117,7 @@ func (t Tags) save(ctx context.Context, id, name string) (*Tag, error) {
 // named returns the tag that has a name, whatever its case; nil for none.
 func (t Tags) named(ctx context.Context, name string) (*Tag, error) {
 	for tag, err := range t.All(ctx) {
-		if err != nil || strings.EqualFold(tag.Name, name) {
+		if err != nil || AnyCase.Same(tag.Name, name) {
 			return tag, err
 		}
 	}

@@ -139,7 +139,7 @@ func (t *TicketType) attribute(id string) *TicketTypeAttribute {
 func (t TicketTypeAttributes) Create(ctx context.Context, typeID string, input TicketTypeAttributeInput) (*TicketTypeAttribute, error) {
 	made, err := t.write(ctx, typeID, post(input, "ticket_types", typeID, "attributes").creates().must(isOf(typeID)).must(attributeNamed(input.Name)))
 	return made, candidates(err, fmt.Sprintf("attribute named %q", input.Name), t.of(ctx, typeID), func(attribute *TicketTypeAttribute) string {
-		if attribute.Name != input.Name || attribute.Archived {
+		if !Exact.Same(attribute.Name, input.Name) || attribute.Archived {
 			return ""
 		}
 		return typeID + "/" + attribute.identity()

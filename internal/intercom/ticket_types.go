@@ -70,7 +70,7 @@ func (t TicketTypes) Get(ctx context.Context, id string) (*TicketType, error) {
 func (t TicketTypes) Create(ctx context.Context, input TicketTypeInput) (*TicketType, error) {
 	made, err := t.write(ctx, post(input, "ticket_types").creates().must(typeNamed(input.Name)))
 	return made, candidates(err, fmt.Sprintf("ticket type named %q", input.Name), t.All(ctx), func(kind *TicketType) string {
-		if kind.Name != input.Name || kind.Archived {
+		if !Exact.Same(kind.Name, input.Name) || kind.Archived {
 			return ""
 		}
 		return kind.identity()

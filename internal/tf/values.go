@@ -9,12 +9,13 @@ import (
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
 )
 
-// StringOrNull is a text of Intercom's, null where it is empty.
+// StringOrNull is a text of Intercom's, null where it is empty, in the form that
+// Terraform gives every text.
 func StringOrNull[S ~string](text S) types.String {
 	if text == "" {
 		return types.StringNull()
 	}
-	return types.StringValue(string(text))
+	return types.StringValue(intercom.NFC(string(text)))
 }
 
 // Timestamp writes a time as RFC 3339 in UTC, null for none.
@@ -83,7 +84,7 @@ func StringSet[S ~string](texts []S) types.Set {
 func elements[S ~string](texts []S) []attr.Value {
 	values := make([]attr.Value, 0, len(texts))
 	for _, text := range texts {
-		values = append(values, types.StringValue(string(text)))
+		values = append(values, types.StringValue(intercom.NFC(string(text))))
 	}
 	return values
 }

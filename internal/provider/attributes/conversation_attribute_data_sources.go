@@ -43,7 +43,7 @@ func conversationAttributeNamed(ctx context.Context, api *intercom.Client, name 
 		func(attribute *intercom.ConversationAttribute) string {
 			return fmt.Sprintf("%s (%s, id %s)", attribute.Name, attribute.DataType, attribute.ID)
 		},
-		func(attribute *intercom.ConversationAttribute) bool { return attribute.Name == name })
+		func(attribute *intercom.ConversationAttribute) bool { return intercom.Exact.Same(attribute.Name, name) })
 }
 
 func inUse(attribute *intercom.ConversationAttribute) bool { return !attribute.Archived }

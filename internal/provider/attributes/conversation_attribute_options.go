@@ -43,7 +43,7 @@ func changeOptions(before, after []string) optionChanges {
 // place by its id, and what the list lacks comes last, in Intercom's order.
 func arrange(options []intercom.ListOption, labels []string, ids map[string]string) []intercom.ListOption {
 	place := func(option intercom.ListOption) int {
-		at := slices.IndexFunc(labels, func(label string) bool { return label == option.Label })
+		at := slices.IndexFunc(labels, func(label string) bool { return intercom.Exact.Same(label, option.Label) })
 		if at < 0 {
 			at = slices.IndexFunc(labels, func(label string) bool { return ids[label] == option.ID.String() })
 		}

@@ -124,7 +124,7 @@ func (r *conversationAttributeResource) explainName(ctx context.Context, name st
 		return err
 	}
 	for attribute, lookErr := range r.API.ConversationAttributes.All(ctx) {
-		if lookErr == nil && attribute.Archived && attribute.Name == name {
+		if lookErr == nil && attribute.Archived && intercom.Exact.Same(attribute.Name, name) {
 			return tf.NewDiagnostic("An archived conversation attribute has the name", "Conversation attribute %s, named %q, is archived, and Intercom "+
 				"refuses to give its name to another. The API cannot restore it: choose another name; or, where Intercom's settings "+
 				"let you restore it, do so and import %[1]s. Intercom's answer was %[3]v.", attribute.ID, name, err)
@@ -143,7 +143,7 @@ func (r *conversationAttributeResource) explainLabel(ctx context.Context, id, la
 		return err
 	}
 	for _, option := range attribute.Options {
-		if option.Archived && option.Label == label {
+		if option.Archived && intercom.Exact.Same(option.Label, label) {
 			return tf.NewDiagnostic("An archived option has the label", "Option %q of conversation attribute %s (%s) is archived, and Intercom refuses "+
 				"to give its label to another. The API cannot restore it: choose another label, or restore the option in Intercom's "+
 				"settings, where they let you. Intercom's answer was %v.", label, id, attribute.Name, err)
@@ -192,8 +192,9 @@ func (m *conversationAttributeModel) read(attribute *intercom.ConversationAttrib
 		var labels []string
 		ids := map[string]attr.Value{}
 		for _, option := range arrange(attribute.Options, tf.ListStrings(m.Options), m.optionIDs()) {
-			labels = append(labels, option.Label)
-			ids[option.Label] = types.StringValue(option.ID.String())
+			label := intercom.NFC(option.Label) // by which a plan looks for it
+			labels = append(labels, label)
+			ids[label] = types.StringValue(option.ID.String())
 		}
 		state.Options, state.OptionIDs = tf.StringList(labels), types.MapValueMust(types.StringType, ids)
 	}

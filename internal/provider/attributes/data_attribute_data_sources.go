@@ -81,7 +81,7 @@ func newDataAttributeDataSource() datasource.DataSource {
 			}
 			if fullName := config.FullName.ValueString(); fullName != "" {
 				return dataAttributeDetailsState(oneAttribute(ctx, api, config.Model.ValueString(), fmt.Sprintf("with the full name %q", fullName),
-					func(attribute *intercom.DataAttribute) bool { return attribute.FullName == fullName }))
+					func(attribute *intercom.DataAttribute) bool { return intercom.Exact.Same(attribute.FullName, fullName) }))
 			}
 			return dataAttributeDetailsState(attributeNamed(ctx, api, config.Model.ValueString(), config.Name.ValueString()))
 		},
@@ -103,7 +103,7 @@ func modelBesideName(config dataAttributeDetails, diags *diag.Diagnostics) {
 // share one: it is that of the attribute which is no part of another.
 func attributeNamed(ctx context.Context, api *intercom.Client, model, name string) (*intercom.DataAttribute, error) {
 	return oneAttribute(ctx, api, model, fmt.Sprintf("named %q", name), func(attribute *intercom.DataAttribute) bool {
-		return attribute.Name == name && (attribute.Custom || attribute.FullName == name)
+		return intercom.Exact.Same(attribute.Name, name) && (attribute.Custom || attribute.FullName == name)
 	})
 }
 

@@ -114,7 +114,7 @@ func (r *dataAttributeResource) checkName(ctx context.Context, plan dataAttribut
 	}
 	for _, other := range []string{"contact", "company"} {
 		for announced := range r.API.DataAttributes.Announced(other) {
-			if other != model && announced.Model == other && announced.Name == name {
+			if other != model && announced.Model == other && intercom.Exact.Same(announced.Name, name) {
 				return tf.NewDiagnostic("Two attributes have one name", "The configuration has a data attribute named %q of %s and one of %s. Names are unique "+
 					"among the attributes of both; choose another one.", name, model, other)
 			}

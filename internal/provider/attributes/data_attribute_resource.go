@@ -153,7 +153,7 @@ func (r *dataAttributeResource) inTheWay(ctx context.Context, plan dataAttribute
 		return err
 	}
 	for attribute, lookErr := range r.API.DataAttributes.All(ctx) {
-		if lookErr == nil && attribute.Archived && attribute.Name == plan.Name.ValueString() {
+		if lookErr == nil && attribute.Archived && intercom.Exact.Same(attribute.Name, plan.Name.ValueString()) {
 			return tf.NewDiagnostic("An archived attribute may be in the way", "%s.\n\nData attribute %s has this name. It is archived, of the model %s "+
 				"and of the data type %q, and Intercom restores only what is alike. Configure what it is to have it restored, change its type in "+
 				"Intercom, under Settings > Data, or choose another name.", err, attribute.ID, attribute.Model, attribute.Kind())

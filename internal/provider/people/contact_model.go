@@ -94,7 +94,7 @@ func (f *contactFields) writable() []contactField {
 	return []contactField{
 		{"role", &f.Role, nil},
 		{"external_id", &f.ExternalID, nil},
-		{"email", &f.Email, strings.EqualFold},
+		{"email", &f.Email, intercom.AnyCase.Same},
 		{"phone", &f.Phone, sameNumber},
 		{"name", &f.Name, nil},
 		{"avatar", &f.Avatar, nil},

@@ -56,7 +56,7 @@ func newSegmentDataSource() datasource.DataSource {
 			name := config.Name.ValueString()
 			return segmentState(tf.ExactlyOne(api.Segments.All(ctx), fmt.Sprintf("segment named %q", name),
 				func(segment *intercom.Segment) string { return fmt.Sprintf("%s (id %s)", segment.Name, segment.ID) },
-				func(segment *intercom.Segment) bool { return segment.Name == name }))
+				func(segment *intercom.Segment) bool { return intercom.Exact.Same(segment.Name, name) }))
 		},
 	}
 }

@@ -52,7 +52,7 @@ func newSubscriptionTypeDataSource() datasource.DataSource {
 			}
 			name := config.Name.ValueString()
 			return subscriptionTypeState(tf.ExactlyOne(api.SubscriptionTypes.All(ctx), fmt.Sprintf("subscription type named %q", name), subscriptionTypeLabel,
-				func(kind *intercom.SubscriptionType) bool { return kind.Default.Name == name }))
+				func(kind *intercom.SubscriptionType) bool { return intercom.Exact.Same(kind.Default.Name, name) }))
 		},
 	}
 }

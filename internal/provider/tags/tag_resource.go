@@ -3,7 +3,6 @@ package tags
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
@@ -115,7 +114,7 @@ func (r *tagResource) ImportState(ctx context.Context, req resource.ImportStateR
 func tagNamed(ctx context.Context, api *intercom.Client, name string) (*intercom.Tag, error) {
 	label := func(tag *intercom.Tag) string { return tag.Name + " (id " + tag.ID.String() + ")" }
 	return tf.ExactlyOne(api.Tags.All(ctx), "tag named \""+name+"\"", label, func(tag *intercom.Tag) bool {
-		return strings.EqualFold(tag.Name, name)
+		return intercom.AnyCase.Same(tag.Name, name)
 	})
 }
 

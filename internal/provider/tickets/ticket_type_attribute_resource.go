@@ -337,8 +337,9 @@ func (m *ticketTypeAttributeModel) listOptions(options []intercom.ListOption) (t
 	ids := map[string]attr.Value{}
 	for _, option := range options {
 		if !option.Archived {
-			labels = append(labels, option.Label)
-			ids[option.Label] = types.StringValue(option.ID.String())
+			label := intercom.NFC(option.Label) // by which a plan looks for it
+			labels = append(labels, label)
+			ids[label] = types.StringValue(option.ID.String())
 		}
 	}
 	prior := tf.ListStrings(m.Options)

@@ -28,7 +28,7 @@ func newTicketTypeDataSource() datasource.DataSource {
 				func(kind *intercom.TicketType) string {
 					return fmt.Sprintf("%s (%s, id %s)", kind.Name, kind.Category, kind.ID)
 				},
-				func(kind *intercom.TicketType) bool { return kind.Name == name }))
+				func(kind *intercom.TicketType) bool { return intercom.Exact.Same(kind.Name, name) }))
 		},
 	}
 }

@@ -3,7 +3,6 @@ package workspace
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
@@ -56,7 +55,7 @@ func newAdminDataSource() datasource.DataSource {
 				func(admin *intercom.Admin) string {
 					return fmt.Sprintf("%s (%s, id %s)", admin.Email, admin.Name, admin.ID)
 				},
-				func(admin *intercom.Admin) bool { return strings.EqualFold(admin.Email, email) }))
+				func(admin *intercom.Admin) bool { return intercom.AnyCase.Same(admin.Email, email) }))
 		},
 	}
 }

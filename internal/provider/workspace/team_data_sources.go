@@ -46,7 +46,7 @@ func newTeamDataSource() datasource.DataSource {
 			name := config.Name.ValueString()
 			return teamState(tf.ExactlyOne(api.Teams.All(ctx), fmt.Sprintf("team named %q", name),
 				func(team *intercom.Team) string { return fmt.Sprintf("%s (id %s)", team.Name, team.ID) },
-				func(team *intercom.Team) bool { return team.Name == name }))
+				func(team *intercom.Team) bool { return intercom.Exact.Same(team.Name, name) }))
 		},
 	}
 }
