@@ -282,6 +282,16 @@ func summarise(body []byte) string {
 	return "the answer was not one of Intercom's: " + text
 }
 
+// outline is the excerpt of an answer that is none of Intercom's, and the names of
+// the members of one that may be: their values are those of a configuration.
+func outline(body []byte) string {
+	var members map[string]json.RawMessage
+	if json.Unmarshal(body, &members) != nil || len(members) == 0 {
+		return excerpt(body)
+	}
+	return "it has the members " + shorten(strings.Join(slices.Sorted(maps.Keys(members)), ", "), shownBody)
+}
+
 // excerpt is the beginning of a body, on one line.
 func excerpt(body []byte) string {
 	beginning := body[:min(len(body), 4*shownBody)] // indentation goes

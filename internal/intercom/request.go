@@ -260,7 +260,7 @@ const longestID = 200
 // request that must not be repeated, nobody knows then what it did.
 func (c *Client) unreadable(r request, answer *answered, err error) error {
 	message := "the answer makes no sense, " + c.redactor.text(err.Error())
-	if beginning := excerpt(c.redactor.refusal(answer.body)); beginning != "" {
+	if beginning := outline(c.redactor.refusal(answer.body)); beginning != "" {
 		message += ": " + beginning
 	}
 	failure := c.failure(r, http.StatusOK, answer.requestID)
