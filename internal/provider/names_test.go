@@ -1,0 +1,78 @@
+package provider_test
+
+import (
+	"fmt"
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/acctest"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/session"
+)
+
+// TestEveryNameIsFoundWhateverItsAccents has a workspace whose names hold letters
+// and accents apart, as macOS and some databases write them, and looks for them by
+// what Terraform makes of every string.
+func TestEveryNameIsFoundWhateverItsAccents(t *testing.T) {
+	t.Parallel()
+	const apart, composed = "Cafe\u0301", "Caf\u00e9"
+	world := newWorld(t)
+	made := func(path string, body map[string]any) string { return fmt.Sprint(world.w.Do(http.MethodPost, path, body)["id"]) }
+	ids := map[string]string{
+		"intercom_tag":                    made("/tags", map[string]any{"name": apart}),
+		"intercom_data_attribute":         made("/data_attributes", map[string]any{"name": apart, "model": "contact", "data_type": "string"}),
+		"intercom_conversation_attribute": made("/conversations/attributes", map[string]any{"name": apart, "data_type": "string"}),
+		"intercom_ticket_type":            made("/ticket_types", map[string]any{"name": apart}),
+		"intercom_company":                made("/companies", map[string]any{"company_id": apart, "name": apart}),
+		"intercom_contact":                made("/contacts", map[string]any{"role": "user", "external_id": apart}),
+	}
+	for kind, by := range map[string]session.Config{
+		"intercom_tag":                    {"name": composed},
+		"intercom_data_attribute":         {"name": composed, "model": "contact"},
+		"intercom_conversation_attribute": {"name": composed},
+		"intercom_ticket_type":            {"name": composed},
+	} {
+		if _, err := world.begin(t, world.w).ReadDataSource(t.Context(), kind, by); err != nil {
+			t.Errorf("%s is not found: %v", kind, err)
+		}
+	}
+	for kind, form := range map[string]string{
+		"intercom_tag": "name:%s", "intercom_data_attribute": "contact/%s", "intercom_conversation_attribute": "name:%s",
+	} {
+		for _, name := range []string{apart, composed} {
+			run := world.begin(t, world.w)
+			instance, err := run.NewInstance(kind)
+			if err == nil {
+				err = run.Import(t.Context(), instance, fmt.Sprintf(form, name))
+			}
+			if err != nil || instance.Text("id") != ids[kind] {
+				t.Errorf("%s is not imported as %s: %v", kind, fmt.Sprintf(form, name), err)
+			}
+		}
+	}
+	// A second one would look the same.
+	for kind, config := range map[string]session.Config{
+		"intercom_tag":                    {"name": composed},
+		"intercom_data_attribute":         {"name": composed, "model": "contact", "data_type": "string"},
+		"intercom_conversation_attribute": {"name": composed, "data_type": "string"},
+	} {
+		run, err := acctest.Session(t.Context(), world.w, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		instance, err := run.NewInstance(kind)
+		if err != nil {
+			t.Fatal(err)
+		}
+		plan, err := run.Plan(t.Context(), instance, config)
+		if err == nil {
+			err = run.Apply(t.Context(), plan)
+		}
+		if err == nil || !strings.Contains(err.Error(), "exists already") {
+			t.Errorf("%s: a second one that looks the same: %v", kind, err)
+		}
+	}
+	for kind, id := range ids {
+		adopt(t, world.w, kind, id)
+	}
+}
