@@ -42,8 +42,14 @@ type Resource struct {
 	// Gone says, after the object, what it means that a refresh does not find it
 	// where Intercom hides what is archived; empty where it shows it.
 	Gone string
-	API  *intercom.Client // nil until configured, also while validating
+	// ImportForms are what an import string can be beside the identity, with what
+	// is to be filled in between < and >: "name:<name>".
+	ImportForms []string
+	API         *intercom.Client // nil until configured, also while validating
 }
+
+// Imports are the forms of an import string.
+func (r *Resource) Imports() []string { return r.ImportForms }
 
 // Metadata sets the name of the type.
 func (r *Resource) Metadata(_ context.Context, req resource.MetadataRequest, resp *resource.MetadataResponse) {
@@ -90,14 +96,22 @@ func (r *Resource) ImportState(ctx context.Context, req resource.ImportStateRequ
 	}
 	if len(parts) != len(names) || slices.ContainsFunc(parts, malformed) {
 		resp.Diagnostics.AddError("Malformed import id", fmt.Sprintf(
-			"A %s is imported by %s, each an id as Intercom shows it; %q is not that.",
-			words(r.Name), "<"+strings.Join(names, ">/<")+">", strings.Join(parts, "/")))
+			"A %s is imported by %s, each an id as Intercom shows it; %q is not that.%s",
+			words(r.Name), "<"+strings.Join(names, ">/<")+">", strings.Join(parts, "/"), r.otherForms()))
 		return
 	}
 	for i, name := range names {
 		resp.Diagnostics.Append(resp.State.SetAttribute(ctx, path.Root(name), parts[i])...)
 		resp.Diagnostics.Append(resp.Identity.SetAttribute(ctx, path.Root(name), parts[i])...)
 	}
+}
+
+// otherForms says how else an object can be imported.
+func (r *Resource) otherForms() string {
+	if len(r.ImportForms) == 0 {
+		return ""
+	}
+	return " It can also be imported by " + strings.Join(r.ImportForms, " or ") + "."
 }
 
 // ImportBy lets an import string name an object by something else than its id,

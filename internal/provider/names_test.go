@@ -3,6 +3,7 @@ package provider_test
 import (
 	"fmt"
 	"net/http"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -17,7 +18,9 @@ func TestEveryNameIsFoundWhateverItsAccents(t *testing.T) {
 	t.Parallel()
 	const apart, composed = "Cafe\u0301", "Caf\u00e9"
 	world := newWorld(t)
-	made := func(path string, body map[string]any) string { return fmt.Sprint(world.w.Do(http.MethodPost, path, body)["id"]) }
+	made := func(path string, body map[string]any) string {
+		return fmt.Sprint(world.w.Do(http.MethodPost, path, body)["id"])
+	}
 	ids := map[string]string{
 		"intercom_tag":                    made("/tags", map[string]any{"name": apart}),
 		"intercom_data_attribute":         made("/data_attributes", map[string]any{"name": apart, "model": "contact", "data_type": "string"}),
@@ -74,5 +77,41 @@ func TestEveryNameIsFoundWhateverItsAccents(t *testing.T) {
 	}
 	for kind, id := range ids {
 		adopt(t, world.w, kind, id)
+	}
+}
+
+// TestEveryImportSaysWhichFormsWork imports what no form of an import string is,
+// and then by every form that the refusal names.
+func TestEveryImportSaysWhichFormsWork(t *testing.T) {
+	t.Parallel()
+	world := newWorld(t)
+	forms := 0
+	imports := func(kind, id string) string {
+		run := world.begin(t, world.w)
+		instance, err := run.NewInstance(kind)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return fmt.Sprint(run.Import(t.Context(), instance, id))
+	}
+	for kind, object := range world.objects {
+		refused := imports(kind, "VIP customer/of old")
+		of, ok := object.(interface{ Imports() []string })
+		if !ok {
+			t.Fatalf("%s does not embed crud.Resource", kind)
+		}
+		for _, form := range of.Imports() {
+			forms++
+			if !strings.Contains(refused, form) {
+				t.Errorf("%s: a malformed import does not name the form %s: %s", kind, form, refused)
+			}
+			id := regexp.MustCompile(`<[^>]*>`).ReplaceAllString(form, "nobody")
+			if said := imports(kind, id); strings.Contains(said, "Malformed import id") || said == "<nil>" {
+				t.Errorf("%s: the form %s does not work: %s", kind, form, said)
+			}
+		}
+	}
+	if forms == 0 {
+		t.Error("there is no form to try")
 	}
 }

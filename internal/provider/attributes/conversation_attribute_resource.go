@@ -31,7 +31,7 @@ type conversationAttributeResource struct{ crud.Resource }
 
 func newConversationAttributeResource() resource.Resource {
 	return &conversationAttributeResource{crud.Resource{
-		Name: "conversation_attribute", Since: conversationAttributesSince,
+		Name: "conversation_attribute", ImportForms: []string{"name:<name>"}, Since: conversationAttributesSince,
 		Loss: crud.Loss{
 			Summary: "The conversation attribute will be archived permanently",
 			Detail: "is archived, because Intercom cannot delete an attribute of conversations: conversations that have a value for it keep it, " +

@@ -25,7 +25,7 @@ type customObjectInstanceResource struct{ crud.Resource }
 
 func newCustomObjectInstanceResource() resource.Resource {
 	return &customObjectInstanceResource{crud.Resource{
-		Name: "custom_object_instance", Identity: []string{"object_type", "id"}, Since: customObjectInstancesSince,
+		Name: "custom_object_instance", ImportForms: []string{"<object_type>/external_id:<your own id>"}, Identity: []string{"object_type", "id"}, Since: customObjectInstancesSince,
 		Loss: crud.Loss{
 			Summary: "The custom object instance will be deleted permanently",
 			Detail: "is deleted with the values of its attributes, also with those that Terraform does not manage, and is taken off the contacts, " +

@@ -23,7 +23,7 @@ import (
 type dataAttributeResource struct{ crud.Resource }
 
 func newDataAttributeResource() resource.Resource {
-	return &dataAttributeResource{crud.Resource{Name: "data_attribute", Loss: crud.Loss{
+	return &dataAttributeResource{crud.Resource{Name: "data_attribute", ImportForms: []string{"contact/<name>", "company/<name>"}, Loss: crud.Loss{
 		Summary: "The data attribute will be archived, not deleted",
 		Detail: "is archived, because Intercom cannot delete a data attribute: the values that contacts or companies have for it are hidden, and stay. " +
 			"An attribute that is created with the same model, name and data type restores it.",

@@ -24,7 +24,7 @@ type companyResource struct{ crud.Resource }
 
 func newCompanyResource() resource.Resource {
 	return &companyResource{crud.Resource{
-		Name: "company",
+		Name: "company", ImportForms: []string{"external_id:<your own id>"},
 		Loss: crud.Loss{
 			Summary: "The company will be archived, not deleted",
 			Detail:  "is archived and taken off its contacts, which stay, because Intercom cannot delete a company.",

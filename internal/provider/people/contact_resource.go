@@ -26,7 +26,7 @@ type contactResource struct{ crud.Resource }
 
 func newContactResource() resource.Resource {
 	return &contactResource{crud.Resource{
-		Name: "contact", Loss: contactArchived,
+		Name: "contact", ImportForms: []string{"external_id:<your own id>", "email:<e-mail address>"}, Loss: contactArchived,
 		Gone: "is not in Intercom any more: somebody archived or deleted it, and Intercom does not say which. Where the configuration still has it, it is " +
 			"created anew: a user who was archived comes back with the history, one who was deleted begins without, and so does a lead.",
 	}}

@@ -17,7 +17,7 @@ import (
 type tagResource struct{ crud.Resource }
 
 func newTagResource() resource.Resource {
-	return &tagResource{crud.Resource{Name: "tag", Loss: crud.Loss{
+	return &tagResource{crud.Resource{Name: "tag", ImportForms: []string{"name:<name>"}, Loss: crud.Loss{
 		Summary: "The tag will be deleted permanently",
 		Detail: "is deleted and taken off every contact, company, conversation and article that has it. Nothing brings that back: " +
 			"a new tag of the same name has another id and is on nothing. To stop managing it and leave it as it is, use a removed block " +
