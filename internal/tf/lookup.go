@@ -10,6 +10,9 @@ import (
 // shownCandidates is how many objects an error of ExactlyOne lists.
 const shownCandidates = 20
 
+// nothingFound is said where there is nothing to choose from.
+const nothingFound = "Nothing of the kind was found at all. Check the spelling, and whether the token belongs to the right workspace."
+
 // ExactlyOne returns the only object that matches. None and several are errors that
 // say what was looked for and list what there is.
 func ExactlyOne[T any](all iter.Seq2[*T, error], sought string, label func(*T) string, match func(*T) bool) (*T, error) {
@@ -31,7 +34,7 @@ func ExactlyOne[T any](all iter.Seq2[*T, error], sought string, label func(*T) s
 	case len(matching) > 1:
 		return nil, &Diagnostic{fmt.Sprintf("Several match %s", sought), "Name one of them by its id:" + bullets(labels)}
 	case len(candidates) == 0:
-		return nil, &Diagnostic{fmt.Sprintf("No %s", sought), "Nothing of the kind was found at all. Check the spelling, and whether the token belongs to the right workspace."}
+		return nil, &Diagnostic{fmt.Sprintf("No %s", sought), nothingFound}
 	default:
 		return nil, &Diagnostic{fmt.Sprintf("No %s", sought), "The workspace has these:" + bullets(candidates)}
 	}
@@ -42,9 +45,9 @@ func ExactlyOne[T any](all iter.Seq2[*T, error], sought string, label func(*T) s
 func OneFound[T any](found iter.Seq2[*T, error], sought string, label func(*T) string, match func(*T) bool) (*T, error) {
 	one, err := ExactlyOne(found, sought, label, match)
 	var problem *Diagnostic
-	if errors.As(err, &problem) && strings.HasPrefix(problem.Summary, "No ") {
-		return nil, &Diagnostic{problem.Summary, "Intercom's search found none. It lags behind by some minutes: what was created or changed just now " +
-			"is found later, so plan again then, or refer to the resource that creates it. Else check the spelling, and whether the token belongs to the right workspace."}
+	if errors.As(err, &problem) && problem.Detail == nothingFound {
+		return nil, &Diagnostic{problem.Summary, nothingFound + " Intercom's search lags behind by some minutes: what was created or changed just now is " +
+			"found later, so plan again then, or refer to the resource that creates it."}
 	}
 	return one, err
 }

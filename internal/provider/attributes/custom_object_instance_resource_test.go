@@ -260,7 +260,7 @@ func TestAccCustomObjectInstanceInvalid(t *testing.T) {
 		order(""): acctest.ExpectMessage("external_id must be a string in one line"),
 		strings.Replace(order("x"), `"Order"`, `"Or/der"`, 1):                                               acctest.ExpectMessage("object_type must be an id"),
 		order("x", `nested = { a = 1 }`):                                                                    acctest.ExpectMessage(`custom_attributes["nested"] must be a string, a number, a boolean`),
-		strings.Replace(order("x"), "external_id", "external_created_at = \"yesterday\"\n  external_id", 1): acctest.ExpectMessage("external_created_at must be a time as RFC 3339"),
+		strings.Replace(order("x"), "external_id", "external_created_at = \"yesterday\"\n  external_id", 1): acctest.ExpectMessage("external_created_at must be a time in RFC 3339 format"),
 	} {
 		w.Test(resource.TestStep{Config: config, PlanOnly: true, ExpectError: says})
 	}

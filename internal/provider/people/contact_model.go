@@ -185,7 +185,7 @@ func contactNamed(ctx context.Context, api *intercom.Client, key, value, role st
 	if key == "external_id" {
 		// Leads have external ids of Intercom's own; the search that old versions
 		// need finds them too.
-		return tf.OneFound(api.Contacts.ByExternalID(ctx, value), fmt.Sprintf("user with the external id %q", value), contactLabel,
+		return tf.ExactlyOne(api.Contacts.ByExternalID(ctx, value), fmt.Sprintf("user with the external id %q", value), contactLabel,
 			func(contact *intercom.Contact) bool { return contact.Role == "user" })
 	}
 	sought := "contact"
