@@ -100,9 +100,45 @@ func (r *Resource) ImportState(ctx context.Context, req resource.ImportStateRequ
 			words(r.Name), "<"+strings.Join(names, ">/<")+">", strings.Join(parts, "/"), r.otherForms()))
 		return
 	}
+	if resp.Private != nil {
+		resp.Diagnostics.Append(resp.Private.SetKey(ctx, unreadKey, []byte("true"))...)
+	}
 	for i, name := range names {
 		resp.Diagnostics.Append(resp.State.SetAttribute(ctx, path.Root(name), parts[i])...)
 		resp.Diagnostics.Append(resp.Identity.SetAttribute(ctx, path.Root(name), parts[i])...)
+	}
+}
+
+// unreadKey marks in the private state what an import named and nothing has read
+// yet. The state alone does not tell: of a link, the identity may be all there is.
+const unreadKey = "unread"
+
+// takeUnread says whether a read is the first one after an import, and ends that.
+func takeUnread(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) bool {
+	if req.Private == nil || resp.Private == nil {
+		return false
+	}
+	mark, diags := req.Private.GetKey(ctx, unreadKey)
+	resp.Diagnostics.Append(diags...)
+	if mark == nil {
+		return false
+	}
+	resp.Diagnostics.Append(resp.Private.SetKey(ctx, unreadKey, nil)...)
+	return true
+}
+
+// notThere is the error of an import that named nothing. Terraform's own does not
+// know what else an import string can be.
+func (r *Resource) notThere(id string, err error) *tf.Diagnostic {
+	const parts = ", each an id as Intercom shows it"
+	how := "<" + strings.Join(r.IdentityAttributes(), ">/<") + ">" + parts
+	if len(r.IdentityAttributes()) == 1 {
+		how = "<id>, the id that Intercom gave it"
+	}
+	return &tf.Diagnostic{
+		Summary: "Cannot import: there is no such " + words(r.Name),
+		Detail: fmt.Sprintf("No %s with the import id %q was found in this workspace; it may have been deleted or archived, or be in another workspace. "+
+			"A %[1]s is imported by %[3]s.%[4]s The look-up ended in: %[5]v.", words(r.Name), id, how, r.otherForms(), err),
 	}
 }
 

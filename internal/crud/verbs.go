@@ -40,7 +40,8 @@ func Create[M any](ctx context.Context, of owner, req resource.CreateRequest, re
 	r.addError(&resp.Diagnostics, "create", referring(ctx, "create", req.Plan, err), req.Plan.Schema)
 }
 
-// Read refreshes an object, or removes from the state what is gone.
+// Read refreshes an object, or removes from the state what is gone. What an import
+// named and the first read does not find is an error.
 func Read[M any](ctx context.Context, of owner, req resource.ReadRequest, resp *resource.ReadResponse, do func(state M) (*M, error)) {
 	var state M
 	if resp.Diagnostics.Append(req.State.Get(ctx, &state)...); resp.Diagnostics.HasError() {
@@ -50,7 +51,13 @@ func Read[M any](ctx context.Context, of owner, req resource.ReadRequest, resp *
 	// and state written by Terraform before 1.12 has none.
 	identify(ctx, req.State, resp.Identity, &resp.Diagnostics)
 	r := of.resource()
+	imported := takeUnread(ctx, req, resp)
 	current, err := do(state)
+	if errors.Is(err, intercom.ErrNotFound) && imported {
+		diagnostic := r.notThere(r.importID(ctx, req.State.GetAttribute), err)
+		resp.Diagnostics.AddError(diagnostic.Summary, diagnostic.Detail)
+		return
+	}
 	if errors.Is(err, intercom.ErrNotFound) {
 		r.forgets(r.importID(ctx, req.State.GetAttribute))
 		if r.Gone != "" && resp.Diagnostics.WarningsCount() == 0 { // else do has said more of it

@@ -115,3 +115,51 @@ func TestEveryImportSaysWhichFormsWork(t *testing.T) {
 		t.Error("there is no form to try")
 	}
 }
+
+// TestEveryImportOfNothingSaysWhichFormsWork imports well-formed ids of nothing:
+// the error is the provider's own and names the other forms.
+func TestEveryImportOfNothingSaysWhichFormsWork(t *testing.T) {
+	t.Parallel()
+	world := newWorld(t)
+	for kind, object := range world.objects {
+		for _, part := range []string{"crm-1", "uma@example.com", "999999999"} {
+			run := world.begin(t, world.w)
+			instance, err := run.NewInstance(kind)
+			if err != nil {
+				t.Fatal(err)
+			}
+			names := object.IdentityAttributes()
+			id := strings.TrimSuffix(strings.Repeat(part+"/", len(names)), "/")
+			said := fmt.Sprint(run.Import(t.Context(), instance, id))
+			wanted := []string{"Cannot import: there is no such ", id, "<" + strings.Join(names, ">/<") + ">"}
+			for _, form := range object.(interface{ Imports() []string }).Imports() {
+				wanted = append(wanted, form)
+			}
+			expect(t, kind+" "+id, said, wanted, []string{"non-existent"})
+			if instance.Exists() {
+				t.Errorf("%s %s is in the state", kind, id)
+			}
+		}
+	}
+}
+
+// TestInProcessGoneAfterImport destroys from elsewhere what was imported: the
+// refresh finds that it is gone, which is no error.
+func TestInProcessGoneAfterImport(t *testing.T) {
+	t.Parallel()
+	eachUnique(t, func(t *testing.T, o *world, kind string, n naming) {
+		theirs := o.made(t, kind, "theirs", n.first)
+		mine := o.instance(t, o.run(t), kind, "mine")
+		if err := o.run(t).Import(t.Context(), mine.Instance, o.importID(theirs)); err != nil {
+			t.Fatal(err)
+		}
+		run := o.run(t)
+		if err := run.Apply(t.Context(), plans(t, run, theirs, nil)); err != nil {
+			t.Fatal(err)
+		}
+		err := o.run(t).Refresh(t.Context(), mine.Instance)
+		if shown := kind == "intercom_data_attribute"; err != nil || mine.Exists() != shown { // which shows what is archived
+			t.Errorf("a refresh of what is gone: %v; in the state: %t", err, mine.Exists())
+		}
+	})
+}

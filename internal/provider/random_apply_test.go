@@ -82,7 +82,7 @@ func (a *applying) adopt(m *managed) error {
 		return nil
 	}
 	err := a.run.Import(a.t.Context(), m.Instance, id)
-	if err == nil || strings.Contains(err.Error(), "non-existent") {
+	if err == nil || strings.Contains(err.Error(), "there is no such") {
 		a.mu.Lock()
 		delete(a.advice, m.address)
 		a.mu.Unlock()

@@ -294,7 +294,7 @@ func TestAccConversationAttributeImportByName(t *testing.T) {
 		resource.TestStep{ResourceName: address, ImportState: true, ImportStateId: "name:Level", ImportStateVerify: true},
 		resource.TestStep{ // archived
 			Config: config, ResourceName: address, ImportState: true, ImportStateId: "304",
-			ExpectError: regexp.MustCompile("Cannot import non-existent remote object"),
+			ExpectError: regexp.MustCompile("Cannot import: there is no such"),
 		},
 	)
 }

@@ -207,8 +207,8 @@ func TestAccCustomObjectInstanceImport(t *testing.T) {
 		imports("Other/external_id:A/1", acctest.ExpectMessage("Custom object type `Other` not found")),
 		imports("402", acctest.ExpectMessage("imported by <object_type>/<id>")),
 		imports("Order/external_id:", acctest.ExpectMessage("there is no such object")),
-		imports("Order/999", acctest.ExpectMessage("Cannot import non-existent remote object")),
-		imports("Product/402", acctest.ExpectMessage("Cannot import non-existent remote object")),
+		imports("Order/999", acctest.ExpectMessage("Cannot import: there is no such")),
+		imports("Product/402", acctest.ExpectMessage("Cannot import: there is no such")),
 		resource.TestStep{
 			Config: block("import", "to = "+orderAddress, `id = "Order/external_id:A/1"`) + config,
 			ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{

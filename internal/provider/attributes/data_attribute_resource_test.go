@@ -171,7 +171,7 @@ func TestAccDataAttributeImport(t *testing.T) {
 		refused("contact/health", `No attribute of the model contact named "health"`),
 		refused("contact/email", "Standard attributes cannot be managed", "intercom_data_attribute reads it"),
 		refused("people/seats", "Malformed import id"),
-		refused("1", "Cannot import non-existent remote object"),
+		refused("1", "Cannot import: there is no such"),
 		resource.TestStep{Config: attribute("licence key", "string")},
 		resource.TestStep{ResourceName: dataAddress, ImportState: true, ImportStateId: "contact/licence key", ImportStateVerify: true},
 	)

@@ -253,7 +253,7 @@ func TestAccContactNoteRefused(t *testing.T) {
 			"Cannot create: Intercom answered 404 not_found", "POST /contacts/5017690/notes: 404 not_found: User Not Found", "(request id 00000000-0000-4000-8000-")},
 		resource.TestStep{
 			Config: noteAbout(emulator.SampleUserID, "Hello"), ResourceName: noteAddress, ImportState: true, ImportStateId: "999",
-			ExpectError: acctest.ExpectMessage("Cannot import non-existent remote object"),
+			ExpectError: acctest.ExpectMessage("Cannot import: there is no such"),
 		},
 	)
 }

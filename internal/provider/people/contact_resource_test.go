@@ -120,7 +120,7 @@ func TestAccContactImportRefused(t *testing.T) {
 	t.Parallel()
 	w := acctest.New(t)
 	config := contact(`role = "lead"`)
-	missing := []string{"Cannot import non-existent remote object"}
+	missing := []string{"Cannot import: there is no such"}
 	var steps []resource.TestStep
 	for id, said := range map[string][]string{
 		"external_id:nobody":          {`No user with the external id "nobody"`, "Check the spelling"},

@@ -341,7 +341,7 @@ func TestAccContactSubscriptionImportMissing(t *testing.T) {
 	} {
 		steps = append(steps, resource.TestStep{
 			Config: config, ResourceName: address, ImportState: true, ImportStateId: id,
-			ExpectError: acctest.ExpectMessage("Cannot import non-existent remote object"),
+			ExpectError: acctest.ExpectMessage("Cannot import: there is no such"),
 		})
 	}
 	w.Test(steps...)

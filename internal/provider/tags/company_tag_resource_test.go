@@ -236,7 +236,7 @@ func TestAccCompanyTagRefused(t *testing.T) {
 			"Cannot create: there is no such object", "GET /companies/1: 404 company_not_found: Company Not Found", "(request id 00000000-0000-4000-8000-")},
 		resource.TestStep{
 			Config: companyTag(boltID, emulator.SampleTagID), ResourceName: companyTagAddress, ImportState: true,
-			ImportStateId: boltID + "/" + emulator.SampleTagID, ExpectError: acctest.ExpectMessage("Cannot import non-existent remote object"),
+			ImportStateId: boltID + "/" + emulator.SampleTagID, ExpectError: acctest.ExpectMessage("Cannot import: there is no such"),
 		},
 	)
 }

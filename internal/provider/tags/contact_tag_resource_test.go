@@ -179,7 +179,7 @@ func TestAccContactTagImportMissing(t *testing.T) {
 	for _, id := range []string{emulator.SampleUserID + "/" + emulator.SampleTagID, emulator.SampleUserID + "/999", "1/" + emulator.SampleTagID} {
 		w.Test(resource.TestStep{
 			Config: config, ResourceName: contactTagAddress, ImportState: true, ImportStateId: id,
-			ExpectError: acctest.ExpectMessage("Cannot import non-existent remote object"),
+			ExpectError: acctest.ExpectMessage("Cannot import: there is no such"),
 		})
 	}
 }

@@ -58,7 +58,7 @@ func TestAccTagMalformedImport(t *testing.T) {
 	}
 	w.Test(resource.TestStep{
 		Config: tag("x"), ResourceName: address, ImportState: true, ImportStateId: emulator.SampleTicketTypeID,
-		ExpectError: regexp.MustCompile(`Cannot import non-existent remote object`),
+		ExpectError: regexp.MustCompile(`Cannot import: there is no such`),
 	})
 }
 

@@ -423,7 +423,7 @@ func TestAccTicketTypeAttributeImportRefused(t *testing.T) {
 	for _, id := range []string{"71/999", "71/71", "999/80"} {
 		steps = append(steps, resource.TestStep{
 			Config: field(`name = "x"`, `data_type = "string"`), ResourceName: attributeAddress, ImportState: true, ImportStateId: id,
-			ExpectError: regexp.MustCompile(`Cannot import non-existent remote object`),
+			ExpectError: regexp.MustCompile(`Cannot import: there is no such`),
 		})
 	}
 	w.Test(steps...)

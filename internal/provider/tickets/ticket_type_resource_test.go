@@ -227,7 +227,7 @@ func TestAccTicketTypeImportRefused(t *testing.T) {
 	for _, id := range []string{"999", emulator.SampleTagID} {
 		steps = append(steps, resource.TestStep{
 			Config: kind(`name = "x"`), ResourceName: kindAddress, ImportState: true, ImportStateId: id,
-			ExpectError: regexp.MustCompile(`Cannot import non-existent remote object`),
+			ExpectError: regexp.MustCompile(`Cannot import: there is no such`),
 		})
 	}
 	w.Test(steps...)
