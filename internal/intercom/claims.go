@@ -3,6 +3,7 @@ package intercom
 import (
 	"context"
 	"sync"
+	"time"
 )
 
 // claims lets one caller at a time work on a name, so that "does it exist?"
@@ -37,5 +38,53 @@ func (c *claims) take(ctx context.Context, name string) (release func(), err err
 		case <-ctx.Done():
 			return nil, ctx.Err()
 		}
+	}
+}
+
+// claim lets one caller at a time work on what has a natural key, among all that
+// run on this machine with the same token. What this client knows may be older
+// than what another one did under the claim, and is forgotten then, so that "does
+// it exist?" is asked anew. Whoever needs several claims takes them in an order
+// that is fixed by kind, so that no two wait for each other.
+func (c *Client) claim(ctx context.Context, name string) (release func(), err error) {
+	free, err := c.claims.take(ctx, name)
+	if err != nil {
+		return nil, err
+	}
+	unlock, written, err := c.locks.take(ctx, name)
+	if err != nil {
+		free()
+		return nil, err
+	}
+	c.known.renew(written)
+	return func() {
+		unlock()
+		free()
+	}, nil
+}
+
+// knowledge is all that a client keeps of what it read.
+type knowledge struct {
+	mu    sync.Mutex
+	parts []interface{ drop() }
+	since time.Time // nothing in it was read before
+}
+
+func (k *knowledge) add(part interface{ drop() }) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.parts = append(k.parts, part)
+}
+
+// renew forgets everything that may have been read before a moment.
+func (k *knowledge) renew(written time.Time) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if written.Before(k.since) {
+		return
+	}
+	k.since = time.Now()
+	for _, part := range k.parts {
+		part.drop()
 	}
 }

@@ -43,9 +43,13 @@ type Config struct {
 	MaxRetries int
 	// RequestTimeout bounds one attempt; 0 means DefaultRequestTimeout.
 	RequestTimeout time.Duration
-	UserAgent      string
-	Transport      http.RoundTripper // nil means a copy of http.DefaultTransport
-	Log            Log               // nil logs nothing
+	// LockDir is a folder in which all clients that share it and the token keep
+	// each other from making one object at the same time; it is made with its first
+	// use, and must be the user's own. Empty keeps nobody out.
+	LockDir   string
+	UserAgent string
+	Transport http.RoundTripper // nil means a copy of http.DefaultTransport
+	Log       Log               // nil logs nothing
 }
 
 // Log receives one line per request and per wait. Neither bodies, nor headers,
@@ -108,6 +112,8 @@ type Client struct {
 	tokenRefused atomic.Pointer[Error]
 	limiter      *limiter
 	claims       claims
+	locks        *locks
+	known        knowledge
 	ids          idRegistry
 	births       births
 	guard        workspaceGuard
@@ -152,6 +158,8 @@ func New(config Config) (*Client, error) {
 	}
 	c := &Client{config: config, redactor: redactor, base: base, maxAnswer: maxAnswer}
 	c.http = &http.Client{Transport: config.Transport, CheckRedirect: c.checkRedirect}
+	c.locks = newLocks(config.LockDir, c.BaseURL(), config.Token, config.Log)
+	c.known.since = time.Now()
 	c.limiter = newLimiter(config.MaxRequestsPer10s, c.tellWait)
 	c.Admins = Admins{whole[Admin](c, []string{"admins"}, readable)}
 	c.Companies = newCompanies(c)

@@ -277,7 +277,7 @@ func (s Companies) save(ctx context.Context, body companySaved, check func(objec
 }
 
 func (s Companies) claim(ctx context.Context, companyID string) (release func(), err error) {
-	return s.c.claims.take(ctx, "company/"+Exact.Key(companyID))
+	return s.c.claim(ctx, "company/"+Exact.Key(companyID))
 }
 
 // Delete archives a company and takes it off its contacts. Intercom goes on

@@ -60,7 +60,7 @@ func (c *Company) tag(id string) *Tag {
 // Create tags a company. Where it has the tag already it fails with a
 // *TakenError, because deleting it later would undo what somebody else did.
 func (s CompanyTags) Create(ctx context.Context, companyID, tagID string) (*Tag, error) {
-	release, err := s.c.Tags.hold(ctx, tagID)
+	release, err := s.claim(ctx, companyID, tagID)
 	if err != nil {
 		return nil, err
 	}
@@ -91,7 +91,7 @@ func (s CompanyTags) Create(ctx context.Context, companyID, tagID string) (*Tag,
 
 // Delete takes a tag off a company. The tag itself stays.
 func (s CompanyTags) Delete(ctx context.Context, companyID, tagID string) error {
-	release, err := s.c.Tags.hold(ctx, tagID)
+	release, err := s.claim(ctx, companyID, tagID)
 	if err != nil {
 		return err
 	}
@@ -152,4 +152,22 @@ func (s CompanyTags) send(ctx context.Context, companyID, name string, on bool) 
 	answer, err := call[taggedCompanies](ctx, s.c, post(body, "tags").harmless())
 	s.c.Companies.cache.outdated(companyID)
 	return answer, err
+}
+
+// claim keeps the tag's name as it is meanwhile, too. The tag comes first, so that
+// who waits for another run holds nothing that the other one needs.
+func (s CompanyTags) claim(ctx context.Context, companyID, tagID string) (release func(), err error) {
+	free, err := s.c.Tags.hold(ctx, tagID)
+	if err != nil {
+		return nil, err
+	}
+	unlock, err := s.c.claim(ctx, "company tag/"+companyID+"/"+tagID)
+	if err != nil {
+		free()
+		return nil, err
+	}
+	return func() {
+		unlock()
+		free()
+	}, nil
 }

@@ -88,13 +88,6 @@ func (s ContactCompanies) Delete(ctx context.Context, contactID, companyID strin
 	return s.c.Companies.cache.deleted(companyID, err) // the company counts its contacts
 }
 
-// drop forgets every contact's companies.
-func (s ContactCompanies) drop() {
-	for _, companies := range s.all() {
-		companies.drop()
-	}
-}
-
 func (s ContactCompanies) claim(ctx context.Context, contactID, companyID string) (release func(), err error) {
-	return s.c.claims.take(ctx, "contact company/"+contactID+"/"+companyID)
+	return s.c.claim(ctx, "contact company/"+contactID+"/"+companyID)
 }

@@ -83,5 +83,5 @@ func (s ContactSubscriptions) Delete(ctx context.Context, contactID, typeID stri
 }
 
 func (s ContactSubscriptions) claim(ctx context.Context, contactID, typeID string) (release func(), err error) {
-	return s.c.claims.take(ctx, "subscription/"+contactID+"/"+typeID)
+	return s.c.claim(ctx, "subscription/"+contactID+"/"+typeID)
 }

@@ -81,5 +81,5 @@ func (s ContactTags) Delete(ctx context.Context, contactID, tagID string) error 
 }
 
 func (s ContactTags) claim(ctx context.Context, contactID, tagID string) (release func(), err error) {
-	return s.c.claims.take(ctx, "contact tag/"+contactID+"/"+tagID)
+	return s.c.claim(ctx, "contact tag/"+contactID+"/"+tagID)
 }

@@ -41,11 +41,11 @@ func (i ContactInput) text(name string) string {
 // that is not archived, the error is a *TakenError. A contact that comes with an
 // error may have been taken out of the archive; only its id is certain.
 func (s Contacts) Create(ctx context.Context, input ContactInput) (contact *Contact, restored bool, err error) {
-	for _, key := range []string{"external_id", "email"} {
+	for _, key := range []string{"external_id", "email"} { // in this order everywhere
 		if input.text(key) == "" {
 			continue
 		}
-		release, err := s.c.claims.take(ctx, "contact/"+key+"/"+AnyCase.Key(input.text(key)))
+		release, err := s.c.claim(ctx, "contact/"+key+"/"+AnyCase.Key(input.text(key)))
 		if err != nil {
 			return nil, false, err
 		}

@@ -203,7 +203,7 @@ func cause(err error) error {
 // claim lets one caller at a time use a name, if no other attribute has it. One
 // that shares its name already may go on to.
 func (s ConversationAttributes) claim(ctx context.Context, id, name string) (release func(), err error) {
-	release, err = s.c.claims.take(ctx, "conversation_attribute/"+Exact.Key(name))
+	release, err = s.c.claim(ctx, "conversation_attribute/"+Exact.Key(name))
 	if err != nil {
 		return nil, err
 	}

@@ -114,5 +114,5 @@ type StillThereError struct{ Err error }
 func (e *StillThereError) Error() string { return "it is still there: " + e.Err.Error() }
 
 func (s ConversationTags) claim(ctx context.Context, conversationID, tagID string) (release func(), err error) {
-	return s.c.claims.take(ctx, "conversation_tag/"+conversationID+"/"+tagID)
+	return s.c.claim(ctx, "conversation_tag/"+conversationID+"/"+tagID)
 }

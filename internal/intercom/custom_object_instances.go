@@ -135,7 +135,7 @@ func (o *oneOrSeveral) UnmarshalJSON(data []byte) error {
 // *TakenError: Intercom itself would change the instance that has it.
 func (s CustomObjectInstances) Create(ctx context.Context, objectType string, input CustomObjectInput) (*CustomObjectInstance, error) {
 	externalID := input.ExternalID
-	release, err := s.c.claims.take(ctx, "custom_object_instance/"+objectType+"/"+Exact.Key(externalID))
+	release, err := s.c.claim(ctx, "custom_object_instance/"+objectType+"/"+Exact.Key(externalID))
 	if err != nil {
 		return nil, err
 	}

@@ -165,7 +165,7 @@ func (s DataAttributes) Means(attribute *DataAttribute, dataType string) bool {
 // and data type. Where the model has the name it fails with a *TakenError. What
 // else is in the way Intercom refuses.
 func (s DataAttributes) Create(ctx context.Context, input DataAttributeInput) (*DataAttribute, error) {
-	release, err := s.c.claims.take(ctx, "data_attribute/"+Exact.Key(input.Name))
+	release, err := s.c.claim(ctx, "data_attribute/"+Exact.Key(input.Name))
 	if err != nil {
 		return nil, err
 	}

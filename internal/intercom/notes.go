@@ -47,7 +47,8 @@ type notesOf struct {
 
 func newNotesOf(c *Client, kind, path string) notesOf {
 	return notesOf{c, kind, path, newPerParent(func(id string) *paged[Note] {
-		notes := &paged[Note]{off: c.config.NoCache, one: Notes{c}.Get}
+		notes := pages[Note](c, path, id, "notes")
+		notes.one = Notes{c}.Get
 		notes.page = func(ctx context.Context, at *request) (pageOf[Note], error) {
 			if at == nil {
 				first := get(path, id, "notes")

@@ -22,6 +22,7 @@ type paged[T identified] struct {
 	objects map[string]*T
 	writes  int            // so far
 	changed map[string]int // which write was the last of an object, by its id
+	dropped int            // after which write everything was forgotten
 	single  int            // requests for one object so far
 	read    int            // pages read so far
 	pages   int            // pages that there are; 0 while not known
@@ -33,7 +34,7 @@ const mostPerPage = "150"
 
 // pages is the snapshot of a kind whose list begins at a path.
 func pages[T identified](c *Client, path ...string) *paged[T] {
-	return &paged[T]{
+	p := &paged[T]{
 		off: c.config.NoCache,
 		one: func(ctx context.Context, id string) (*T, error) {
 			return call[T](ctx, c, get(append(path[:len(path):len(path)], id)...).about(id))
@@ -46,6 +47,8 @@ func pages[T identified](c *Client, path ...string) *paged[T] {
 			return turn[T](ctx, c, *at)
 		},
 	}
+	c.known.add(p)
+	return p
 }
 
 // get returns one object. What the pages lack is asked for by itself.
@@ -114,6 +117,15 @@ func (p *paged[T]) outdated(id string) {
 	p.touch(id)
 }
 
+// drop forgets everything.
+func (p *paged[T]) drop() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.writes++
+	p.dropped = p.writes
+	p.objects, p.single, p.read, p.pages, p.cursor = nil, 0, 0, 0, nil
+}
+
 // touch says that an object was written to. The caller holds the lock.
 func (p *paged[T]) touch(id string) {
 	if p.changed == nil {
@@ -165,6 +177,9 @@ func (p *paged[T]) readPage(ctx context.Context) error {
 		}
 		return err
 	}
+	if p.dropped > writes {
+		return nil // the pages begin anew
+	}
 	p.read++
 	p.cursor, p.pages = found.next, max(found.pages, p.read)
 	if found.next == nil {
@@ -180,7 +195,7 @@ func (p *paged[T]) readPage(ctx context.Context) error {
 // may be older than a write to the object is not worth keeping.
 func (p *paged[T]) keep(object *T, writes int) {
 	id := (*object).identity()
-	if p.changed[id] > writes {
+	if max(p.changed[id], p.dropped) > writes {
 		return
 	}
 	if p.objects == nil {

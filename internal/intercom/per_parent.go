@@ -8,14 +8,14 @@ import (
 
 // perParent keeps a list for each of several parents, such as the snapshot of
 // each contact's tags. It is safe for concurrent use.
-type perParent[L any] struct {
+type perParent[L interface{ drop() }] struct {
 	begin func(parentID string) L // makes the list of a parent, and asks for nothing
 
 	mu    sync.Mutex
 	lists map[string]L
 }
 
-func newPerParent[L any](begin func(parentID string) L) *perParent[L] {
+func newPerParent[L interface{ drop() }](begin func(parentID string) L) *perParent[L] {
 	return &perParent[L]{begin: begin, lists: map[string]L{}}
 }
 
@@ -31,16 +31,12 @@ func (p *perParent[L]) of(parentID string) L {
 	return list
 }
 
-// all are the lists that there are.
-func (p *perParent[L]) all() []L {
+// drop is for when something happened that changes every list.
+func (p *perParent[L]) drop() {
 	p.mu.Lock()
-	defer p.mu.Unlock()
-	return slices.Collect(maps.Values(p.lists))
-}
-
-// forget is for when something happened that changes every list.
-func (p *perParent[L]) forget() {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	clear(p.lists)
+	lists := slices.Collect(maps.Values(p.lists))
+	p.mu.Unlock()
+	for _, list := range lists {
+		list.drop()
+	}
 }

@@ -51,6 +51,7 @@ func whole[T identified](c *Client, path []string, one bool) *snapshot[T] {
 			return call[T](ctx, c, get(append(path[:len(path):len(path)], id)...).about(id))
 		}
 	}
+	c.known.add(s)
 	return s
 }
 

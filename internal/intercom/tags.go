@@ -47,7 +47,7 @@ func (t Tags) Rename(ctx context.Context, id, name string) (*Tag, error) {
 		return nil, err
 	}
 	defer release()
-	defer t.c.ContactTags.forget()
+	defer t.c.ContactTags.drop()
 	return t.save(ctx, id, name)
 }
 
@@ -58,7 +58,7 @@ func (t Tags) Delete(ctx context.Context, id string) error {
 		return err
 	}
 	defer release()
-	defer t.c.ContactTags.forget()
+	defer t.c.ContactTags.drop()
 	return t.cache.deleted(id, end(ctx, t.c, remove("tags", id), id, saysNothing, func() error {
 		_, err := t.cache.one(ctx, id)
 		return err
@@ -73,7 +73,7 @@ func (t Tags) hold(ctx context.Context, id string) (release func(), err error) {
 // save is harmless to repeat, because nobody else has the name: repeating a
 // creation finds the tag that the first attempt made.
 func (t Tags) save(ctx context.Context, id, name string) (*Tag, error) {
-	release, err := t.c.claims.take(ctx, "tag/"+AnyCase.Key(name))
+	release, err := t.c.claim(ctx, "tag/"+AnyCase.Key(name))
 	if err != nil {
 		return nil, err
 	}

@@ -132,6 +132,9 @@ func (p *intercomProvider) Configure(ctx context.Context, req provider.Configure
 	config.UserAgent = fmt.Sprintf("terraform-provider-intercom/%s Terraform/%s", p.version, req.TerraformVersion)
 	config.Transport = p.transport
 	config.Log = logLine
+	if p.transport == nil {
+		config.LockDir = intercom.UserLockDir()
+	}
 	client, err := intercom.New(config)
 	if err != nil {
 		resp.Diagnostics.AddError("Malformed access token", err.Error())
