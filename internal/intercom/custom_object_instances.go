@@ -174,6 +174,7 @@ func (s CustomObjectInstances) Update(ctx context.Context, objectType, id string
 		// The upsert would change another instance, or make one.
 		return nil, fmt.Errorf("%s %s has the external id %q now, not %q", objectType, id, now.ExternalID, input.ExternalID)
 	}
+	input.ExternalID = spelled(input.ExternalID, now.ExternalID)
 	whole := map[string]any{}
 	for name, value := range now.CustomAttributes {
 		if value != nil {

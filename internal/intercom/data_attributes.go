@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
+	"slices"
 )
 
 // DataAttribute is a field of contacts or companies: a standard one, or one
@@ -219,6 +220,19 @@ func (a *DataAttribute) isCustom(model, name string) bool {
 
 // Update changes an attribute.
 func (s DataAttributes) Update(ctx context.Context, id string, input DataAttributeInput) (*DataAttribute, error) {
+	if input.Before == nil || !slices.Equal(input.Options, input.Before.Options) {
+		options, err := allSpelled(input.Options, func() ([]DataValue, error) {
+			now, err := s.Get(ctx, id)
+			if err != nil {
+				return nil, err
+			}
+			return now.Options, nil
+		})
+		if err != nil {
+			return nil, err
+		}
+		input.Options = options
+	}
 	return s.written(call[DataAttribute](ctx, s.c, put(sparse(input, input.Before), "data_attributes", id).about(id)))
 }
 

@@ -1,6 +1,7 @@
 package intercom
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -41,15 +42,32 @@ func (n Naming) Key(text string) string {
 	return text
 }
 
-// Spelled is what to send for a text that an object is to have: as Intercom spells
-// it, where the object has it.
-func Spelled[S ~string](wanted S, has ...S) S {
+// spelled is what to send for a text that an object is to have: as Intercom spells
+// it, where the object has it. Sent otherwise, it may count as another one.
+func spelled[S ~string](wanted S, has ...S) S {
 	for _, now := range has {
 		if Exact.Same(string(wanted), string(now)) {
 			return now
 		}
 	}
 	return wanted
+}
+
+// allSpelled are texts as Intercom spells those that an object has. Where none of
+// them can be written in two ways, has is not asked.
+func allSpelled[S ~string](wanted []S, has func() ([]S, error)) ([]S, error) {
+	if !slices.ContainsFunc(wanted, func(text S) bool { return !norm.NFD.IsNormalString(string(text)) }) {
+		return wanted, nil
+	}
+	there, err := has()
+	if err != nil {
+		return nil, err
+	}
+	sent := make([]S, 0, len(wanted))
+	for _, text := range wanted {
+		sent = append(sent, spelled(text, there...))
+	}
+	return sent, nil
 }
 
 // folded is the least of the characters that differ in case only, as

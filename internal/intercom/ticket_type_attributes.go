@@ -148,7 +148,31 @@ func (t TicketTypeAttributes) Create(ctx context.Context, typeID string, input T
 
 // Update changes an attribute.
 func (t TicketTypeAttributes) Update(ctx context.Context, typeID, id string, input TicketTypeAttributeInput) (*TicketTypeAttribute, error) {
+	if list := input.ListItems; list != nil && (input.Before == nil || input.Before.ListItems == nil || *list != *input.Before.ListItems) {
+		labels, err := allSpelled(strings.Split(*list, ","), func() ([]string, error) { return t.labels(ctx, typeID, id) })
+		if err != nil {
+			return nil, err
+		}
+		input.ListItems = JoinListItems(labels)
+	}
 	return t.write(ctx, typeID, put(sparse(input, input.Before), "ticket_types", typeID, "attributes", id).about(id).must(isOf(typeID)).must(attributeNamed(input.Name)))
+}
+
+// labels are the options that a list has, archived ones last.
+func (t TicketTypeAttributes) labels(ctx context.Context, typeID, id string) ([]string, error) {
+	now, err := t.Get(ctx, typeID, id)
+	if err != nil || now.InputOptions == nil {
+		return nil, err
+	}
+	var used, archived []string
+	for _, option := range now.InputOptions.ListOptions {
+		if option.Archived {
+			archived = append(archived, option.Label)
+		} else {
+			used = append(used, option.Label)
+		}
+	}
+	return append(used, archived...), nil
 }
 
 func attributeNamed(name string) func(any) error {

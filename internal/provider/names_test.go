@@ -16,7 +16,6 @@ import (
 // what Terraform makes of every string.
 func TestEveryNameIsFoundWhateverItsAccents(t *testing.T) {
 	t.Parallel()
-	const apart, composed = "Cafe\u0301", "Caf\u00e9"
 	world := newWorld(t)
 	made := func(path string, body map[string]any) string {
 		return fmt.Sprint(world.w.Do(http.MethodPost, path, body)["id"])

@@ -186,7 +186,7 @@ func (r *ticketTypeAttributeResource) warnOfArchived(ctx context.Context, resp *
 		return // the apply will say so
 	}
 	for _, attribute := range parent.Attributes {
-		if attribute.Archived && attribute.Name == plan.Name.ValueString() {
+		if attribute.Archived && intercom.Exact.Same(attribute.Name, plan.Name.ValueString()) {
 			resp.Diagnostics.AddAttributeWarning(path.Root("name"), "An archived attribute of the ticket type has the name", fmt.Sprintf(
 				"Attribute %q (id %s) of ticket type %s (id %s) is archived, and another one is created. To have the archived one back with the values "+
 					"that tickets have for it, import it with the id %[4]s/%[2]s: the next apply then restores it.",

@@ -133,7 +133,7 @@ func (r *ticketTypeResource) warnOfArchived(ctx context.Context, resp *resource.
 		if err != nil {
 			return // the apply will say so, if it matters
 		}
-		if kind.Archived && kind.Name == plan.Name.ValueString() {
+		if kind.Archived && intercom.Exact.Same(kind.Name, plan.Name.ValueString()) {
 			resp.Diagnostics.AddAttributeWarning(path.Root("name"), "An archived ticket type has the name", fmt.Sprintf(
 				"Ticket type %q (id %s) is archived, and another one is created. To have the archived one back with its attributes and its tickets, "+
 					"import it with the id %[2]s: the next apply then restores it.", kind.Name, kind.ID))
