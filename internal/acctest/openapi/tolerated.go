@@ -94,6 +94,7 @@ func companies() []tolerance {
 		"POST /companies/list": "/data/*", "GET /companies/scroll": "/data/*",
 		"GET /contacts/{contact_id}/companies": "/data/*", "GET /contacts/{id}/companies": "/data/*",
 		"POST /contacts/{contact_id}/companies": "", "POST /contacts/{id}/companies": "",
+		"DELETE /contacts/{contact_id}/companies/{company_id}": "", "DELETE /contacts/{contact_id}/companies/{id}": "",
 	} {
 		for _, member := range []string{"name", "remote_created_at"} {
 			tolerances = append(tolerances, tolerance{
