@@ -107,9 +107,9 @@ func (s Contacts) alike(ctx context.Context, input ContactInput) (what string, f
 	case email != "":
 		what, key, value = fmt.Sprintf("contact with the e-mail address %q", email), "email", email
 	default:
-		what = "contact without an external id and an e-mail address"
-		if name := input.text("name"); name != "" {
-			what = "contact without an external id and an e-mail address, of the name configured"
+		what = "contact with neither an external id nor an e-mail address"
+		if input.text("name") != "" {
+			what = "contact with the configured name and neither an external id nor an e-mail address"
 		}
 		return what, func(func(*Contact, error) bool) {}, false
 	}

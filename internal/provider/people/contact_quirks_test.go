@@ -426,7 +426,7 @@ func TestContactUncertain(t *testing.T) {
 		"external id": {session.Config{"external_id": "x-1"}, false, []string{"Cannot tell whether the create happened", "with the import id ", "terraform import "}},
 		"e-mail":      {session.Config{"email": "x@example.com"}, false, []string{"with the import id "}},
 		"neither": {session.Config{"role": "lead", "name": "Nobody"}, false, []string{
-			`Look for the contact named "Nobody", without an external id and an e-mail address in Intercom before applying again`,
+			"Look for the contact with the configured name and neither an external id nor an e-mail address in Intercom before applying again",
 		}},
 		"external id, not made": {session.Config{"external_id": "x-1"}, true, []string{"it was probably not created: apply again"}},
 		// A search may lack it.
