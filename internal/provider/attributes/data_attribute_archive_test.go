@@ -144,7 +144,7 @@ func TestAccDataAttributeOptions(t *testing.T) {
 		resource.TestStep{Config: level(`"a", "b"`)},
 		resource.TestStep{
 			Config:      level(`"c", "d"`),
-			ExpectError: acctest.ExpectMessage("Intercom did not take over everything", `options are ["c" "d" "a" "b"], not ["c" "d"]`),
+			ExpectError: acctest.ExpectMessage("Intercom did not take over everything", "(level) has other values in Intercom than those configured: options. The rest was saved."),
 		},
 		resource.TestStep{Config: level(`"c", "d", "a", "b"`), ConfigPlanChecks: acctest.NoChange()},
 	)

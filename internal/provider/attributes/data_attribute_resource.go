@@ -3,7 +3,6 @@ package attributes
 import (
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -271,11 +270,11 @@ func (r *dataAttributeResource) written(plan dataAttributeModel, attribute *inte
 		kept = append(kept, "messenger_writable")
 	}
 	if !state.Archived.Equal(plan.Archived) {
-		kept = append(kept, fmt.Sprintf("archived is %t, not %t", state.Archived.ValueBool(), plan.Archived.ValueBool()))
+		kept = append(kept, "archived")
 	}
 	if len(kept) > 0 {
-		return state, tf.NewDiagnostic("Intercom did not take over everything", "Data attribute %s has its old values of %s. "+
-			"The rest was saved. Configure what Intercom has, or change it there.", attribute.ID, strings.Join(kept, ", "))
+		return state, tf.NewDiagnostic("Intercom did not take over everything", "Data attribute %s (%s) has other values in Intercom than those configured: %s. "+
+			"The rest was saved. Configure what Intercom has, or change it there.", attribute.ID, attribute.Name, strings.Join(kept, ", "))
 	}
 	return state, nil
 }

@@ -53,9 +53,9 @@ func TestAccSubscriptionTypesDataSource(t *testing.T) {
 	w := acctest.New(t)
 	var steps []resource.TestStep
 	for filter, expected := range map[string][]string{
-		`state = "paused"`:        {"state", `"live"`, `"draft"`, `"archived"`, `"paused"`},
-		`consent_type = "in"`:     {"consent_type", `"opt_in"`, `"opt_out"`, `"in"`},
-		`content_type = "letter"`: {"content_type", `"email"`, `"sms_message"`, `"letter"`},
+		`state = "paused"`:        {`state must be "live", "draft" or "archived".`},
+		`consent_type = "in"`:     {`consent_type must be "opt_in" or "opt_out".`},
+		`content_type = "letter"`: {`content_type must be "email" or "sms_message".`},
 	} {
 		steps = append(steps, resource.TestStep{Config: look("subscription_types", filter), PlanOnly: true, ExpectError: acctest.ExpectMessage(expected...)})
 	}
