@@ -108,3 +108,28 @@ func TestPagedDropsAnswersOlderThanAWrite(t *testing.T) {
 		t.Errorf("after a write in the middle of a page the object is %s", got)
 	}
 }
+
+// TestPagedForgets drops everything while a page is on its way.
+func TestPagedForgets(t *testing.T) {
+	t.Parallel()
+	b := &book{objects: 20, perPage: 5}
+	p := b.snapshot()
+	var asked []int
+	b.fail = func(page int) error {
+		if asked = append(asked, page); len(asked) == 2 {
+			p.drop()
+		}
+		return nil
+	}
+	for id := range 12 {
+		name(t, p, id)
+	}
+	if len(asked) < 3 || asked[1] != 1 || asked[2] != 0 {
+		t.Errorf("the pages were read in the order %v", asked)
+	}
+	singles := b.singles.Load()
+	p.drop()
+	if name(t, p, 0); b.singles.Load() != singles+1 {
+		t.Error("what was forgotten was not asked for again")
+	}
+}
