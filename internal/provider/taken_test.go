@@ -338,10 +338,43 @@ func TestInProcessRenameOntoTaken(t *testing.T) {
 			config[name] = value
 		}
 		plan := plans(t, run, other, config)
-		expect(t, "the plan", run.Diagnostics(), []string{"WARNING", "exists already", o.importID(one), "something third"}, lies)
-		expect(t, "the apply", failure(run.Apply(t.Context(), plan)), []string{"exists already", o.importID(one), "something third"}, lies)
+		expect(t, "the plan", run.Diagnostics(), []string{"WARNING", "exists already", o.importID(one), "something third"}, lies[:1])
+		expect(t, "the apply", failure(run.Apply(t.Context(), plan)), []string{"exists already", o.importID(one), "something third"}, lies[:1])
 		o.settle(t, one, n.first)
 		o.settle(t, other, n.second)
+	})
+}
+
+// TestInProcessSwappedOutside has somebody rename an object while another one gets
+// its name. The refusal names the way out, which ends in an empty plan.
+func TestInProcessSwappedOutside(t *testing.T) {
+	t.Parallel()
+	eachUnique(t, func(t *testing.T, o *world, kind string, n naming) {
+		if !n.inPlace {
+			return
+		}
+		mine := o.made(t, kind, "mine", n.first)
+		run := o.run(t)
+		same := o.instance(t, run, kind, "the same one, elsewhere")
+		if err := run.Import(t.Context(), same.Instance, o.importID(mine)); err != nil {
+			t.Fatal(err)
+		}
+		if err := same.apply(t.Context(), run, n.third); err != nil {
+			t.Fatal(err)
+		}
+		theirs := o.made(t, kind, "theirs", n.first)
+		run = o.run(t)
+		if err := run.Refresh(t.Context(), mine.Instance); err != nil {
+			t.Fatal(err)
+		}
+		said := failure(run.Apply(t.Context(), plans(t, run, mine, n.first)))
+		expect(t, "the apply", said, []string{"exists already", "terraform state rm", "terraform import '<address of this resource>' '" + o.importID(theirs) + "'"}, lies[:1])
+		run = o.run(t)
+		over := o.instance(t, run, kind, "mine")
+		if err := run.Import(t.Context(), over.Instance, o.importID(theirs)); err != nil {
+			t.Fatal(err)
+		}
+		o.settle(t, over, n.first)
 	})
 }
 
@@ -357,7 +390,7 @@ func TestInProcessSwap(t *testing.T) {
 		failures := atOnce(t, run, plans(t, run, one, n.second), plans(t, run, other, first))
 		if n.inPlace {
 			for i, err := range failures {
-				expect(t, []string{"one", "the other"}[i], failure(err), []string{"exists already", "apply again", "something third"}, lies)
+				expect(t, []string{"one", "the other"}[i], failure(err), []string{"exists already", "apply again", "something third"}, lies[:1])
 			}
 			for _, step := range []struct {
 				m      *managed

@@ -130,13 +130,17 @@ func whatToDo(verb string, taken *intercom.TakenError) string {
 		"If the configuration only just lost the resource that had it, apply again: it is destroyed by then."
 	switch {
 	case verb == "update":
-		whose := ""
+		whose, instead := "", ""
 		if taken.Own {
 			whose = ", which Terraform manages too,"
+		} else {
+			instead = fmt.Sprintf("\n\nWhere nothing manages that one, as when somebody made it in place of this one, this resource can take it over. "+
+				"The object that it has now then stays in Intercom, unmanaged:\n\n"+
+				"  terraform state rm '<address of this resource>'\n  terraform import '<address of this resource>' '%s'", taken.ID)
 		}
 		return fmt.Sprintf("The one with the id %s%s has it, and there cannot be two. Configure something else here, or change or destroy that one first. "+
-			"If this configuration does so already, apply again. If the two are to swap, give one of them something third, apply, and then what it is to have.",
-			taken.ID, whose)
+			"If this configuration does so already, apply again. If the two are to swap, give one of them something third, apply, and then what it is to have.%s",
+			taken.ID, whose, instead)
 	case taken.Own:
 		return fmt.Sprintf("Terraform manages it, with the id %s, at another address or as what this resource replaces. %s", taken.ID, ownWays)
 	default:
