@@ -9,11 +9,17 @@ import (
 	"strconv"
 	"strings"
 	"syscall"
+	"time"
 )
 
 // RoundTrip answers a client's request without a network. A connection that a
 // fault cuts ends in the error that a reset connection would.
 func (w *Workspace) RoundTrip(out *http.Request) (*http.Response, error) {
+	return w.roundTrip(out, 0)
+}
+
+// roundTrip is the attempt after so many that were refused as streams of HTTP/2.
+func (w *Workspace) roundTrip(out *http.Request, refusals int) (*http.Response, error) {
 	if err := out.Context().Err(); err != nil {
 		if out.Body != nil {
 			_ = out.Body.Close()
@@ -35,7 +41,7 @@ func (w *Workspace) RoundTrip(out *http.Request) (*http.Response, error) {
 		return nil, err
 	}
 	if recorded.refused {
-		return w.again(out)
+		return w.again(out, refusals)
 	}
 	if cut && recorded.status == 0 {
 		return nil, &netError{syscall.ECONNRESET}
@@ -55,11 +61,18 @@ func (w *Workspace) RoundTrip(out *http.Request) (*http.Response, error) {
 	}, nil
 }
 
+// refusalsRepeated is after how many refusals of a stream Go's HTTP/2 gives up.
+const refusalsRepeated = 6
+
 // again does what Go's HTTP/2 does with a request that the server says it
-// refused: it sends it again where it has no body, or one that can be read again.
-func (w *Workspace) again(out *http.Request) (*http.Response, error) {
+// refused: it sends it again where it has no body, or one that can be read again,
+// first at once and then after twice as long each time.
+// Source: RoundTripOpt and shouldRetryRequest of golang.org/x/net/http2.
+func (w *Workspace) again(out *http.Request, refusals int) (*http.Response, error) {
 	repeated := out.Clone(out.Context())
 	switch {
+	case refusals > refusalsRepeated:
+		return nil, errors.New("stream error: stream ID 1; REFUSED_STREAM")
 	case out.Body == nil || out.Body == http.NoBody:
 	case out.GetBody != nil:
 		body, err := out.GetBody()
@@ -70,7 +83,16 @@ func (w *Workspace) again(out *http.Request) (*http.Response, error) {
 	default:
 		return nil, errors.New("http2: Transport: cannot retry err [stream error: REFUSED_STREAM] after Request.Body was written")
 	}
-	return w.RoundTrip(repeated)
+	if refusals > 0 {
+		wait := time.NewTimer(time.Second << (refusals - 1))
+		defer wait.Stop()
+		select {
+		case <-wait.C:
+		case <-out.Context().Done():
+			return nil, out.Context().Err()
+		}
+	}
+	return w.roundTrip(repeated, refusals+1)
 }
 
 // recorder keeps an answer.
