@@ -363,6 +363,9 @@ func (c *Client) attempt(ctx context.Context, r request, address string, payload
 // message is a request as it is sent, and what is seen of its sending.
 func (c *Client) message(ctx context.Context, r request, address string, payload []byte) (*http.Request, *sending, error) {
 	sent := &sending{}
+	if payload == nil && r.method == http.MethodPost && !r.reading {
+		payload = []byte("{}") // what has no body, HTTP/2 repeats by itself
+	}
 	var body io.Reader = bytes.NewReader(payload)
 	if !r.repeatable || !r.reading && payload != nil {
 		// net/http would know how to read it again, and HTTP/2 would then do so
