@@ -27,7 +27,7 @@ type Workspaces struct{ c *Client }
 func (w Workspaces) Me(ctx context.Context) (*Me, error) {
 	me, err := call[Me](ctx, w.c, whoami())
 	if wanted := w.c.config.WorkspaceID; err == nil && wanted != "" && me.App.ID != wanted {
-		return nil, &WrongWorkspaceError{Wanted: w.c.redactor.text(wanted), Found: me.App.ID, FoundName: me.App.Name}
+		return nil, &WrongWorkspaceError{Wanted: wanted, Found: me.App.ID, FoundName: me.App.Name}
 	}
 	return me, err
 }
@@ -43,7 +43,11 @@ func whoami() request { return get("me") }
 type WrongWorkspaceError struct{ Wanted, Found, FoundName string }
 
 func (e *WrongWorkspaceError) Error() string {
-	return fmt.Sprintf("the access token belongs to workspace %s (%s), not to %s", e.Found, e.FoundName, e.Wanted)
+	wanted := e.Wanted
+	if !shortWord.MatchString(wanted) { // settings are mixed up
+		wanted = "the one that is set"
+	}
+	return fmt.Sprintf("the access token belongs to workspace %s (%s), not to %s", e.Found, e.FoundName, wanted)
 }
 
 // workspaceGuard asks once, before the first request, whose token it is.
