@@ -329,7 +329,7 @@ func TestAccTicketUncertain(t *testing.T) {
 	lagging := acctest.New(t, func(_ *acctest.Workspace, options *emulator.Options) { options.SearchLag = time.Hour })
 	lagging.Test(resource.TestStep{
 		PreConfig: lagging.Breaks(cut), Config: bug(titled()),
-		ExpectError: acctest.ExpectMessage(`Look for the ticket "Export fails" of contact `+emulator.SampleUserID, "in Intercom before applying again"),
+		ExpectError: acctest.ExpectMessage("Look for the new ticket of contact "+emulator.SampleUserID, "in Intercom before applying again"),
 	})
 }
 

@@ -286,7 +286,7 @@ func TestAccTicketTypeAttributeOptionsMerged(t *testing.T) {
 		resource.TestStep{
 			Config: listField("Urgency", "High"),
 			ExpectError: acctest.ExpectMessage("Intercom kept other options than those configured", attributeAddress,
-				"Configured are High, and Intercom now has High, Low.", "Change the options in Intercom, or configure what it has"),
+				"The options of attribute 1003 (Urgency) are not those configured.", "Change the options in Intercom, or configure what it has; everything else was saved."),
 		},
 		resource.TestStep{
 			Config:           listField("Urgency", "High", "Low"),
