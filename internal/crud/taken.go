@@ -104,7 +104,7 @@ func Key(parts ...string) string {
 // WarnOfTaken warns in a plan of a natural key that another object has: the apply
 // refuses, unless the same run lets that object go first. What destroys an object
 // and makes one with its key is told of, whichever of the two is planned first.
-func WarnOfTaken[M any](ctx context.Context, of owner, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse, unique Unique[M]) {
+func WarnOfTaken[M any](ctx context.Context, of Owner, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse, unique Unique[M]) {
 	r := of.resource()
 	if r.API == nil || resp.Diagnostics.HasError() {
 		return

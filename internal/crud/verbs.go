@@ -14,8 +14,8 @@ import (
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
 )
 
-// owner is what every resource embeds: Resource.
-type owner interface{ resource() *Resource }
+// Owner is what every resource embeds: Resource.
+type Owner interface{ resource() *Resource }
 
 func (r *Resource) resource() *Resource { return r }
 
@@ -23,7 +23,7 @@ func (r *Resource) resource() *Resource { return r }
 // half of one: it is kept, and Terraform replaces it with the next apply. Where
 // another object has the natural key, this waits for the run to let go of that
 // one, as a changed key of for_each does, before it is an error.
-func Create[M any](ctx context.Context, of owner, req resource.CreateRequest, resp *resource.CreateResponse, do func(plan M) (*M, error)) {
+func Create[M any](ctx context.Context, of Owner, req resource.CreateRequest, resp *resource.CreateResponse, do func(plan M) (*M, error)) {
 	var plan M
 	if resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...); resp.Diagnostics.HasError() {
 		return
@@ -42,7 +42,7 @@ func Create[M any](ctx context.Context, of owner, req resource.CreateRequest, re
 
 // Read refreshes an object, or removes from the state what is gone. What an import
 // named and the first read does not find is an error.
-func Read[M any](ctx context.Context, of owner, req resource.ReadRequest, resp *resource.ReadResponse, do func(state M) (*M, error)) {
+func Read[M any](ctx context.Context, of Owner, req resource.ReadRequest, resp *resource.ReadResponse, do func(state M) (*M, error)) {
 	var state M
 	if resp.Diagnostics.Append(req.State.Get(ctx, &state)...); resp.Diagnostics.HasError() {
 		return
@@ -75,7 +75,7 @@ func Read[M any](ctx context.Context, of owner, req resource.ReadRequest, resp *
 
 // Update changes an object. A callback that returns a model and an error has
 // done a part: that part is kept.
-func Update[M any](ctx context.Context, of owner, req resource.UpdateRequest, resp *resource.UpdateResponse, do func(plan, state M) (*M, error)) {
+func Update[M any](ctx context.Context, of Owner, req resource.UpdateRequest, resp *resource.UpdateResponse, do func(plan, state M) (*M, error)) {
 	var plan, state M
 	resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...)
 	resp.Diagnostics.Append(req.State.Get(ctx, &state)...)
@@ -96,7 +96,7 @@ func Update[M any](ctx context.Context, of owner, req resource.UpdateRequest, re
 }
 
 // Delete deletes an object; that it is gone already is success.
-func Delete[M any](ctx context.Context, of owner, req resource.DeleteRequest, resp *resource.DeleteResponse, do func(state M) error) {
+func Delete[M any](ctx context.Context, of Owner, req resource.DeleteRequest, resp *resource.DeleteResponse, do func(state M) error) {
 	var state M
 	if resp.Diagnostics.Append(req.State.Get(ctx, &state)...); resp.Diagnostics.HasError() {
 		return

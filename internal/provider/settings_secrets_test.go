@@ -16,7 +16,7 @@ import (
 func TestSettingsMixedUp(t *testing.T) { //nolint:paralleltest // sets environment variables
 	const secret = "dG9rOmEyYjNjNGQ1X2U2ZjdfZzhoOWkwOjE6MA=="
 	s := start(t, emulator.New(emulator.Options{Token: token}))
-	for _, attribute := range s.schema.Provider.Block.Attributes {
+	for _, attribute := range s.schema.Provider.Block.Attributes { //nolint:paralleltest // as above
 		if !attribute.Type.Is(tftypes.String) {
 			continue
 		}

@@ -3,7 +3,6 @@ package tags
 import (
 	"context"
 	"errors"
-	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
@@ -54,18 +53,8 @@ in between, the company is left as it was, and the error says which tag may have
 func (r *companyTagResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	r.Resource.ModifyPlan(ctx, req, resp)
 	expectTag(ctx, r.API, req, resp)
-	crud.WarnOfTaken(ctx, r, req, resp, crud.Unique[companyTagModel]{
-		Kind: "tag",
-		Key: func(m companyTagModel) (key, words string) {
-			return crud.Key(m.CompanyID.ValueString(), m.TagID.ValueString()), fmt.Sprintf("%s on company %s", m.TagID.ValueString(), m.CompanyID.ValueString())
-		},
-		Holder: func(_ context.Context, m companyTagModel) string {
-			if r.API.CompanyTags.Known(m.CompanyID.ValueString(), m.TagID.ValueString()) == nil {
-				return ""
-			}
-			return m.CompanyID.ValueString() + "/" + m.TagID.ValueString()
-		},
-	})
+	warnOfAttached(ctx, r, req, resp, "company", func(m companyTagModel) (string, string) { return m.CompanyID.ValueString(), m.TagID.ValueString() },
+		func(parent, tag string) bool { return r.API.CompanyTags.Known(parent, tag) != nil })
 }
 
 func (r *companyTagResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {

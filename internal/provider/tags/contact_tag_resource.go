@@ -2,7 +2,6 @@ package tags
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
@@ -51,18 +50,8 @@ contact: whoever takes it off last wins.`,
 func (r *contactTagResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	r.Resource.ModifyPlan(ctx, req, resp)
 	expectTag(ctx, r.API, req, resp)
-	crud.WarnOfTaken(ctx, r, req, resp, crud.Unique[contactTagModel]{
-		Kind: "tag",
-		Key: func(m contactTagModel) (key, words string) {
-			return crud.Key(m.ContactID.ValueString(), m.TagID.ValueString()), fmt.Sprintf("%s on contact %s", m.TagID.ValueString(), m.ContactID.ValueString())
-		},
-		Holder: func(_ context.Context, m contactTagModel) string {
-			if r.API.ContactTags.Known(m.ContactID.ValueString(), m.TagID.ValueString()) == nil {
-				return ""
-			}
-			return m.ContactID.ValueString() + "/" + m.TagID.ValueString()
-		},
-	})
+	warnOfAttached(ctx, r, req, resp, "contact", func(m contactTagModel) (string, string) { return m.ContactID.ValueString(), m.TagID.ValueString() },
+		func(parent, tag string) bool { return r.API.ContactTags.Known(parent, tag) != nil })
 }
 
 func (r *contactTagResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {

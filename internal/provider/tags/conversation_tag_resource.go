@@ -3,7 +3,6 @@ package tags
 import (
 	"context"
 	"errors"
-	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
@@ -69,18 +68,10 @@ changed: a change of ` + "`admin_id`" + ` is for what Terraform does next. The t
 // read two lists that many resources share.
 func (r *conversationTagResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	r.Resource.ModifyPlan(ctx, req, resp)
-	crud.WarnOfTaken(ctx, r, req, resp, crud.Unique[conversationTagModel]{
-		Kind: "tag",
-		Key: func(m conversationTagModel) (key, words string) {
-			return crud.Key(m.ConversationID.ValueString(), m.TagID.ValueString()), fmt.Sprintf("%s on conversation %s", m.TagID.ValueString(), m.ConversationID.ValueString())
-		},
-		Holder: func(_ context.Context, m conversationTagModel) string {
-			if r.API.ConversationTags.Known(m.ConversationID.ValueString(), m.TagID.ValueString()) == nil {
-				return ""
-			}
-			return m.ConversationID.ValueString() + "/" + m.TagID.ValueString()
-		},
-	})
+	warnOfAttached(ctx, r, req, resp, "conversation", func(m conversationTagModel) (string, string) {
+		return m.ConversationID.ValueString(), m.TagID.ValueString()
+	},
+		func(parent, tag string) bool { return r.API.ConversationTags.Known(parent, tag) != nil })
 	expectTag(ctx, r.API, req, resp)
 	if r.API == nil || resp.Diagnostics.HasError() {
 		return

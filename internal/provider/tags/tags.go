@@ -44,3 +44,25 @@ func expectTag(ctx context.Context, api *intercom.Client, req resource.ModifyPla
 		return err
 	})
 }
+
+// warnOfAttached warns in a plan of a tag that is attached to the object already,
+// as far as that was read. ids are the object's and the tag's, of a model.
+func warnOfAttached[M any](
+	ctx context.Context, of crud.Owner, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse,
+	parent string, ids func(M) (parentID, tagID string), known func(parentID, tagID string) bool,
+) {
+	crud.WarnOfTaken(ctx, of, req, resp, crud.Unique[M]{
+		Kind: "tag",
+		Key: func(m M) (key, words string) {
+			parentID, tagID := ids(m)
+			return crud.Key(parentID, tagID), tagID + " on " + parent + " " + parentID
+		},
+		Holder: func(_ context.Context, m M) string {
+			parentID, tagID := ids(m)
+			if !known(parentID, tagID) {
+				return ""
+			}
+			return parentID + "/" + tagID
+		},
+	})
+}
