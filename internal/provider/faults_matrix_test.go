@@ -228,6 +228,9 @@ func learn(t *testing.T, parsed *scene, c cell) (cells []cell) {
 		c.skip = seen[c.request]
 		seen[c.request]++
 		for _, c.breakage = range slices.Sorted(maps.Keys(breakages)) {
+			if c.breakage == "another id" && request.Method == http.MethodPost {
+				continue // what is made has an id that nobody has heard of; TestAnswersToCreations has the ids of others
+			}
 			for _, c.count = range []int{1, 0} {
 				cells = append(cells, c)
 			}

@@ -65,7 +65,6 @@ func refusedWrites() []refusedWrite {
 	proxy.create, proxy.fault.Body = uncertain, &page
 	unreadable := []string{"Error: Cannot update: unreadable answer", "Check base_url and any proxy in between"}
 	return []refusedWrite{
-		answered(http.StatusUnauthorized, "401 unauthorized", `set region to "au" or "eu"`),
 		answered(http.StatusForbidden, "403 api_plan_restricted", "The plan of the workspace does not have this feature in the API."),
 		answered(http.StatusNotFound, "404 not_found", ""),
 		answered(http.StatusConflict, "409 conflict", "Something else was changed at the same time"),
@@ -142,6 +141,46 @@ func TestAccTicketsUpdateRefused(t *testing.T) {
 	w.Test(append(steps, updated...)...)
 }
 
+// TestAccTicketsTokenRefused refuses the token in each verb. After that the run
+// sends nothing more: one of the two resources has the whole text, the other one
+// line, and neither is lost.
+func TestAccTicketsTokenRefused(t *testing.T) {
+	t.Parallel()
+	w := acctest.New(t)
+	refuse := func(method, pattern string) func() {
+		return func() {
+			w.Mend()
+			w.ForgetRequests()
+			w.Breaks(emulator.Fault{Pattern: method + " " + pattern, Status: http.StatusUnauthorized})()
+		}
+	}
+	once := func(method string) {
+		requests, _ := w.Requests()
+		sent := 0
+		for _, request := range requests {
+			if request.Method == method && request.Status == http.StatusUnauthorized {
+				sent++
+			}
+		}
+		if sent != 1 {
+			t.Errorf("%s was sent %d times with a token that is refused", method, sent)
+		}
+	}
+	said := func(verb string) *regexp.Regexp {
+		return saysBoth(
+			[]string{"Error: Cannot " + verb + ": Intercom answered 401 unauthorized", `set region to "au" or "eu"`},
+			[]string{"Error: Cannot " + verb + ": the access token was refused"},
+		)
+	}
+	w.Test(
+		resource.TestStep{PreConfig: refuse(http.MethodPost, "/ticket_types**"), Config: both("One"), ExpectError: said("create")},
+		resource.TestStep{PreConfig: func() { once(http.MethodPost); w.Mend() }, Config: both("One")},
+		resource.TestStep{PreConfig: refuse(http.MethodGet, "/ticket_types**"), Config: both("One"), ExpectError: said("read")},
+		resource.TestStep{PreConfig: refuse(http.MethodPut, "/ticket_types**"), Config: both("Two"), ExpectError: said("update")},
+		resource.TestStep{PreConfig: func() { once(http.MethodPut); w.Mend() }, Config: both("One"), ConfigPlanChecks: acctest.NoChange()},
+	)
+}
+
 // TestAccTicketsReadAndDestroyRefused fails reads and destroys: neither may lose
 // what the state has. Only the last destroy finds the objects gone, because
 // Intercom itself says so.
@@ -173,7 +212,6 @@ func TestAccTicketsReadAndDestroyRefused(t *testing.T) {
 	}
 	w.Test(
 		resource.TestStep{Config: both("Kept")},
-		read("Cannot read: Intercom answered 401", emulator.Fault{Status: http.StatusUnauthorized}),
 		read("Cannot read: Intercom answered 403", emulator.Fault{Status: http.StatusForbidden}),
 		read("Cannot read: Intercom answered 404", emulator.Fault{Status: http.StatusNotFound, Body: &page}),
 		read("Cannot read: unreadable answer", emulator.Fault{Cut: "garbled"}),
