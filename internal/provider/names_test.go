@@ -95,11 +95,7 @@ func TestEveryImportSaysWhichFormsWork(t *testing.T) {
 	}
 	for kind, object := range world.objects {
 		refused := imports(kind, "VIP customer/of old")
-		of, ok := object.(interface{ Imports() []string })
-		if !ok {
-			t.Fatalf("%s does not embed crud.Resource", kind)
-		}
-		for _, form := range of.Imports() {
+		for _, form := range object.Imports() {
 			forms++
 			if !strings.Contains(refused, form) {
 				t.Errorf("%s: a malformed import does not name the form %s: %s", kind, form, refused)
@@ -131,9 +127,7 @@ func TestEveryImportOfNothingSaysWhichFormsWork(t *testing.T) {
 			id := strings.TrimSuffix(strings.Repeat(part+"/", len(names)), "/")
 			said := fmt.Sprint(run.Import(t.Context(), instance, id))
 			wanted := []string{"Cannot import: there is no such ", id, "<" + strings.Join(names, ">/<") + ">"}
-			for _, form := range object.(interface{ Imports() []string }).Imports() {
-				wanted = append(wanted, form)
-			}
+			wanted = append(wanted, object.Imports()...)
 			expect(t, kind+" "+id, said, wanted, []string{"non-existent"})
 			if instance.Exists() {
 				t.Errorf("%s %s is in the state", kind, id)

@@ -49,6 +49,7 @@ type whole interface {
 	resource.ResourceWithIdentity
 	resource.ResourceWithImportState
 	IdentityAttributes() []string
+	Imports() []string
 	OfDestroy() crud.Loss
 }
 
