@@ -148,6 +148,22 @@ func TestConversationAttributeMadeTwice(t *testing.T) {
 	}
 }
 
+// TestConversationAttributeTakenBackAlready makes an attribute that is gone when
+// it is to give way to the one that has its name: then that one is in the way.
+func TestConversationAttributeTakenBackAlready(t *testing.T) {
+	t.Parallel()
+	c, w := emulated(t)
+	fault := emulator.Fault{Pattern: "POST /conversations/attributes", Count: 1, Set: map[string]any{"id": "1000001"}}
+	if err := w.Fail(fault); err != nil {
+		t.Fatal(err)
+	}
+	_, err := c.ConversationAttributes.Create(t.Context(), ConversationAttributeInput{Name: "Race", DataType: "string", VisibleToTeamIDs: []string{}})
+	var taken *TakenError
+	if !errors.As(err, &taken) || taken.ID == "1000001" {
+		t.Errorf("%v", err)
+	}
+}
+
 type transportFunc func(*http.Request) (*http.Response, error)
 
 func (f transportFunc) RoundTrip(r *http.Request) (*http.Response, error) { return f(r) }
