@@ -66,8 +66,10 @@ func Explain(verb string, err error) *Diagnostic {
 			"have them. Apply again after that, or configure others. A contact that is archived in place of being deleted can be created "+
 			"again at once.%s", held.ID, whatItSaid(held.Err)))
 	case errors.As(err, &held):
-		return explained("An archived contact has the external id or the e-mail address", fmt.Sprintf("Contact %s is archived and keeps them. "+
-			"Configure others, or take that contact out of the archive in Intercom and merge the two.%s", held.ID, whatItSaid(held.Err)))
+		return explained("An archived or deleted contact has the external id or the e-mail address", fmt.Sprintf("Contact %s keeps them; Intercom "+
+			"does not say which of the two it is. Others can be configured. If it was deleted, Intercom keeps them for about 7 days: apply again after that. "+
+			"If it is archived, this resource can have it in place of the contact that it has now, which then stays in Intercom, unmanaged. Let Terraform forget "+
+			"that one and apply again, which takes the other out of the archive:%s%s", held.ID, commands(Forget), paragraph(whatItSaid(held.Err))))
 	case errors.As(err, &wrong):
 		return explained("The access token belongs to another workspace", sentence(err)+
 			" Nothing was read or written there. Use a token of the workspace that workspace_id names, or correct workspace_id.")
@@ -135,8 +137,7 @@ func whatToDo(verb string, taken *intercom.TakenError) string {
 			whose = ", which Terraform manages too,"
 		} else {
 			instead = fmt.Sprintf("\n\nWhere nothing manages that one, as when somebody made it in place of this one, this resource can take it over. "+
-				"The object that it has now then stays in Intercom, unmanaged:\n\n"+
-				"  terraform state rm '<address of this resource>'\n  terraform import '<address of this resource>' '%s'", taken.ID)
+				"The object that it has now then stays in Intercom, unmanaged:%s", TakeOver(taken.ID))
 		}
 		return fmt.Sprintf("The one with the id %s%s has it, and there cannot be two. Configure something else here, or change or destroy that one first. "+
 			"If this configuration does so already, apply again. If the two are to swap, give one of them something third, apply, and then what it is to have.%s",
@@ -149,6 +150,26 @@ func whatToDo(verb string, taken *intercom.TakenError) string {
 			"  import {\n    to = <address of this resource>\n    id = %q\n  }\n\nOr, in a shell: terraform import '<address of this resource>' '%s'",
 			taken.ID, ownWays, taken.ID, taken.ID, taken.ID)
 	}
+}
+
+// Forget is the command that takes a resource out of the state and leaves its
+// object as it is.
+const Forget = "terraform state rm '<address of this resource>'"
+
+// TakeOver are the commands that give a resource of the state another object.
+func TakeOver(id string) string {
+	return commands(Forget, fmt.Sprintf("terraform import '<address of this resource>' '%s'", id))
+}
+
+// commands are a paragraph of their own.
+func commands(lines ...string) string { return "\n\n  " + strings.Join(lines, "\n  ") }
+
+// paragraph begins one with a text, where there is any.
+func paragraph(text string) string {
+	if text = strings.TrimSpace(text); text != "" {
+		return "\n\n" + text
+	}
+	return ""
 }
 
 // whatItSaid quotes Intercom, where it was Intercom that refused.

@@ -182,7 +182,8 @@ func checkRole(plan, state contactResourceModel) error {
 		return nil
 	}
 	return tf.NewDiagnostic("A user cannot become a lead", "Contact %s is a user, and Intercom only makes users of leads. "+
-		"Configure the role \"user\", or create the lead with a resource of its own.", state.ID.ValueString())
+		"Configure the role \"user\". To have a lead all the same, create it with a resource of its own; or let Terraform forget the user, who then stays in "+
+		"Intercom, unmanaged, and apply again, which creates a lead:\n\n  %s", state.ID.ValueString(), tf.Forget)
 }
 
 func (r *contactResource) checkLanguage(plan, state contactResourceModel) error {
@@ -371,22 +372,26 @@ func warnOfMerge(diags *diag.Diagnostics, id string, err error) {
 	if !errors.As(err, &refused) || refused.Code != "contact_merged" {
 		return
 	}
-	into, advice := "another contact", "To manage the one that it was merged into, import that one by its id."
+	into := "another contact"
+	advice := fmt.Sprintf("To manage the one that it was merged into, import that one by its id, after this: %s", tf.Forget)
 	if refused.Survivor != "" {
 		into = "contact " + refused.Survivor
-		advice = fmt.Sprintf("To manage that one, import it with the id %s.", refused.Survivor)
+		advice = fmt.Sprintf("To manage that one, which may have other values, import it with the id %s:%s", refused.Survivor, tf.TakeOver(refused.Survivor))
 	}
 	diags.AddWarning("The contact was merged into another", fmt.Sprintf("Contact %s was merged into %s in Intercom and is no longer there; "+
-		"Terraform forgets it. %s Otherwise remove the resource, or it is created again.", id, into, advice))
+		"Terraform forgets it. Where Terraform manages that one already, remove this resource, or it is created again. %s", id, into, advice))
 }
 
 // unnamed words a conflict with a contact that cannot be named.
 func unnamed(err error) error {
 	var refused *intercom.Error
-	if !errors.As(err, &refused) || refused.Status != http.StatusConflict || refused.Code == "" {
+	var held *intercom.HeldError
+	if errors.As(err, &held) || !errors.As(err, &refused) || refused.Status != http.StatusConflict || refused.Code == "" {
 		return err
 	}
 	return tf.NewDiagnostic("Another contact has the external id or the e-mail address", "%s. Intercom does not say which contact, and no search finds it: "+
-		"it is archived, or was created in the last minutes. Look for it in Intercom, among the archived too; take it out of the archive, "+
-		"then import it with external_id:<its external id> or by its id.", refused)
+		"it is archived, was deleted, or was created in the last minutes. Look for it in Intercom, among the archived too; take it out of the archive, "+
+		"then import it with external_id:<its external id> or by its id. Where this resource has a contact already, let Terraform forget that one first, "+
+		"which then stays in Intercom, unmanaged: %s. Where none is found, apply again when 7 days have passed: Intercom keeps what a deleted contact had "+
+		"for about that long.", refused, tf.Forget)
 }
