@@ -78,7 +78,7 @@ func companyAttributes() map[string]schema.Attribute {
 		"monthly_spend": number("Revenue that the company brings in a month: a whole number up to 2147483647, without a currency."),
 		"remote_created_at": schema.StringAttribute{
 			Optional: true, Computed: true, PlanModifiers: []planmodifier.String{tf.KeepTimestamp(), tf.NewOnly(tf.RFC3339())},
-			MarkdownDescription: "When your own record of the company was created, in RFC 3339 format, UTC.\nDefaults to the time of the apply.",
+			MarkdownDescription: "When your own record of the company was created, in RFC 3339 format, UTC.\nWhere it is not configured, it is what Intercom has, which may be none.",
 		},
 		"custom_attributes": attributevalues.Attribute("Values of the custom attributes that the workspace defines for companies.", attributevalues.Relations),
 	}
