@@ -81,6 +81,8 @@ func TestCheck(t *testing.T) {
 		"request, refused":          {"POST", "/companies", `{"nam":"b"}`, 422, goodError, []string{"request /nam undeclared"}},
 		"request, broken JSON":      {"POST", "/companies", `{`, 204, ``, []string{"request  json"}},
 		"request without body":      {"POST", "/contacts/search", ``, 404, goodError, []string{"request /query required"}},
+		"empty object, no need":     {"POST", "/contacts/1/archive", `{}`, 404, goodError, nil},
+		"body, no need":             {"POST", "/contacts/1/archive", `{"a":1}`, 404, goodError, []string{"request  content"}},
 		"body without need":         {"GET", "/tags/1", `{}`, 200, goodTag, []string{"request  content"}},
 		"overlap, list":             {"PUT", "/data_attributes/1", `{"archived":true,"options":["a"]}`, 204, ``, nil},
 		"overlap, other":            {"PUT", "/data_attributes/1", `{"archived":true}`, 204, ``, nil},

@@ -83,6 +83,12 @@ paths:
       - {name: id, in: path, required: true, schema: {type: string}}
       responses:
         "200": {$ref: "#/components/responses/Contact"}
+  /contacts/{id}/archive:
+    post:
+      parameters:
+      - {name: id, in: path, required: true, schema: {type: string}}
+      responses:
+        "200": {$ref: "#/components/responses/Contact"}
   /contacts/{id}/notes:
     get:
       parameters:
