@@ -47,9 +47,7 @@ type notesOf struct {
 
 func newNotesOf(c *Client, kind, path string) notesOf {
 	return notesOf{c, kind, path, newPerParent(func(id string) *paged[Note] {
-		notes := pages[Note](c, path, id, "notes")
-		notes.one = Notes{c}.Get
-		notes.page = func(ctx context.Context, at *request) (pageOf[Note], error) {
+		return newPaged(c, Notes{c}.Get, func(ctx context.Context, at *request) (pageOf[Note], error) {
 			if at == nil {
 				first := get(path, id, "notes")
 				at = &first
@@ -61,8 +59,7 @@ func newNotesOf(c *Client, kind, path string) notesOf {
 				return pageOf[Note]{pages: 1}, nil
 			}
 			return found, err
-		}
-		return notes
+		})
 	})}
 }
 

@@ -34,19 +34,22 @@ const mostPerPage = "150"
 
 // pages is the snapshot of a kind whose list begins at a path.
 func pages[T identified](c *Client, path ...string) *paged[T] {
-	p := &paged[T]{
-		off: c.config.NoCache,
-		one: func(ctx context.Context, id string) (*T, error) {
-			return call[T](ctx, c, get(append(path[:len(path):len(path)], id)...).about(id))
-		},
-		page: func(ctx context.Context, at *request) (pageOf[T], error) {
-			if at == nil {
-				first := get(path...).with("per_page", mostPerPage)
-				at = &first
-			}
-			return turn[T](ctx, c, *at)
-		},
-	}
+	return newPaged(c, func(ctx context.Context, id string) (*T, error) {
+		return call[T](ctx, c, get(append(path[:len(path):len(path)], id)...).about(id))
+	}, func(ctx context.Context, at *request) (pageOf[T], error) {
+		if at == nil {
+			first := get(path...).with("per_page", mostPerPage)
+			at = &first
+		}
+		return turn[T](ctx, c, *at)
+	})
+}
+
+// newPaged is the snapshot of a kind that is read in a way of its own.
+func newPaged[T identified](
+	c *Client, one func(ctx context.Context, id string) (*T, error), page func(ctx context.Context, at *request) (pageOf[T], error),
+) *paged[T] {
+	p := &paged[T]{off: c.config.NoCache, one: one, page: page}
 	c.known.add(p)
 	return p
 }
