@@ -152,6 +152,14 @@ func computed(name string, attribute schema.Attribute) data.Attribute {
 		return data.SingleNestedAttribute{Computed: true, MarkdownDescription: description, Attributes: Computed(a.Attributes)}
 	case schema.ListNestedAttribute:
 		return Each(description, Computed(a.NestedObject.Attributes))
+	case schema.SetNestedAttribute:
+		return data.SetNestedAttribute{
+			Computed: true, MarkdownDescription: description, NestedObject: data.NestedAttributeObject{Attributes: Computed(a.NestedObject.Attributes)},
+		}
+	case schema.MapNestedAttribute:
+		return data.MapNestedAttribute{
+			Computed: true, MarkdownDescription: description, NestedObject: data.NestedAttributeObject{Attributes: Computed(a.NestedObject.Attributes)},
+		}
 	default:
 		panic(fmt.Sprintf("crud.Computed does not know %T, the kind of %s", attribute, name))
 	}

@@ -279,7 +279,7 @@ func (w *Workspace) admit(in *http.Request, body []byte, header http.Header) (*r
 	// Without the header a request is of the app's version: python-intercom 5.0,
 	// Intercom's CLI 0.9 and intercom-client 2 to 5 send none.
 	version := parseVersion(cmp.Or(in.Header.Get("Intercom-Version"), w.options.APIVersion))
-	if version < 0 {
+	if version < 0 || version != preview && version > parseVersion(newestDescribed) && w.has(NewVersionsUnknown) {
 		// The words were recorded by Airbyte's test, 2021.
 		return nil, fail(http.StatusBadRequest, "intercom_version_invalid", "The requested version could not be found")
 	}

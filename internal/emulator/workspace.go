@@ -181,6 +181,14 @@ const oldest = "2.10"
 // preview is newer than every number.
 const preview = 1 << 20
 
+// Quirks of versions.
+var NewVersionsUnknown = quirk("NewVersionsUnknown", off,
+	"2.17 and 2.18 are versions that do not exist",
+	"they have no published description; pages of the reference show them since 2026")
+
+// newestDescribed is the newest number that has a published description.
+const newestDescribed = "2.16"
+
 // parseVersion gives the part of 2.x after the dot, or -1. Unstable is what
 // Preview was called until April 2026 (Intercom-OpenAPI #444).
 func parseVersion(text string) int {
@@ -188,7 +196,7 @@ func parseVersion(text string) int {
 		return preview
 	}
 	minor, err := strconv.Atoi(strings.TrimPrefix(text, "2."))
-	if err != nil || text != "2."+strconv.Itoa(minor) || minor < 0 || minor > 17 {
+	if err != nil || text != "2."+strconv.Itoa(minor) || minor < 0 || minor > 18 {
 		return -1
 	}
 	return minor

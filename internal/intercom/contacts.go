@@ -81,7 +81,7 @@ func (s Contacts) Get(ctx context.Context, id string) (*Contact, error) {
 
 // All lists every contact but the archived ones.
 func (s Contacts) All(ctx context.Context) iter.Seq2[*Contact, error] {
-	return list[Contact](ctx, s.c, get("contacts").with("per_page", "150"))
+	return s.cache.all(ctx)
 }
 
 // ByExternalID lists the users that have the external id; at most one, where

@@ -111,7 +111,7 @@ func (s Conversations) Whole(ctx context.Context, id string) (*Conversation, err
 
 // All lists every conversation, without the parts.
 func (s Conversations) All(ctx context.Context) iter.Seq2[*Conversation, error] {
-	return list[Conversation](ctx, s.c, get("conversations").with("per_page", mostPerPage))
+	return s.cache.all(ctx)
 }
 
 // Search lists the conversations that a filter lets through, without the parts.

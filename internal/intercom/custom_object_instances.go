@@ -44,15 +44,8 @@ var customObjectsListed = MustVersion("2.16")
 
 func newCustomObjectInstances(c *Client) CustomObjectInstances {
 	return CustomObjectInstances{c, newPerParent(func(objectType string) *paged[CustomObjectInstance] {
-		list := pages[CustomObjectInstance](c, "custom_object_instances", objectType)
+		list := pages[CustomObjectInstance](c, instancesOf(objectType))
 		list.off = list.off || c.config.Version.Before(customObjectsListed)
-		list.page = func(ctx context.Context, at *request) (pageOf[CustomObjectInstance], error) {
-			if at == nil {
-				first := firstInstances(objectType)
-				at = &first
-			}
-			return turn[CustomObjectInstance](ctx, c, *at)
-		}
 		list.one = func(ctx context.Context, id string) (*CustomObjectInstance, error) {
 			return call[CustomObjectInstance](ctx, c, get("custom_object_instances", objectType, id).must(notByExternalID(objectType, id)).about(id))
 		}
@@ -72,16 +65,15 @@ func notByExternalID(objectType, id string) func(any) error {
 	}
 }
 
-// first is the request for the first page of a type's instances. It names the
-// page, because not every answer gives the address of the next one.
-func firstInstances(objectType string) request {
-	return get("custom_object_instances", objectType).with("page", "1").with("per_page", mostPerPage)
+// instancesOf is the first page of a type's instances.
+func instancesOf(objectType string) request {
+	return numbered(mostPerPage, "custom_object_instances", objectType)
 }
 
 // All lists the instances of a type, since 2.16: all of them, or those that the
 // query's references_contact_id or references_conversation_id names.
 func (s CustomObjectInstances) All(ctx context.Context, objectType string, query url.Values) iter.Seq2[*CustomObjectInstance, error] {
-	r := firstInstances(objectType)
+	r := instancesOf(objectType)
 	for key := range query {
 		r = r.with(key, query.Get(key))
 	}

@@ -34,6 +34,36 @@ func (id *ID) UnmarshalJSON(data []byte) error {
 
 func (id ID) String() string { return string(id) }
 
+// NumericID is an ID that Intercom takes as a JSON number only, or as null where
+// it is empty: in some requests an id is a number, in others a string.
+type NumericID ID
+
+// UnmarshalJSON accepts what ID does.
+func (id *NumericID) UnmarshalJSON(data []byte) error { return (*ID)(id).UnmarshalJSON(data) }
+
+// MarshalJSON writes a number, or fails where the id is none.
+func (id NumericID) MarshalJSON() ([]byte, error) {
+	if id == "" {
+		return []byte("null"), nil
+	}
+	number, err := strconv.ParseInt(string(id), 10, 64)
+	if err != nil {
+		return nil, errors.New("an id here must be a number")
+	}
+	return strconv.AppendInt(nil, number, 10), nil
+}
+
+func (id NumericID) String() string { return string(id) }
+
+// NumericIDs are ids that Intercom takes as numbers.
+func NumericIDs(ids []string) []NumericID {
+	numeric := make([]NumericID, 0, len(ids))
+	for _, id := range ids {
+		numeric = append(numeric, NumericID(id))
+	}
+	return numeric
+}
+
 // Object is what every object of Intercom's has.
 type Object struct {
 	ID ID `json:"id"`

@@ -101,3 +101,23 @@ func TestJoinListItems(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+func TestNumericID(t *testing.T) {
+	t.Parallel()
+	for id, written := range map[NumericID]string{"": "null", "12": "12", "0": "0", "9007199254740993": "9007199254740993"} {
+		if got, err := json.Marshal(id); err != nil || string(got) != written {
+			t.Errorf("%q is written %s, %v", id, got, err)
+		}
+	}
+	for _, id := range []NumericID{"abc", "1e3", "1.5", " 1", "99999999999999999999"} {
+		if got, err := json.Marshal(id); err == nil {
+			t.Errorf("%q is written %s", id, got)
+		}
+	}
+	for read, id := range map[string]NumericID{`12`: "12", `"12"`: "12", `null`: ""} {
+		var got NumericID
+		if err := json.Unmarshal([]byte(read), &got); err != nil || got != id {
+			t.Errorf("%s is read as %q, %v", read, got, err)
+		}
+	}
+}

@@ -16,8 +16,55 @@ import (
 )
 
 // list walks a whole list, whichever of Intercom's paging styles it has, and
-// makes a request for a page when the page is needed.
+// makes a request for a page when the page is needed. An object that comes twice,
+// because a change meanwhile moved it to another page, is yielded once. Where the
+// list is in the order of changes, what changed is at its beginning by then, which
+// is read once more.
 func list[T any](ctx context.Context, c *Client, r request) iter.Seq2[*T, error] {
+	return func(yield func(*T, error) bool) {
+		yielded := map[string]bool{}
+		news := func(object *T) bool {
+			known, ok := any(object).(identified)
+			if !ok {
+				return true
+			}
+			id := known.identity()
+			old := yielded[id]
+			yielded[id] = true
+			return !old
+		}
+		moved := false
+		for object, err := range everyPage[T](ctx, c, r) {
+			switch {
+			case err != nil || news(object):
+				if !yield(object, err) {
+					return
+				}
+			default:
+				moved = r.moving
+			}
+		}
+		for next := &r; moved && next != nil; {
+			found, err := turn[T](ctx, c, *next)
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			moved, next = false, found.next
+			for _, object := range found.objects {
+				if !news(object) {
+					continue
+				}
+				if moved = true; !yield(object, nil) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// everyPage is a list as it comes, page by page.
+func everyPage[T any](ctx context.Context, c *Client, r request) iter.Seq2[*T, error] {
 	return func(yield func(*T, error) bool) {
 		seen := map[string]bool{}
 		for next := &r; next != nil; {

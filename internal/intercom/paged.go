@@ -2,6 +2,7 @@ package intercom
 
 import (
 	"context"
+	"iter"
 	"sync"
 )
 
@@ -12,7 +13,8 @@ import (
 // all beforehand would make min(n, P) requests; this makes at most twice as
 // many, whatever n and P are.
 type paged[T identified] struct {
-	off  bool // ask Intercom every time
+	off  bool                                       // ask Intercom every time
+	walk func(context.Context) iter.Seq2[*T, error] // through the whole list; nil where it is read in a way of its own
 	one  func(ctx context.Context, id string) (*T, error)
 	page func(ctx context.Context, at *request) (pageOf[T], error) // the first where at is nil
 
@@ -32,17 +34,28 @@ type paged[T identified] struct {
 // mostPerPage is the longest page that Intercom gives.
 const mostPerPage = "150"
 
-// pages is the snapshot of a kind whose list begins at a path.
-func pages[T identified](c *Client, path ...string) *paged[T] {
-	return newPaged(c, func(ctx context.Context, id string) (*T, error) {
-		return call[T](ctx, c, get(append(path[:len(path):len(path)], id)...).about(id))
+// pages is the snapshot of a kind whose list begins with a request.
+func pages[T identified](c *Client, first request) *paged[T] {
+	p := newPaged(c, func(ctx context.Context, id string) (*T, error) {
+		return call[T](ctx, c, first.child(id).about(id))
 	}, func(ctx context.Context, at *request) (pageOf[T], error) {
 		if at == nil {
-			first := get(path...).with("per_page", mostPerPage)
 			at = &first
 		}
 		return turn[T](ctx, c, *at)
 	})
+	p.walk = func(ctx context.Context) iter.Seq2[*T, error] { return list[T](ctx, c, first) }
+	return p
+}
+
+// cursored is the first page of a list whose pages have cursors.
+func cursored(parts ...string) request { return get(parts...).with("per_page", mostPerPage) }
+
+// numbered is the first page of a list whose pages have numbers. It names the
+// page also where no description has that parameter: some answers give counters
+// only, and no address of the next page.
+func numbered(perPage string, parts ...string) request {
+	return get(parts...).with("page", "1").with("per_page", perPage)
 }
 
 // newPaged is the snapshot of a kind that is read in a way of its own.
@@ -52,6 +65,32 @@ func newPaged[T identified](
 	p := &paged[T]{off: c.config.NoCache, one: one, page: page}
 	c.known.add(p)
 	return p
+}
+
+// all yields every object. Once it has come to the end, whoever reads one of them
+// need not ask for it.
+func (p *paged[T]) all(ctx context.Context) iter.Seq2[*T, error] {
+	return func(yield func(*T, error) bool) {
+		p.mu.Lock()
+		before := p.writes
+		p.mu.Unlock()
+		for object, err := range p.walk(ctx) {
+			if err == nil && !p.off {
+				p.mu.Lock()
+				p.keep(object, before)
+				p.mu.Unlock()
+			}
+			if !yield(object, err) || err != nil {
+				return
+			}
+		}
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		if p.dropped <= before {
+			p.pages = max(p.pages, 1)
+			p.read, p.cursor = p.pages, nil
+		}
+	}
 }
 
 // get returns one object. What the pages lack is asked for by itself.

@@ -24,10 +24,12 @@ type request struct {
 	parts      []string
 	query      url.Values
 	body       any
-	reading    bool // it changes nothing
-	repeatable bool // doing it twice leaves the same as doing it once
-	private    bool // the last part may name a person and stays out of logs
-	creating   bool // the answer is an object that was not there before
+	reading    bool    // it changes nothing
+	repeatable bool    // doing it twice leaves the same as doing it once
+	private    bool    // the last part may name a person and stays out of logs
+	creating   bool    // the answer is an object that was not there before
+	first      Version // of the API that has it; the zero value is for what every version has
+	moving     bool    // a list in the order of changes, which a change meanwhile moves
 	checks     []func(object any) error
 }
 
@@ -63,6 +65,29 @@ func (r request) harmless() request {
 // asking marks a POST that only asks: a search.
 func (r request) asking() request {
 	r.reading, r.repeatable = true, true
+	return r
+}
+
+// since says which version of the API is the first that has what is asked for.
+// Where the configured one is older the request goes out in Preview, the lowest
+// that has it and is described. All requests for one object have the same since:
+// one that is read in Preview looks different.
+func (r request) since(first Version) request {
+	r.first = first
+	return r
+}
+
+// moves says that a list is in the order of changes, the latest first, so that a
+// change while it is read moves what has not been read yet.
+func (r request) moves() request {
+	r.moving = true
+	return r
+}
+
+// child is the request for what is under a path, with nothing of the query.
+func (r request) child(parts ...string) request {
+	r.parts = append(r.parts[:len(r.parts):len(r.parts)], parts...)
+	r.query = nil
 	return r
 }
 
@@ -387,7 +412,7 @@ func (c *Client) message(ctx context.Context, r request, address string, payload
 	message.ContentLength = int64(len(payload))
 	message.Header.Set("Authorization", "Bearer "+c.config.Token)
 	message.Header.Set("Accept", "application/json")
-	message.Header.Set("Intercom-Version", c.config.Version.String())
+	message.Header.Set("Intercom-Version", c.versionOf(r).String())
 	message.Header.Set("User-Agent", c.config.UserAgent)
 	if payload != nil {
 		message.Header.Set("Content-Type", "application/json")

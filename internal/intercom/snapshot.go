@@ -41,14 +41,14 @@ const (
 )
 
 // whole is the snapshot of a kind whose list comes in one answer.
-func whole[T identified](c *Client, path []string, one bool) *snapshot[T] {
+func whole[T identified](c *Client, from request, one bool) *snapshot[T] {
 	s := &snapshot[T]{
 		off:   c.config.NoCache,
-		fetch: func(ctx context.Context) iter.Seq2[*T, error] { return list[T](ctx, c, get(path...)) },
+		fetch: func(ctx context.Context) iter.Seq2[*T, error] { return list[T](ctx, c, from) },
 	}
 	if one {
 		s.one = func(ctx context.Context, id string) (*T, error) {
-			return call[T](ctx, c, get(append(path[:len(path):len(path)], id)...).about(id))
+			return call[T](ctx, c, from.child(id).about(id))
 		}
 	}
 	c.known.add(s)

@@ -50,6 +50,14 @@ func MustVersion(text string) Version {
 	return version
 }
 
+// versionOf is the version that a request is made in.
+func (c *Client) versionOf(r request) Version {
+	if c.config.Version.Before(r.first) {
+		return Preview
+	}
+	return c.config.Version
+}
+
 // Before says whether v is older than other.
 func (v Version) Before(other Version) bool { return v.minor < other.minor }
 

@@ -21,6 +21,9 @@ import (
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/provider/attributes"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/provider/conversations"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/provider/fin"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/provider/knowledge"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/provider/news"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/provider/people"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/provider/tags"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/provider/tickets"
@@ -36,6 +39,9 @@ func Areas() []crud.Area {
 		tags.Area(),
 		tickets.Area(),
 		conversations.Area(),
+		knowledge.Area(),
+		news.Area(),
+		fin.Area(),
 	}
 }
 

@@ -117,6 +117,10 @@ func flatten(into map[string]described, prefix string, attributes map[string]sch
 		switch nested := attribute.(type) {
 		case schema.ListNestedAttribute:
 			flatten(into, prefix+name+".", nested.NestedObject.Attributes)
+		case schema.SetNestedAttribute:
+			flatten(into, prefix+name+".", nested.NestedObject.Attributes)
+		case schema.MapNestedAttribute:
+			flatten(into, prefix+name+".", nested.NestedObject.Attributes)
 		case schema.SingleNestedAttribute:
 			flatten(into, prefix+name+".", nested.Attributes)
 		}
@@ -126,7 +130,12 @@ func flatten(into map[string]described, prefix string, attributes map[string]sch
 func flattenData(into map[string]described, prefix string, attributes map[string]data.Attribute) {
 	for name, attribute := range attributes {
 		into[prefix+name] = attribute
-		if nested, ok := attribute.(data.ListNestedAttribute); ok {
+		switch nested := attribute.(type) {
+		case data.ListNestedAttribute:
+			flattenData(into, prefix+name+".", nested.NestedObject.Attributes)
+		case data.SetNestedAttribute:
+			flattenData(into, prefix+name+".", nested.NestedObject.Attributes)
+		case data.MapNestedAttribute:
 			flattenData(into, prefix+name+".", nested.NestedObject.Attributes)
 		}
 	}

@@ -272,7 +272,7 @@ func BenchmarkLoad(b *testing.B) {
 				if err != nil {
 					b.Fatal(err)
 				}
-				if _, err := c.descriptions[descriptionOf[version]](); err != nil {
+				if _, err := c.descriptions[descriptionsOf[version][0]](); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -1,0 +1,18 @@
+// Package knowledge is articles, internal articles, folders, snippets, collections and help centers.
+package knowledge
+
+import (
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
+)
+
+// Area lists what Terraform sees of it.
+func Area() crud.Area {
+	return crud.Area{
+		Name:        "Knowledge",
+		Resources:   []func() resource.Resource{},
+		DataSources: []func() datasource.DataSource{},
+	}
+}
