@@ -22,6 +22,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
 
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/acctest/skipped"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/emulator"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/engine"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/provider"
@@ -170,25 +171,14 @@ type Feature struct {
 var Identity = Feature{"resource identity", version.Must(version.NewVersion("1.12.0")), true}
 
 // Has says whether the engine can do something. Where it cannot, the steps that
-// the test leaves out are named at the end of the run: SKIPPED_LOG collects them.
+// the test leaves out are named at the end of the run.
 func Has(t *testing.T, feature Feature, steps string) bool {
 	t.Helper()
 	found := Engine(t)
 	if found.OpenTofu && feature.OpenTofu || !found.OpenTofu && found.Version.GreaterThanOrEqual(feature.Terraform) {
 		return true
 	}
-	line := fmt.Sprintf("%s: without %s, since %s has no %s", t.Name(), steps, found, feature.Name)
-	t.Log(line)
-	if path := os.Getenv("SKIPPED_LOG"); path != "" {
-		file, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600) //nolint:gosec // the path that make gives
-		if err == nil {
-			_, err = fmt.Fprintln(file, line)
-			_ = file.Close()
-		}
-		if err != nil {
-			t.Error(err)
-		}
-	}
+	skipped.Note(t, fmt.Sprintf("without %s, since %s has no %s", steps, found, feature.Name))
 	return false
 }
 

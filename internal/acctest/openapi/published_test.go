@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/acctest/skipped"
 )
 
 // versions are the values of Intercom-Version that are held to a description.
@@ -24,7 +26,7 @@ func published(t *testing.T, version string) (*Checker, *description) {
 		t.Fatal(err)
 	}
 	if shared == nil {
-		t.Skip("no descriptions at ../shared/intercom-api/openapi beside the checkout, and " + dirVariable + " is not set")
+		skipped.Test(t, "no descriptions at ../shared/intercom-api/openapi beside the checkout, and "+dirVariable+" is not set")
 	}
 	c, err := Load(Dir())
 	if err != nil {
