@@ -8,6 +8,8 @@ package main
 import (
 	"context"
 	"fmt"
+	"iter"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -84,29 +86,22 @@ func run(ctx context.Context, docs string) error {
 // pages are those of everything that the provider has.
 func pages(ctx context.Context) (all []page) {
 	for _, area := range provider.Areas() {
+		add := func(folder, typeName string, attributes iter.Seq[string]) {
+			all = append(all, page{folder, strings.TrimPrefix(typeName, "_"), area.Name, slices.Collect(attributes)})
+		}
 		for _, object := range area.Resources {
 			var metadata resource.MetadataResponse
 			var shape resource.SchemaResponse
-			made := object()
-			made.Metadata(ctx, resource.MetadataRequest{}, &metadata)
-			made.Schema(ctx, resource.SchemaRequest{}, &shape)
-			p := page{folder: "resources", word: strings.TrimPrefix(metadata.TypeName, "_"), area: area.Name}
-			for name := range shape.Schema.Attributes {
-				p.attributes = append(p.attributes, name)
-			}
-			all = append(all, p)
+			object().Metadata(ctx, resource.MetadataRequest{}, &metadata)
+			object().Schema(ctx, resource.SchemaRequest{}, &shape)
+			add("resources", metadata.TypeName, maps.Keys(shape.Schema.Attributes))
 		}
 		for _, object := range area.DataSources {
 			var metadata datasource.MetadataResponse
 			var shape datasource.SchemaResponse
-			made := object()
-			made.Metadata(ctx, datasource.MetadataRequest{}, &metadata)
-			made.Schema(ctx, datasource.SchemaRequest{}, &shape)
-			p := page{folder: "data-sources", word: strings.TrimPrefix(metadata.TypeName, "_"), area: area.Name}
-			for name := range shape.Schema.Attributes {
-				p.attributes = append(p.attributes, name)
-			}
-			all = append(all, p)
+			object().Metadata(ctx, datasource.MetadataRequest{}, &metadata)
+			object().Schema(ctx, datasource.SchemaRequest{}, &shape)
+			add("data-sources", metadata.TypeName, maps.Keys(shape.Schema.Attributes))
 		}
 	}
 	slices.SortFunc(all, func(a, b page) int { return strings.Compare(a.word+a.folder, b.word+b.folder) })
