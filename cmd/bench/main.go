@@ -29,7 +29,7 @@ func main() {
 
 // scenario is one way to run one configuration.
 type scenario struct {
-	workspace string // tags, or mixed
+	workspace string // what the configuration is of
 	objects   int
 	latency   time.Duration
 	limit     int // requests per 10 seconds, 0 for none
@@ -43,8 +43,15 @@ const (
 	floor    = "engine's floor"
 )
 
+// The configurations.
 const (
-	mixed = "mixed"
+	tags     = "tags"
+	mixed    = "mixed"
+	articles = "articles"
+	pages    = "external pages"
+)
+
+const (
 	// What the conclusions are drawn from is measured several times, and the
 	// quickest counts: others may use the machine meanwhile.
 	concluded, repetitions = 1000, 3
@@ -109,18 +116,22 @@ func scenarios(sizes string) []scenario {
 		if err != nil {
 			continue
 		}
-		all = append(all, scenario{"tags", objects, 0, 0, floor}, scenario{"tags", objects, 0, 0, ours})
+		all = append(all, scenario{tags, objects, 0, 0, floor}, scenario{tags, objects, 0, 0, ours})
 		if objects >= large {
 			continue // an hour otherwise
 		}
-		all = append(all, scenario{"tags", objects, latency, 0, floor}, scenario{"tags", objects, latency, 0, ours})
+		all = append(all, scenario{tags, objects, latency, 0, floor}, scenario{tags, objects, latency, 0, ours})
 		for i := 1; objects == concluded && i < repetitions; i++ {
-			all = append(all, scenario{"tags", objects, 0, 0, floor}, scenario{"tags", objects, latency, 0, floor}, scenario{"tags", objects, latency, 0, ours})
+			all = append(all, scenario{tags, objects, 0, 0, floor}, scenario{tags, objects, latency, 0, floor}, scenario{tags, objects, latency, 0, ours})
 		}
-		all = append(all, scenario{"tags", objects, 0, 0, uncached}, scenario{"tags", objects, latency, 0, uncached})
+		all = append(all, scenario{tags, objects, 0, 0, uncached}, scenario{tags, objects, latency, 0, uncached})
 		if objects > limit {
-			all = append(all, scenario{"tags", objects, 0, limit, ours}, scenario{"tags", objects, latency, limit, ours})
+			all = append(all, scenario{tags, objects, 0, limit, ours}, scenario{tags, objects, latency, limit, ours})
 		}
+	}
+	// Texts are what is large in knowledge.
+	for _, workspace := range []string{articles, pages} {
+		all = append(all, scenario{workspace, concluded, 0, 0, floor}, scenario{workspace, concluded, 0, 0, ours}, scenario{workspace, concluded, latency, 0, ours})
 	}
 	return append(all, scenario{mixed, 200, 0, 0, floor}, scenario{mixed, 200, 0, 0, ours},
 		scenario{mixed, 200, latency, 0, ours}, scenario{mixed, 200, latency, limit, ours}, scenario{mixed, 200, latency, 0, uncached})

@@ -103,7 +103,7 @@ func (b *bench) measure(ctx context.Context, program engine.Engine, s scenario) 
 		{"destroy", []string{"destroy", "-auto-approve"}, 0},
 	} {
 		if step.code == 2 {
-			if s.provider == floor {
+			if s.provider == floor || s.workspace == articles || s.workspace == pages {
 				continue
 			}
 			if err := renameOne(ctx, w); err != nil {
@@ -252,11 +252,23 @@ func (s scenario) subscriptions() int {
 	return 0
 }
 
+// wordsOf10KB is how many words of five letters are a text of 10 KB.
+const wordsOf10KB = 10_240 / 6
+
 // configuration is what a scenario applies.
 func configuration(s scenario, contacts []string) string {
 	text := "terraform {\n  required_providers {\n    intercom = { source = \"terraform-provider-intercom/intercom\" }\n  }\n}\n\n"
 	if s.provider == uncached {
 		text += "provider \"intercom\" {\n  read_cache = false\n}\n\n"
+	}
+	switch s.workspace {
+	case articles:
+		return text + fmt.Sprintf("resource \"intercom_article\" \"article\" {\n  count     = %d\n  title     = \"Article ${count.index}\"\n"+
+			"  author_id = \"991267460\"\n  body      = \"<p>${join(\" \", [for word in range(%d) : \"words\"])}</p>\"\n}\n", s.objects, wordsOf10KB)
+	case pages:
+		return text + fmt.Sprintf("resource \"intercom_content_import_source\" \"docs\" {\n  url = \"https://docs.example.com\"\n}\n\n"+
+			"resource \"intercom_external_page\" \"page\" {\n  count       = %d\n  source_id   = intercom_content_import_source.docs.id\n"+
+			"  external_id = \"page-${count.index}\"\n  title       = \"Page ${count.index}\"\n  html        = \"<p>Page ${count.index}</p>\"\n}\n", s.objects-1)
 	}
 	text += fmt.Sprintf("resource \"intercom_tag\" \"tag\" {\n  count = %d\n  name  = \"Tag ${count.index}\"\n}\n\n", s.tags())
 	if s.workspace != mixed {

@@ -43,13 +43,16 @@ func report(rows []row) string {
 // conclusions are the measures that the project has set itself, where the runs
 // for them were made.
 func conclusions(rows []row) []string {
-	find := func(objects int, latency time.Duration, limit int, provider, step string) (row, bool) {
+	of := func(workspace string, objects int, latency time.Duration, limit int, provider, step string) (row, bool) {
 		for _, r := range rows {
-			if r.workspace == "tags" && r.objects == objects && r.latency == latency && r.limit == limit && r.provider == provider && r.step == step {
+			if r.workspace == workspace && r.objects == objects && r.latency == latency && r.limit == limit && r.provider == provider && r.step == step {
 				return r, true
 			}
 		}
 		return row{}, false
+	}
+	find := func(objects int, latency time.Duration, limit int, provider, step string) (row, bool) {
+		return of(tags, objects, latency, limit, provider, step)
 	}
 	const objects, latency = concluded, 100 * time.Millisecond
 	var lines []string
@@ -78,6 +81,17 @@ func conclusions(rows []row) []string {
 	if measured && grounded {
 		say("provider's peak memory at 5,000 tags ÷ the in-memory provider's",
 			fmt.Sprintf("%.2f", float64(large.providerPeak)/float64(ground.providerPeak)), "at most 1.5")
+	}
+	for _, of1000 := range []struct{ workspace, words, requests string }{
+		{articles, "1,000 articles with texts of 10 KB", "at most 5"}, {pages, "1,000 external pages", "at most 21"},
+	} {
+		plan, planned := of(of1000.workspace, objects, 0, 0, ours, "plan")
+		ground, grounded := of(of1000.workspace, objects, 0, 0, floor, "plan")
+		if planned && grounded {
+			say("requests to refresh "+of1000.words, fmt.Sprint(plan.requests), of1000.requests)
+			say("provider's peak memory at "+of1000.words+" ÷ the in-memory provider's",
+				fmt.Sprintf("%.2f", float64(plan.providerPeak)/float64(ground.providerPeak)), "at most 1.5")
+		}
 	}
 	return lines
 }
