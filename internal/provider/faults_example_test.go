@@ -228,14 +228,21 @@ func goValue(value cty.Value) (any, error) {
 	case kind == cty.Number:
 		return value.AsBigFloat(), nil
 	case kind.IsTupleType():
-		texts := []string{}
+		texts, several := []string{}, []any{}
 		for _, element := range value.AsValueSlice() {
-			if element.Type() != cty.String {
-				return nil, fmt.Errorf("a list of %s is not understood here", element.Type().FriendlyName())
+			plain, err := goValue(element)
+			if err != nil {
+				return nil, err
 			}
-			texts = append(texts, element.AsString())
+			if text, ok := plain.(string); ok {
+				texts = append(texts, text)
+			}
+			several = append(several, plain)
 		}
-		return texts, nil
+		if len(texts) == len(several) {
+			return texts, nil
+		}
+		return several, nil
 	case kind.IsObjectType():
 		members := map[string]any{}
 		for name, member := range value.AsValueMap() {
@@ -288,6 +295,8 @@ func otherValue(value any) any {
 		return !value
 	case []string:
 		return append([]string{"Something else"}, value[1:]...)
+	case []any: // of objects
+		return append([]any{otherValue(value[0])}, value[1:]...)
 	case map[string]any:
 		other := maps.Clone(value)
 		for name, member := range value {

@@ -54,15 +54,27 @@ func block(schema *tfprotov6.SchemaBlock, kind tftypes.Type, config Config) (tft
 }
 
 func convert(kind tftypes.Type, value any) (tftypes.Value, error) {
-	if texts, ok := value.([]string); ok {
-		elements := []tftypes.Value{}
-		for _, text := range texts {
-			elements = append(elements, tftypes.NewValue(tftypes.String, text))
-		}
-		value = elements
-	}
 	if ready, ok := value.(tftypes.Value); ok {
 		return ready, nil
+	}
+	if texts, ok := value.([]string); ok {
+		several := make([]any, len(texts))
+		for i, text := range texts {
+			several[i] = text
+		}
+		value = several
+	}
+	var err error
+	switch several := value.(type) {
+	case []any:
+		value, err = elements(elementOf(kind), several)
+	case map[string]any:
+		if !kind.Is(tftypes.DynamicPseudoType) {
+			value, err = named(kind, several)
+		}
+	}
+	if err != nil {
+		return tftypes.Value{}, err
 	}
 	if kind.Is(tftypes.DynamicPseudoType) && value != nil {
 		return inferred(value)
@@ -71,6 +83,55 @@ func convert(kind tftypes.Type, value any) (tftypes.Value, error) {
 		return tftypes.Value{}, err
 	}
 	return tftypes.NewValue(kind, value), nil
+}
+
+// elementOf is the type of what a collection holds.
+func elementOf(kind tftypes.Type) tftypes.Type {
+	switch kind := kind.(type) {
+	case tftypes.List:
+		return kind.ElementType
+	case tftypes.Set:
+		return kind.ElementType
+	case tftypes.Map:
+		return kind.ElementType
+	default:
+		return tftypes.DynamicPseudoType
+	}
+}
+
+func elements(kind tftypes.Type, several []any) ([]tftypes.Value, error) {
+	converted := make([]tftypes.Value, len(several))
+	for i, one := range several {
+		var err error
+		if converted[i], err = convert(kind, one); err != nil {
+			return nil, fmt.Errorf("%d: %w", i, err)
+		}
+	}
+	return converted, nil
+}
+
+// named converts the members of an object, of which some may be left out, or of a
+// map.
+func named(kind tftypes.Type, several map[string]any) (map[string]tftypes.Value, error) {
+	object, isObject := kind.(tftypes.Object)
+	converted := map[string]tftypes.Value{}
+	for name, of := range object.AttributeTypes {
+		converted[name] = tftypes.NewValue(of, nil)
+	}
+	for name, one := range several {
+		of, known := object.AttributeTypes[name]
+		switch {
+		case !isObject:
+			of = elementOf(kind)
+		case !known:
+			return nil, fmt.Errorf("there is no attribute %s", name)
+		}
+		var err error
+		if converted[name], err = convert(of, one); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	return converted, nil
 }
 
 // inferred is a value of the type that it has in a configuration.
@@ -125,59 +186,6 @@ func members(value tftypes.Value) (map[string]tftypes.Value, error) {
 	return maps.Clone(attributes), err // As hands the value's own map out
 }
 
-// proposed is the state that Terraform proposes: what is configured, and else
-// what computed attributes had before. Attributes with attributes of their own
-// are only ever computed in this provider, which it checks.
-func proposed(schema *tfprotov6.Schema, prior, config tftypes.Value) (tftypes.Value, error) {
-	before, err := members(prior)
-	if err != nil {
-		return prior, err
-	}
-	wanted, err := members(config)
-	if err != nil {
-		return prior, err
-	}
-	for _, attribute := range schema.Block.Attributes {
-		if attribute.NestedType != nil && (attribute.Optional || attribute.Required) {
-			return prior, fmt.Errorf("%s: proposing a nested attribute that is configured is not implemented here", attribute.Name)
-		}
-		if kept, known := before[attribute.Name]; known && attribute.Computed && wanted[attribute.Name].IsNull() {
-			wanted[attribute.Name] = kept
-		}
-	}
-	return tftypes.NewValue(schema.ValueType(), wanted), nil
-}
-
-// plannable checks a plan as Terraform does: it may choose what is computed
-// and not configured, and keep a prior value, but not a prior null, that means
-// the same.
-func plannable(schema *tfprotov6.Schema, prior, config, planned tftypes.Value) error {
-	before, err := members(prior)
-	if err != nil {
-		return err
-	}
-	wanted, err := members(config)
-	if err != nil {
-		return err
-	}
-	plan, err := members(planned)
-	if err != nil {
-		return err
-	}
-	for _, attribute := range schema.Block.Attributes {
-		name := attribute.Name
-		kept, known := before[name]
-		switch {
-		case plan[name].Equal(wanted[name]), known && !kept.IsNull() && !wanted[name].IsNull() && plan[name].Equal(kept):
-		case attribute.Computed && wanted[name].IsNull():
-		case attribute.WriteOnly && plan[name].IsNull():
-		default:
-			return fmt.Errorf("provider produced invalid plan: %s is %s, and configured is %s", name, plan[name], wanted[name])
-		}
-	}
-	return nil
-}
-
 // conforms checks an outcome against what was planned: what the plan knows, at
 // any depth, is so, and nothing stays unknown.
 func conforms(planned, outcome tftypes.Value) error {
@@ -205,6 +213,12 @@ func deviation(planned, outcome tftypes.Value, path string) string {
 	if planned.As(&before) == nil && outcome.As(&after) == nil {
 		if len(before) != len(after) {
 			return path + "."
+		}
+		if planned.Type().Is(tftypes.Set{}) {
+			if !matched(before, after, func(one, other tftypes.Value) bool { return deviation(one, other, "") == "" }) {
+				return path + "."
+			}
+			return ""
 		}
 		for i := range before {
 			if found := deviation(before[i], after[i], fmt.Sprintf("%s.%d", path, i)); found != "" {
