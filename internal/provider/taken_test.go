@@ -213,7 +213,7 @@ func TestInProcessTakenBySomebodyElse(t *testing.T) {
 		}
 		m := o.instance(t, run, kind, "mine")
 		plan := plans(t, run, m, n.first)
-		expect(t, "the plan", run.Diagnostics(), []string{"WARNING", "exists already", id, "moved {"}, lies[:1])
+		expect(t, "the plan", run.Diagnostics(), []string{"WARNING", "exists already", id, "moved block"}, lies[:1])
 		err := run.Apply(t.Context(), plan)
 		expect(t, "the apply", failure(err), []string{"exists already", "terraform import '<address of this resource>' '" + id + "'"}, lies[:1])
 		if m.Exists() {
@@ -251,9 +251,9 @@ func TestInProcessTakenByOnesOwn(t *testing.T) {
 				if creationFirst {
 					planOld()
 				}
-				expect(t, "the plan", run.Diagnostics(), []string{"WARNING", "exists already", o.importID(old), "moved {", "create_before_destroy"}, lies[:1])
+				expect(t, "the plan", run.Diagnostics(), []string{"WARNING", "exists already", o.importID(old), "moved block", "create_before_destroy"}, lies[:1])
 				err := run.Apply(t.Context(), plan)
-				expect(t, "the apply", failure(err), []string{"exists already", "Terraform manages it", o.importID(old), "moved {", "create_before_destroy"}, lies)
+				expect(t, "the apply", failure(err), []string{"exists already", "Terraform manages it", o.importID(old), "moved block", "create_before_destroy"}, lies)
 				if twin.Exists() {
 					t.Error("the second one is in the state")
 				}
@@ -271,7 +271,7 @@ func TestInProcessTakenByThePredecessor(t *testing.T) {
 		applying := o.run(t)
 		successor := o.instance(t, applying, kind, "new")
 		err := applying.Apply(t.Context(), plans(t, applying, successor, n.first))
-		expect(t, "the apply", failure(err), []string{"exists already", o.importID(old), "Where Terraform manages it already, do not import it", "create_before_destroy"}, lies[:1])
+		expect(t, "the apply", failure(err), []string{"exists already", o.importID(old), "If Terraform manages it already, do not import it", "create_before_destroy"}, lies[:1])
 	})
 }
 
@@ -296,7 +296,7 @@ func TestInProcessAnotherAddress(t *testing.T) {
 					plans(t, planning, old, nil)
 					plans(t, planning, now, n.first)
 				}
-				expect(t, "the plan", planning.Diagnostics(), []string{"WARNING", "exists already", "moved {"}, lies[:1])
+				expect(t, "the plan", planning.Diagnostics(), []string{"WARNING", "exists already", "moved block"}, lies[:1])
 				run := o.run(t)
 				for i, err := range atOnce(t, run, plans(t, run, now, n.first), plans(t, run, old, nil)) {
 					if err != nil {

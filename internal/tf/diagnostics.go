@@ -59,7 +59,7 @@ func Explain(verb string, err error) *Diagnostic {
 	case errors.As(err, &diagnostic):
 		return diagnostic
 	case errors.As(err, &taken):
-		return explained(fmt.Sprintf("A %s %s exists already", taken.Kind, taken.Key), whatToDo(verb, taken)+whatItSaid(taken.Err))
+		return explained(fmt.Sprintf("A %s %s exists already", taken.Kind, taken.Key), whatToDo(verb, taken)+paragraph(whatItSaid(taken.Err)))
 	case errors.As(err, &held) && held.Deleted:
 		return explained("A deleted contact has the external id or the e-mail address", fmt.Sprintf("Contact %s was deleted permanently. "+
 			"Intercom restores it no more and keeps its external id and its e-mail address for about 7 days after the deletion, in which no other contact can "+
@@ -115,7 +115,7 @@ func Forbidden(verb string, err error, needs string) *Diagnostic {
 // TakenInPlan is the warning of what an apply may refuse: something else in the
 // same run may let go of the name first. verb is "create" or "update".
 func TakenInPlan(verb string, taken *intercom.TakenError) (summary, detail string) {
-	what := "make another"
+	what := "create another"
 	if verb == "update" {
 		what = "make this change"
 	}
@@ -126,29 +126,23 @@ func TakenInPlan(verb string, taken *intercom.TakenError) (summary, detail strin
 // whatToDo says what to do about something that only one object can have: about
 // a change, about an object of the same configuration, and about any other.
 func whatToDo(verb string, taken *intercom.TakenError) string {
-	const ownWays = "If two resources describe it, change or remove one of them. If it is the same one at a new address, as with another key of for_each, " +
-		"tell Terraform so in place of destroying and creating it:\n\n  moved {\n    from = <old address>\n    to   = <new address>\n  }\n\n" +
-		"If it is to be replaced, take create_before_destroy away, which resources that depend on it may bring with them. " +
-		"If the configuration only just lost the resource that had it, apply again: it is destroyed by then."
+	const ownWays = "for the same object at a new address, add a moved block; where this resource replaces it, remove create_before_destroy, " +
+		"which resources that depend on it may bring with them; where its resource block was just removed, apply again."
 	switch {
 	case verb == "update":
 		whose, instead := "", ""
 		if taken.Own {
 			whose = ", which Terraform manages too,"
 		} else {
-			instead = fmt.Sprintf("\n\nWhere nothing manages that one, as when somebody made it in place of this one, this resource can take it over. "+
-				"The object that it has now then stays in Intercom, unmanaged:%s", TakeOver(taken.ID))
+			instead = " If Terraform does not manage that one, this resource can take it over, which leaves its present object in Intercom, unmanaged:" + TakeOver(taken.ID)
 		}
-		return fmt.Sprintf("The one with the id %s%s has it, and there cannot be two. Configure something else here, or change or destroy that one first. "+
-			"If this configuration does so already, apply again. If the two are to swap, give one of them something third, apply, and then what it is to have.%s",
-			taken.ID, whose, instead)
+		return fmt.Sprintf("The one with the id %s%s has it, and only one can. Configure something else here, or change or destroy that one first and apply again. "+
+			"To swap the two, give one of them something third in between.%s", taken.ID, whose, instead)
 	case taken.Own:
-		return fmt.Sprintf("Terraform manages it, with the id %s, at another address or as what this resource replaces. %s", taken.ID, ownWays)
+		return fmt.Sprintf("It has the id %s, only one can exist, and Terraform manages it: %s Where two resources describe it, remove one.", taken.ID, ownWays)
 	default:
-		return fmt.Sprintf("It has the id %s, and there cannot be two. Where Terraform manages it already, do not import it. %s\n\n"+
-			"Where nothing manages it, import it with the id %s; to destroy this resource is then to destroy it:\n\n"+
-			"  import {\n    to = <address of this resource>\n    id = %q\n  }\n\nOr, in a shell: terraform import '<address of this resource>' '%s'",
-			taken.ID, ownWays, taken.ID, taken.ID, taken.ID)
+		return fmt.Sprintf("It has the id %s, and only one can exist. If Terraform manages it already, do not import it: %s If not, import it; "+
+			"destroying this resource then destroys it:%s", taken.ID, ownWays, commands(importCommand(taken.ID)))
 	}
 }
 
@@ -158,7 +152,11 @@ const Forget = "terraform state rm '<address of this resource>'"
 
 // TakeOver are the commands that give a resource of the state another object.
 func TakeOver(id string) string {
-	return commands(Forget, fmt.Sprintf("terraform import '<address of this resource>' '%s'", id))
+	return commands(Forget, importCommand(id))
+}
+
+func importCommand(id string) string {
+	return fmt.Sprintf("terraform import '<address of this resource>' '%s'", id)
 }
 
 // commands are a paragraph of their own.
@@ -191,8 +189,8 @@ func whatMayExist(uncertain *intercom.AmbiguousError) string {
 		return "The workspace has none like it now, so it was probably not created: apply again."
 	default:
 		return fmt.Sprintf("The workspace has one like it now, with the import id %s. If that is what Terraform created, import it before applying "+
-			"again, or there will be two:\n\n  terraform import '<address of this resource>' '%s'",
-			strings.Join(uncertain.Candidates, " or "), uncertain.Candidates[len(uncertain.Candidates)-1])
+			"again, or there will be two:%s",
+			strings.Join(uncertain.Candidates, " or "), commands(importCommand(uncertain.Candidates[len(uncertain.Candidates)-1])))
 	}
 }
 

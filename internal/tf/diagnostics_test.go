@@ -43,7 +43,10 @@ func TestExplain(t *testing.T) {
 	}{
 		"problem": {tf.NewDiagnostic("No way", "There are %d ways.", 0), "No way", []string{"There are 0 ways."}},
 		"taken": {&intercom.TakenError{Kind: "tag", Key: `named "VIP"`, ID: "7"}, `A tag named "VIP" exists already`, []string{
-			"do not import it", "Where nothing manages it, import it with the id 7", "    id = \"7\"\n", "terraform import '<address of this resource>' '7'",
+			"It has the id 7", "do not import it", "If not, import it", "\n\n  terraform import '<address of this resource>' '7'",
+		}},
+		"taken, says Intercom": {&intercom.TakenError{Kind: "tag", Key: `named "VIP"`, ID: "7", Err: answered(409, "conflict")}, `A tag named "VIP" exists already`, []string{
+			"'7'\n\nIntercom's answer was: GET /tags/7: 409 conflict: no reason (request id r-1).",
 		}},
 		"wrong workspace": {
 			&intercom.WrongWorkspaceError{Wanted: "prod", Found: "test", FoundName: "Playground"}, "The access token belongs to another workspace",

@@ -248,7 +248,7 @@ func TestAccConversationAttributeTaken(t *testing.T) {
 	w.Test(
 		resource.TestStep{
 			Config: choice("Product area", "a", "b"),
-			ExpectError: acctest.ExpectMessage(`A conversation attribute named "Product area" exists already`, address, `id = "302"`,
+			ExpectError: acctest.ExpectMessage(`A conversation attribute named "Product area" exists already`, address, "It has the id 302",
 				"terraform import '<address of this resource>' '302'"),
 		},
 		resource.TestStep{Config: choice("Mine", "a", "b")},

@@ -222,7 +222,7 @@ func TestAccCompanyRefusesTakeover(t *testing.T) {
 			w.Test(
 				resource.TestStep{
 					Config: company("crm-3", `name = "Nobody there"`),
-					ExpectError: acctest.ExpectMessage(`A company with the external_id "crm-3" exists already`, `id = "`+emulator.SampleEmptyCompanyID+`"`,
+					ExpectError: acctest.ExpectMessage(`A company with the external_id "crm-3" exists already`, "It has the id "+emulator.SampleEmptyCompanyID,
 						`terraform import '<address of this resource>' '`+emulator.SampleEmptyCompanyID+`'`),
 				},
 				resource.TestStep{

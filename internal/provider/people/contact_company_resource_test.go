@@ -83,7 +83,7 @@ func TestAccContactCompanyRefusesTakeover(t *testing.T) {
 	w.Test(
 		resource.TestStep{
 			Config:      config,
-			ExpectError: acctest.ExpectMessage(`A membership of contact `+emulator.SampleUserID+` in the company "Acme" exists already`, `id = "`+id+`"`),
+			ExpectError: acctest.ExpectMessage(`A membership of contact `+emulator.SampleUserID+` in the company "Acme" exists already`, "It has the id "+id),
 		},
 		resource.TestStep{Config: config, ResourceName: aMembership, ImportState: true, ImportStateId: id, ImportStatePersist: true},
 		resource.TestStep{Config: config, ConfigPlanChecks: acctest.NoChange()},

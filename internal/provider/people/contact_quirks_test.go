@@ -125,7 +125,7 @@ func contactsOf(t *testing.T, quirks emulator.Quirks) *managed {
 
 func TestContactDuplicate(t *testing.T) {
 	t.Parallel()
-	existing := []string{"exists already", "import it with the id " + emulator.SampleUserID, "terraform import '<address of this resource>' '" + emulator.SampleUserID + "'"}
+	existing := []string{"exists already", "It has the id " + emulator.SampleUserID, "terraform import '<address of this resource>' '" + emulator.SampleUserID + "'"}
 	for name, test := range map[string]struct {
 		config session.Config
 		key    string
@@ -160,7 +160,7 @@ func TestContactDuplicateMessages(t *testing.T) {
 		m := contactsOf(t, emulator.Quirks{})
 		body := `{"type":"error.list","request_id":null,"errors":[{"code":"conflict","message":"` + strings.ReplaceAll(message, `"`, `\"`) + `"}]}`
 		m.w.Breaks(emulator.Fault{Pattern: "POST /contacts", Status: http.StatusConflict, Body: &body})()
-		m.fails(session.Config{"external_id": "u-1"}, "exists already", "import it with the id "+emulator.SampleUserID)
+		m.fails(session.Config{"external_id": "u-1"}, "exists already", "It has the id "+emulator.SampleUserID)
 	}
 }
 
@@ -248,7 +248,7 @@ func TestContactMerged(t *testing.T) {
 		said  []string
 	}{
 		"410": {nil, []string{
-			"The contact was merged into another", "was merged into contact " + emulator.SampleUserID, "import it with the id " + emulator.SampleUserID,
+			"The contact was merged into another", "was merged into contact " + emulator.SampleUserID, "It has the id " + emulator.SampleUserID,
 		}},
 		"410 without a link": {&emulator.Fault{Status: http.StatusGone, Code: "contact_merged"}, []string{
 			"The contact was merged into another", "was merged into another contact", "import that one by its id",

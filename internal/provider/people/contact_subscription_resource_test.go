@@ -214,7 +214,7 @@ func TestAccContactSubscriptionRefusesTakeover(t *testing.T) {
 		resource.TestStep{
 			Config: subscription(emulator.SampleOtherUserID, emulator.SampleOptOutTypeID),
 			ExpectError: acctest.ExpectMessage(`A subscription choice of contact `+emulator.SampleOtherUserID+` about "Product news" exists already`,
-				`id = "`+id+`"`, `terraform import '<address of this resource>' '`+id+`'`),
+				"It has the id "+id, `terraform import '<address of this resource>' '`+id+`'`),
 		},
 		resource.TestStep{
 			Config:       subscription(emulator.SampleOtherUserID, emulator.SampleOptOutTypeID),

@@ -77,7 +77,7 @@ func TestAccContactTagRefusesTakeover(t *testing.T) {
 	config, id := contactTag(emulator.SampleOtherUserID, viktorsTagID), emulator.SampleOtherUserID+"/"+viktorsTagID
 	w.Test(
 		resource.TestStep{Config: config, ExpectError: acctest.ExpectMessage(
-			`A tag named "VIP customer" on contact `+emulator.SampleOtherUserID+` exists already`, `id = "`+id+`"`,
+			`A tag named "VIP customer" on contact `+emulator.SampleOtherUserID+` exists already`, "It has the id "+id,
 			`terraform import '<address of this resource>' '`+id+`'`)},
 		resource.TestStep{Config: config, ResourceName: contactTagAddress, ImportState: true, ImportStateId: id, ImportStatePersist: true},
 		resource.TestStep{Config: config, ConfigPlanChecks: acctest.NoChange()},

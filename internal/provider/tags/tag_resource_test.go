@@ -75,8 +75,8 @@ func TestAccTagRefusesTakeover(t *testing.T) {
 	w := acctest.New(t)
 	w.Test(resource.TestStep{
 		Config: tag("feature REQUEST"),
-		ExpectError: regexp.MustCompile(`(?s)A tag named "Feature request" exists already.*id = "101".*` +
-			`terraform import '<address of this resource>' '101'`),
+		ExpectError: acctest.ExpectMessage(`A tag named "Feature request" exists already`, "It has the id 101",
+			"terraform import '<address of this resource>' '101'"),
 	})
 	if got := w.Do(http.MethodGet, "/tags/101", nil)["name"]; got != "Feature request" {
 		t.Errorf("the existing tag is now called %v", got)
