@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
@@ -159,9 +160,9 @@ func (s *Session) Plan(ctx context.Context, i *Instance, config Config) (*Plan, 
 	if i.Tainted && config != nil {
 		prior = tftypes.NewValue(i.state.Type(), nil)
 	}
-	plan, replaces, err := s.plan(ctx, i, prior, config)
+	plan, replaces, err := s.plan(ctx, i, prior, config, false)
 	if err == nil && replaces && i.Exists() {
-		plan, _, err = s.plan(ctx, i, tftypes.NewValue(i.state.Type(), nil), config)
+		plan, _, err = s.plan(ctx, i, tftypes.NewValue(i.state.Type(), nil), config, true)
 	}
 	if err != nil {
 		return nil, err
@@ -170,7 +171,9 @@ func (s *Session) Plan(ctx context.Context, i *Instance, config Config) (*Plan, 
 	return plan, nil
 }
 
-func (s *Session) plan(ctx context.Context, i *Instance, prior tftypes.Value, config Config) (plan *Plan, replaces bool, err error) {
+// plan asks the provider. Asked again, about what takes the place of the object,
+// Terraform drops its warnings: so nothing that the provider says then is seen.
+func (s *Session) plan(ctx context.Context, i *Instance, prior tftypes.Value, config Config, again bool) (plan *Plan, replaces bool, err error) {
 	schema, err := s.Schema(i.Kind)
 	if err != nil {
 		return nil, false, err
@@ -201,6 +204,11 @@ func (s *Session) plan(ctx context.Context, i *Instance, prior tftypes.Value, co
 	}
 	answer, err := s.server.PlanResourceChange(ctx, request)
 	if err == nil {
+		if again {
+			answer.Diagnostics = slices.DeleteFunc(answer.Diagnostics, func(one *tfprotov6.Diagnostic) bool {
+				return one.Severity == tfprotov6.DiagnosticSeverityWarning
+			})
+		}
 		err = s.collect(answer.Diagnostics)
 	}
 	if err != nil {
