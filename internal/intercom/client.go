@@ -88,6 +88,7 @@ type Client struct {
 	CustomObjectInstances  CustomObjectInstances
 	DataAttributes         DataAttributes
 	DataEvents             DataEvents
+	InternalArticles       InternalArticles
 	Segments               Segments
 	Notes                  Notes
 	SubscriptionTypes      SubscriptionTypes
@@ -176,12 +177,13 @@ func New(config Config) (*Client, error) {
 	c.CustomObjectInstances = newCustomObjectInstances(c)
 	c.DataAttributes = newDataAttributes(c)
 	c.DataEvents = DataEvents{c}
+	c.InternalArticles = InternalArticles{c, pages[InternalArticle](c, internalArticles())}
 	c.Segments = Segments{c, whole[Segment](c, get("segments"), readable)}
 	c.Notes = Notes{c}
 	c.SubscriptionTypes = SubscriptionTypes{whole[SubscriptionType](c, get("subscription_types"), listed)}
 	c.Tags = Tags{c, whole[Tag](c, get("tags"), readable)}
 	c.Teams = Teams{whole[Team](c, get("teams"), readable)}
-	c.Tickets = Tickets{c, &sync.Map{}}
+	c.Tickets = Tickets{c}
 	c.TicketStates = TicketStates{whole[TicketState](c, get("ticket_states"), listed)}
 	c.TicketTypes = TicketTypes{c, whole[TicketType](c, get("ticket_types"), readable), &sync.Map{}}
 	c.Visitors = Visitors{c}

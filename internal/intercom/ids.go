@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"sync"
+	"time"
 )
 
 // idRegistry knows which ids this client has heard of, so that an answer to a
@@ -34,7 +35,7 @@ func (g *idRegistry) saw(object any, creating bool, begun int) error {
 	if !ok {
 		return nil
 	}
-	key := fmt.Sprintf("%T/%s", object, known.identity())
+	key := idKey(known)
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	first, heard := g.heard[key]
@@ -73,6 +74,35 @@ func (g *idRegistry) old(object any, moment int) bool {
 	}
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	first, heard := g.heard[fmt.Sprintf("%T/%s", object, known.identity())]
+	first, heard := g.heard[idKey(known)]
 	return heard && first <= moment
 }
+
+// beginning is when a creation began whose outcome may turn out not to be known.
+type beginning struct {
+	ids     *idRegistry
+	heardOf int
+	at      time.Time
+}
+
+func (g *idRegistry) begin() beginning { return beginning{g, g.now(), time.Now()} }
+
+// earliest is the earliest that what the creation made can say of when that was:
+// Intercom's clock and ours may differ.
+func (b beginning) earliest() time.Time { return b.at.Add(-5 * time.Minute) }
+
+// mayHaveMade says whether an object, with the time of its creation where that is
+// told, can be what the creation made: it is not older, and no other creation of
+// this client's made it.
+func (b beginning) mayHaveMade(object identified, createdAt Time) bool {
+	return !b.ids.ours(object) && !b.ids.old(object, b.heardOf) && (createdAt.IsZero() || createdAt.After(b.earliest()))
+}
+
+// ours says whether a creation of this client's made an object.
+func (g *idRegistry) ours(object identified) bool {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	return g.made[idKey(object)]
+}
+
+func idKey(object identified) string { return fmt.Sprintf("%T/%s", object, object.identity()) }

@@ -64,6 +64,21 @@ func NumericIDs(ids []string) []NumericID {
 	return numeric
 }
 
+// ToldIDs are ids in an answer that does not have them in every case: nil where it
+// lacks them, empty where there are none.
+type ToldIDs []ID
+
+// UnmarshalJSON takes null for none.
+func (ids *ToldIDs) UnmarshalJSON(data []byte) error {
+	told := []ID{}
+	err := json.Unmarshal(data, &told)
+	if told == nil {
+		told = []ID{}
+	}
+	*ids = told
+	return err
+}
+
 // Object is what every object of Intercom's has.
 type Object struct {
 	ID ID `json:"id"`

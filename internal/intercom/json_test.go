@@ -28,6 +28,24 @@ func TestID(t *testing.T) {
 	}
 }
 
+func TestToldIDs(t *testing.T) {
+	t.Parallel()
+	for data, want := range map[string]ToldIDs{
+		`{}`: nil, `{"ids":null}`: {}, `{"ids":[]}`: {}, `{"ids":[1,"2"]}`: {"1", "2"},
+	} {
+		var got struct {
+			IDs ToldIDs `json:"ids"`
+		}
+		if err := json.Unmarshal([]byte(data), &got); err != nil || !reflect.DeepEqual(got.IDs, want) {
+			t.Errorf("%s: got %#v, %v", data, got.IDs, err)
+		}
+	}
+	var got ToldIDs
+	if err := json.Unmarshal([]byte(`7`), &got); err == nil {
+		t.Errorf("a number was accepted as %v", got)
+	}
+}
+
 func TestTime(t *testing.T) {
 	t.Parallel()
 	moment := time.Date(2023, 11, 14, 22, 13, 20, 0, time.UTC)

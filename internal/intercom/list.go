@@ -174,6 +174,12 @@ func readPage[T any](body []byte) (page[T], error) {
 		// Going on would be to take the first page for the whole list.
 		return result, fmt.Errorf("it does not say whether there is more: %w", err)
 	}
+	if inner := members["data"]; len(inner) > 0 && inner[0] == '{' { // searches for articles have their lists there
+		members = nil
+		if err := json.Unmarshal(inner, &members); err != nil {
+			return result, err
+		}
+	}
 	for _, key := range append([]string{"data"}, slices.Sorted(maps.Keys(members))...) {
 		if raw := members[key]; len(raw) > 0 && raw[0] == '[' {
 			return result, json.Unmarshal(raw, &result.items)

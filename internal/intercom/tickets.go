@@ -6,8 +6,6 @@ import (
 	"errors"
 	"iter"
 	"net/http"
-	"sync"
-	"time"
 )
 
 // Ticket is a request of a contact that goes through states.
@@ -101,10 +99,7 @@ var (
 // Tickets reads and writes tickets. There is no snapshot of them: Intercom has
 // no list of tickets but its search, which lags behind writes, so that the plan
 // after an apply would see what was before it.
-type Tickets struct {
-	c    *Client
-	made *sync.Map // ids of those that this client made
-}
+type Tickets struct{ c *Client }
 
 // Get returns one ticket with its parts.
 func (s Tickets) Get(ctx context.Context, id string) (*Ticket, error) {
@@ -126,21 +121,19 @@ func (s Tickets) All(ctx context.Context) iter.Seq2[*Ticket, error] {
 // second one: where the outcome is not known, the *AmbiguousError has as
 // candidates the contact's tickets of this type and title that were made since.
 func (s Tickets) Create(ctx context.Context, input TicketInput) (*Ticket, error) {
-	const clocks = 5 * time.Minute // that ours and Intercom's may differ by
-	since := time.Now().Add(-clocks)
+	began := s.c.ids.begin()
 	made, err := call[Ticket](ctx, s.c, post(input, "tickets").creates().must(showing("ticket_type_id", func(made *Ticket) bool {
 		return made.Type == nil || made.Type.ID == "" || string(made.Type.ID) == input.TypeID
 	})))
 	if err == nil {
-		s.made.Store(made.identity(), true)
 		return made, nil
 	}
 	contact := input.Contacts[0].identity()
 	title, _ := input.Attributes[TicketTitle].(string)
-	found := s.Search(ctx, Every(Where("contact_ids", "=", contact), Where("created_at", ">", since.Unix())))
+	found := s.Search(ctx, Every(Where("contact_ids", "=", contact), Where("created_at", ">", began.earliest().Unix())))
 	err = candidates(err, "new ticket of contact "+contact, found, func(t *Ticket) string {
 		theirs, _ := t.Attributes[TicketTitle].(string)
-		if _, ours := s.made.Load(t.identity()); ours || theirs != title || t.Type == nil || string(t.Type.ID) != input.TypeID {
+		if !began.mayHaveMade(t, t.CreatedAt) || theirs != title || t.Type == nil || string(t.Type.ID) != input.TypeID {
 			return ""
 		}
 		return t.identity()

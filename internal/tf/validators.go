@@ -66,6 +66,14 @@ func ID() validator.String {
 	}}
 }
 
+// NumericID is an id of another object that Intercom wants as a number.
+func NumericID() validator.String {
+	return textRule{"must be an id as Intercom shows it, which here has digits only", func(text string) bool {
+		_, err := strconv.ParseUint(text, 10, 63)
+		return err == nil
+	}}
+}
+
 // RFC3339 is a moment that Intercom keeps to the second.
 func RFC3339() validator.String {
 	return textRule{`must be a time in RFC 3339 format, to the second, such as "2026-02-28T09:00:00Z"`, func(text string) bool {

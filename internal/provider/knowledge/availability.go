@@ -1,0 +1,90 @@
+package knowledge
+
+import (
+	"slices"
+
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/boolplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/setplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
+)
+
+// availability is which of Intercom's AI agents may use a text, and for whom. It
+// is for embedding into a model.
+type availability struct {
+	AIChatbot    types.Bool `tfsdk:"ai_chatbot_availability"`
+	AICopilot    types.Bool `tfsdk:"ai_copilot_availability"`
+	AISalesAgent types.Bool `tfsdk:"ai_sales_agent_availability"`
+	AudienceIDs  types.Set  `tfsdk:"audience_ids"`
+}
+
+// needsAvailability is what is to be said of attributes where the object is older
+// than they are.
+const needsAvailability = "\nRequires `api_version` 2.16 or newer."
+
+// availabilityNames are the attributes of availability.
+var availabilityNames = []string{"ai_chatbot_availability", "ai_copilot_availability", "ai_sales_agent_availability", "audience_ids"}
+
+// availabilityAttributes are the attributes of availability. what is whose text it
+// is, as in "the article"; defaults says what a new one has, and since what is to
+// be said of the version that they require, each in a line of its own.
+func availabilityAttributes(what, defaults, since string) map[string]schema.Attribute {
+	available := func(to string) schema.BoolAttribute {
+		return schema.BoolAttribute{
+			Optional: true, Computed: true, PlanModifiers: []planmodifier.Bool{boolplanmodifier.UseStateForUnknown()},
+			MarkdownDescription: "Whether " + to + " may use " + what + "." + defaults + "\nLeaving this out later keeps what Intercom has." + since,
+		}
+	}
+	return map[string]schema.Attribute{
+		"ai_chatbot_availability":     available("Fin, which answers customers,"),
+		"ai_copilot_availability":     available("Copilot, which helps teammates,"),
+		"ai_sales_agent_availability": available("Fin as a sales agent"),
+		"audience_ids": schema.SetAttribute{
+			Optional: true, Computed: true, ElementType: types.StringType,
+			PlanModifiers: []planmodifier.Set{setplanmodifier.UseStateForUnknown(), tf.NewOnlySet(tf.NumericID())},
+			MarkdownDescription: "Ids of the audiences for which Fin uses " + what + "; none for everybody.\n" +
+				"Leaving this out keeps what Intercom has, an empty set takes all of them off." + since,
+		},
+	}
+}
+
+// input is what a request says of it.
+func (a availability) input() intercom.AvailabilityInput {
+	in := intercom.AvailabilityInput{
+		AIChatbot: tf.BoolPointer(a.AIChatbot), AICopilot: tf.BoolPointer(a.AICopilot), AISalesAgent: tf.BoolPointer(a.AISalesAgent),
+	}
+	if !a.AudienceIDs.IsNull() && !a.AudienceIDs.IsUnknown() {
+		ids := tf.SetStrings(a.AudienceIDs)
+		slices.Sort(ids) // so that one set is one text
+		in.AudienceIDs = intercom.NumericIDs(ids)
+	}
+	return in
+}
+
+// now is what an answer says, and what was planned, or is in the state, where the
+// answer does not say.
+func (a availability) now(told intercom.Availability) availability {
+	now := availability{toldBool(told.AIChatbot, a.AIChatbot), toldBool(told.AICopilot, a.AICopilot), toldBool(told.AISalesAgent, a.AISalesAgent), a.AudienceIDs}
+	switch {
+	case told.AudienceIDs != nil:
+		now.AudienceIDs = tf.StringSet(told.AudienceIDs)
+	case a.AudienceIDs.IsUnknown() || a.AudienceIDs.IsNull():
+		now.AudienceIDs = types.SetNull(types.StringType)
+	}
+	return now
+}
+
+func toldBool(told *bool, before types.Bool) types.Bool {
+	switch {
+	case told != nil:
+		return types.BoolValue(*told)
+	case before.IsUnknown():
+		return types.BoolNull()
+	default:
+		return before
+	}
+}
