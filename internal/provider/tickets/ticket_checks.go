@@ -15,8 +15,10 @@ import (
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
 )
 
-// checkAssignees refuses a teammate or a team that does not exist.
-func (r *ticketResource) checkAssignees(ctx context.Context, resp *resource.ModifyPlanResponse, plan, state *ticketModel) {
+// checkReferences refuses a teammate, a team or a company that does not exist.
+// Whether Intercom itself refuses a company is described nowhere, and what it
+// took is not seen again.
+func (r *ticketResource) checkReferences(ctx context.Context, resp *resource.ModifyPlanResponse, plan, state *ticketModel) {
 	somebody := func(exists func(context.Context, string) error) func(context.Context, string) error {
 		return func(ctx context.Context, id string) error {
 			if id == intercom.Nobody {
@@ -27,6 +29,10 @@ func (r *ticketResource) checkAssignees(ctx context.Context, resp *resource.Modi
 	}
 	crud.CheckReference(ctx, &resp.Diagnostics, "admin_assignee_id", plan.AdminAssigneeID, state.AdminAssigneeID, somebody(r.API.Admins.Exists))
 	crud.CheckReference(ctx, &resp.Diagnostics, "team_assignee_id", plan.TeamAssigneeID, state.TeamAssigneeID, somebody(r.API.Teams.Exists))
+	crud.CheckReference(ctx, &resp.Diagnostics, "company_id", plan.CompanyID, state.CompanyID, func(ctx context.Context, id string) error {
+		_, err := r.API.Companies.Get(ctx, id)
+		return err
+	})
 }
 
 // check holds a plan to its ticket type, and says what is wrong with it. It

@@ -50,8 +50,8 @@ func (*ticketResource) Schema(_ context.Context, _ resource.SchemaRequest, resp 
 
 Requires ` + "`api_version`" + ` 2.13 or newer, the first that can delete a ticket.
 
-**Permissions.** The token's app needs *Read tickets* and *Write tickets*, and *Read admins* for the plan to find an assignee
-that does not exist.
+**Permissions.** The token's app needs *Read tickets* and *Write tickets*; *Read admins* for the plan to find an assignee
+that does not exist, and *Read one user and one company* for a company.
 
 **Existing tickets** can be imported, by Intercom's id and not by the number that the inbox shows. An import does not see
 ` + "`company_id`" + `; where it is configured, the next apply writes it again.
@@ -159,7 +159,7 @@ func (r *ticketResource) ModifyPlan(ctx context.Context, req resource.ModifyPlan
 		resp.Plan.Raw = req.State.Raw
 		return
 	}
-	r.checkAssignees(ctx, resp, &plan, &state)
+	r.checkReferences(ctx, resp, &plan, &state)
 	if plan.TicketTypeID.IsUnknown() {
 		return
 	}

@@ -163,6 +163,7 @@ func TestAccTicketRefused(t *testing.T) {
 		"foreign state":     {bug(`ticket_state_id = "1"`), []string{"The ticket type does not have the state", "State 1", "Submitted (submitted, id 8269)", "Resolved (resolved, id 8272)"}},
 		"unknown admin":     {bug(`admin_assignee_id = "` + otherTeam + `"`), []string{"No such teammate", "admin_assignee_id", "/admins/5017691: 404"}},
 		"unknown team":      {bug(`team_assignee_id = "` + bela + `"`), []string{"No such team", "team_assignee_id", "/teams/991267460: 404"}},
+		"unknown company":   {bug(`company_id = "crm-1"`), []string{"No such company", "/companies/crm-1: 404", "company_id takes the id of an intercom_company, not its external_id"}},
 		"no time":           {bug(`snoozed_until = "tomorrow"`), []string{"must be a time in RFC 3339 format"}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -223,7 +224,7 @@ func TestAccTicketCompany(t *testing.T) {
 	t.Parallel()
 	w := acctest.New(t)
 	w.Test(
-		settles(bug(titled(), `company_id = "6762f0ad1bb69f9f2193bb62"`), map[string]any{"company_id": "6762f0ad1bb69f9f2193bb62"}),
+		settles(bug(titled(), `company_id = "`+emulator.SampleCompanyID+`"`), map[string]any{"company_id": emulator.SampleCompanyID}),
 		plans(plancheck.ResourceActionUpdate, settles(bug(titled()), map[string]any{"company_id": nil})),
 	)
 }
