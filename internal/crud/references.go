@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
@@ -37,6 +38,7 @@ var references = map[string]reference{
 	"owner_id":             {"teammate", "admin", "the id of an intercom_admin, not an e-mail address"},
 	"admin_assignee_id":    {"teammate", "admin", "the id of an intercom_admin, not an e-mail address"},
 	"team_assignee_id":     {"team", "", "the id of an intercom_team, not its name"},
+	"audience_ids":         {"audience", "", "ids of intercom_audience, not names"},
 	"object_type":          {"custom object", "object type", "the identifier of a custom object, not its name"},
 }
 
@@ -76,7 +78,7 @@ func referring(ctx context.Context, verb string, plan tfsdk.Plan, err error) err
 	var hints, meant []string
 	for _, attribute := range slices.Sorted(maps.Keys(plan.Schema.GetAttributes())) {
 		refers, ok := references[attribute]
-		var value types.String
+		var value attr.Value
 		if !ok || plan.GetAttribute(ctx, path.Root(attribute), &value).HasError() || value.IsNull() {
 			continue
 		}

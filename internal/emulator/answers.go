@@ -26,12 +26,18 @@ var (
 // object is a JSON object of an answer.
 type object = map[string]any
 
-// empty is the answer without a body, and accepted the one without a body whose
-// status says that Intercom will see to it later.
+// empty is the answer without a body; accepted and noContent are those without a
+// body whose status says that Intercom will see to it later, or that there is
+// nothing to say.
 type (
-	empty    struct{}
-	accepted struct{}
+	empty     struct{}
+	accepted  struct{}
+	noContent struct{}
 )
+
+// newObject is the answer whose status says that the object was created; for most
+// kinds Intercom does not say so.
+type newObject object
 
 // request is a request that is authenticated and of a known version.
 type request struct {
@@ -237,6 +243,11 @@ func (w *Workspace) carryOut(in *http.Request, body []byte, header http.Header, 
 	case accepted:
 		header.Del("Content-Type")
 		return http.StatusAccepted, nil
+	case noContent:
+		header.Del("Content-Type")
+		return http.StatusNoContent, nil
+	case newObject:
+		status = http.StatusCreated
 	case empty:
 		header.Del("Content-Type")
 		return status, nil

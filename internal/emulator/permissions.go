@@ -26,13 +26,15 @@ const (
 	writeEvents        = "write_events"
 	writeAttributes    = "write_data_attributes"
 	customObjects      = "custom_objects"
+	readAudiences      = "read_audiences"
+	writeAudiences     = "read_write_audiences"
 )
 
 // Permissions are what Options.Without can name.
 func Permissions() []string {
 	return []string{
 		readAdmins, readOne, readUsers, writeUsers, readTags, writeTags, readConversations, writeConversations,
-		readTickets, writeTickets, readEvents, writeEvents, writeAttributes, customObjects,
+		readTickets, writeTickets, readEvents, writeEvents, writeAttributes, customObjects, readAudiences, writeAudiences,
 	}
 }
 
@@ -72,6 +74,8 @@ func permissionsFor(in *http.Request) []string {
 		return []string{write}
 	}
 	switch object {
+	case "audiences":
+		return either(readAudiences, writeAudiences)
 	case "admins", "teams":
 		return []string{readAdmins}
 	case "contacts", "companies":

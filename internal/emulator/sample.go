@@ -61,6 +61,7 @@ func (w *Workspace) sample() {
 	} {
 		w.segments.put(s.id, &s)
 	}
+	w.sampleAudiences()
 	w.sampleSubscriptionTypes()
 	w.sampleDataAttributes()
 	w.sampleContacts()

@@ -60,6 +60,7 @@ type Workspace struct {
 type contents struct {
 	lastID                 int
 	admins                 table[admin]
+	audiences              table[audience]
 	teams                  table[team]
 	tags                   table[tag]
 	companies              table[company]
@@ -99,6 +100,7 @@ func New(options Options) *Workspace {
 	w := &Workspace{options: options}
 	w.limit.perWindow = options.RateLimit
 	w.adminRoutes()
+	w.audienceRoutes()
 	w.companyRoutes()
 	w.companyNoteRoutes()
 	w.contactCompanyRoutes()

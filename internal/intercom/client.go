@@ -74,6 +74,7 @@ const (
 // Client speaks to one workspace. It is safe for concurrent use.
 type Client struct {
 	Admins                 Admins
+	Audiences              Audiences
 	Companies              Companies
 	ContactCompanies       ContactCompanies
 	CompanyNotes           CompanyNotes
@@ -163,6 +164,7 @@ func New(config Config) (*Client, error) {
 	c.known.since = time.Now()
 	c.limiter = newLimiter(config.MaxRequestsPer10s, c.tellWait)
 	c.Admins = Admins{whole[Admin](c, get("admins"), readable)}
+	c.Audiences = Audiences{c, pages[Audience](c, numbered(audiencesPerPage, "audiences"))}
 	c.Companies = newCompanies(c)
 	c.ContactCompanies = newContactCompanies(c)
 	c.CompanyTags = CompanyTags{c}

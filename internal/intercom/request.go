@@ -211,6 +211,7 @@ const (
 	saysArchived = "archived"
 	saysWhich    = "which"   // by its id alone, where only a link to it ends
 	saysNothing  = "nothing" // an empty 200
+	saysEmpty    = "empty"   // a 204
 )
 
 // end sends a deletion. An answer counts only where it is what Intercom gives for
@@ -233,7 +234,10 @@ func end(ctx context.Context, c *Client, r request, id, says string, look func()
 }
 
 func ended(answer *answered, id, says string) bool {
-	if says == saysNothing {
+	switch says {
+	case saysEmpty:
+		return answer.status == http.StatusNoContent
+	case saysNothing:
 		return answer.status == http.StatusOK && len(bytes.TrimSpace(answer.body)) == 0
 	}
 	var object struct {

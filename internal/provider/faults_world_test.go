@@ -20,6 +20,13 @@ type things map[string]string
 // kinds tells, for every resource, how to see what a workspace has of it,
 // through its HTTP API and nothing of the provider. Archived objects are gone.
 var kinds = map[string]func(w *acctest.Workspace) things{
+	"intercom_audience": func(w *acctest.Workspace) things {
+		found := things{}
+		for _, audience := range listed(w.Do("GET", "/audiences", nil), "data") {
+			found[text(audience["id"])] = text(audience["name"])
+		}
+		return found
+	},
 	"intercom_data_attribute": func(w *acctest.Workspace) things {
 		found := things{}
 		for _, attribute := range listed(w.Do("GET", "/data_attributes", nil), "data") {

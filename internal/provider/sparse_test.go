@@ -26,6 +26,14 @@ type change struct {
 // updated are the kinds that are updated with PUT. The rest is written with POST,
 // or replaced.
 var updated = map[string]change{
+	"intercom_audience": {
+		config: session.Config{"name": "A"},
+		changes: session.Config{
+			"name":            "B",
+			"predicates":      []session.Config{{"attribute": "company.name", "type": "string", "comparison": "eq", "value": "A"}},
+			"role_predicates": []session.Config{{"attribute": "role", "type": "role", "comparison": "in", "values": []string{"user"}}},
+		},
+	},
 	"intercom_ticket_type": {
 		config:  session.Config{"name": "A", "description": "a", "category": "Customer", "icon": "🎟️"},
 		changes: session.Config{"name": "B", "description": "b", "icon": "🐞"},

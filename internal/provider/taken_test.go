@@ -91,7 +91,7 @@ var unique = map[string]naming{
 
 // many are the kinds of which there can be any number that are alike.
 var many = []string{
-	"intercom_company_note", "intercom_contact_note", "intercom_ticket", "intercom_ticket_type", "intercom_ticket_type_attribute",
+	"intercom_audience", "intercom_company_note", "intercom_contact_note", "intercom_ticket", "intercom_ticket_type", "intercom_ticket_type_attribute",
 }
 
 // companyKey is the attribute with the customer's own id of a company.

@@ -60,6 +60,16 @@ func SetStrings(set types.Set) []string {
 	return texts
 }
 
+// SetNumericIDs are the ids of a set, as Intercom takes them in lists; nil where
+// the set is null or unknown, so that nothing is sent.
+func SetNumericIDs(set types.Set) *[]intercom.NumericID {
+	if set.IsNull() || set.IsUnknown() {
+		return nil
+	}
+	ids := intercom.NumericIDs(SetStrings(set))
+	return &ids
+}
+
 // StringPointer is nil where a text is null or unknown, so that it is not sent.
 func StringPointer(text types.String) *string {
 	if text.IsUnknown() {

@@ -12,7 +12,7 @@ import (
 func Area() crud.Area {
 	return crud.Area{
 		Name:        "Fin",
-		Resources:   []func() resource.Resource{},
-		DataSources: []func() datasource.DataSource{},
+		Resources:   []func() resource.Resource{newAudienceResource},
+		DataSources: []func() datasource.DataSource{newAudienceDataSource, newAudiencesDataSource},
 	}
 }

@@ -1,0 +1,3 @@
+data "intercom_audience" "enterprise" {
+  name = "Enterprise accounts"
+}

@@ -1,0 +1,6 @@
+import {
+  to = intercom_audience.enterprise
+  identity = {
+    id = "5678"
+  }
+}

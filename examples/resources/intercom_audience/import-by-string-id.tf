@@ -1,0 +1,4 @@
+import {
+  to = intercom_audience.enterprise
+  id = "5678"
+}

@@ -1,0 +1,51 @@
+package crud
+
+import (
+	"context"
+	"slices"
+
+	"github.com/hashicorp/terraform-plugin-framework/attr"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/setplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
+)
+
+// AudienceIDs is the attribute audience_ids of content that Fin uses. what is the
+// content, as in "the article"; since is what is to be said of the version that
+// audiences require there, in a line of its own. Its value is tf.SetNumericIDs in
+// a request, and ExistingAudiences checks it.
+func AudienceIDs(what, since string) schema.SetAttribute {
+	return schema.SetAttribute{
+		Optional: true, Computed: true, ElementType: types.StringType,
+		PlanModifiers: []planmodifier.Set{setplanmodifier.UseNonNullStateForUnknown(), tf.NewOnlySet(tf.NumericID())},
+		MarkdownDescription: "Ids of the audiences that " + what + " is for: the `id` of an `intercom_audience` each.\n" +
+			"Empty removes all audiences. Leaving this out keeps what Intercom has." + since,
+	}
+}
+
+// ExistingAudiences refuses a plan that adds an audience which does not exist,
+// before anything is written for it. Nothing is said of what is not known yet, of
+// a version that cannot list audiences, and to a token that may not.
+func ExistingAudiences(ctx context.Context, api *intercom.Client, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	if api == nil || req.Plan.Raw.IsNull() || api.Version().Before(intercom.AudiencesSince) {
+		return
+	}
+	var planned, before types.Set
+	resp.Diagnostics.Append(req.Plan.GetAttribute(ctx, path.Root("audience_ids"), &planned)...)
+	if !req.State.Raw.IsNull() {
+		resp.Diagnostics.Append(req.State.GetAttribute(ctx, path.Root("audience_ids"), &before)...)
+	}
+	had := before.Elements()
+	for _, id := range planned.Elements() {
+		text, isText := id.(types.String)
+		if isText && !slices.ContainsFunc(had, func(one attr.Value) bool { return one.Equal(id) }) {
+			CheckReference(ctx, &resp.Diagnostics, "audience_ids", text, types.StringNull(), api.Audiences.Exists)
+		}
+	}
+}
