@@ -35,7 +35,7 @@ const (
 
 // sections are the chapters of Intercom's reference.
 var sections = []string{
-	"admins", "articles", "companies", "contacts", "conversations", "custom-object-instances", "data-attributes", "data-events",
+	"admins", "ai-content", "articles", "audiences", "companies", "contacts", "conversations", "custom-object-instances", "data-attributes", "data-events",
 	"messages", "news", "notes", "segments", "subscription-types", "tags", "teams", "ticket-states", "ticket-type-attributes",
 	"ticket-types", "tickets", "visitors",
 }
@@ -154,13 +154,21 @@ func guide(p page) string {
 	}
 }
 
+// otherSections are the chapters about objects that are called otherwise there.
+var otherSections = map[string]string{
+	"content_import_source": "ai-content",
+	"external_page":         "ai-content",
+	"workspace":             "admins", // it is part of who the token acts as
+}
+
 // sectionOf is the chapter of Intercom's reference about an object: that of its
 // whole name, else of the end of it, else of its beginning.
 func sectionOf(word string) string {
-	if word == "workspace" {
-		return "admins" // it is part of who the token acts as
+	word = singular(word)
+	if section := otherSections[word]; section != "" {
+		return section
 	}
-	parts := strings.Split(singular(word), "_")
+	parts := strings.Split(word, "_")
 	var candidates [][]string
 	for i := range parts {
 		candidates = append(candidates, parts[i:])
