@@ -40,11 +40,11 @@ type PredicateValue struct {
 // UnmarshalJSON accepts a text, a number, a boolean, null, and a list of them.
 func (v *PredicateValue) UnmarshalJSON(data []byte) error {
 	*v = PredicateValue{List: len(data) > 0 && data[0] == '['}
-	scalars := []json.RawMessage{data}
-	if v.List {
-		if err := json.Unmarshal(data, &scalars); err != nil {
-			return err
-		}
+	var scalars []json.RawMessage
+	if !v.List {
+		scalars = []json.RawMessage{data}
+	} else if err := json.Unmarshal(data, &scalars); err != nil {
+		return err
 	}
 	for _, scalar := range scalars {
 		switch {

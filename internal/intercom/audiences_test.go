@@ -25,7 +25,8 @@ func TestPredicateValue(t *testing.T) {
 		var read struct {
 			Value PredicateValue `json:"value,omitzero"`
 		}
-		if err := json.Unmarshal([]byte(body), &read); err != nil || !reflect.DeepEqual(read.Value, want.value) {
+		answer := []byte(body)
+		if err := json.Unmarshal(answer, &read); err != nil || string(answer) != body || !reflect.DeepEqual(read.Value, want.value) {
 			t.Errorf("%s: %+v, %v", body, read.Value, err)
 		}
 		if again, err := json.Marshal(read); err != nil || string(again) != want.again {

@@ -23,6 +23,7 @@ const canary = "kanarienvogel"
 // is known by, and ids of Intercom's, which are in the paths of requests.
 func naturalKey(kind, attribute string, identity []string) bool {
 	return slices.Contains(identity, attribute) || refers(attribute) || slices.Contains(map[string][]string{
+		"intercom_audience":               {"name"},
 		"intercom_company":                {"external_id"},
 		"intercom_contact":                {"external_id", "email"},
 		"intercom_conversation_attribute": {"name", "options"},
@@ -170,19 +171,24 @@ func canaries(t *testing.T, world *world, kind, id string) (tried, said int) {
 // canariesOf are values of an attribute with the canary in them.
 func canariesOf(attribute *tfprotov6.SchemaAttribute, now any) (values []any) {
 	texts := []string{canary, " " + canary, canary + "/,\n", strings.Repeat(canary, 100)}
+	kind := attribute.ValueType()
 	switch {
-	case attribute.Type.Is(tftypes.String):
+	case attribute.NestedType != nil:
+		for _, text := range texts {
+			values = append(values, filled(kind, text))
+		}
+	case kind.Is(tftypes.String):
 		for _, text := range texts {
 			values = append(values, text)
 		}
-	case attribute.Type.Is(tftypes.List{}), attribute.Type.Is(tftypes.Set{}):
+	case kind.Is(tftypes.List{}), kind.Is(tftypes.Set{}):
 		for _, text := range texts {
 			values = append(values, []string{text}, []string{text, "other"})
-			if attribute.Type.Is(tftypes.List{}) {
+			if kind.Is(tftypes.List{}) {
 				values = append(values, []string{text, text})
 			}
 		}
-	case attribute.Type.Is(tftypes.DynamicPseudoType):
+	case kind.Is(tftypes.DynamicPseudoType):
 		values = append(values, canary, []tftypes.Value{tftypes.NewValue(tftypes.String, canary)})
 		named := map[string]tftypes.Value{}
 		if object, ok := now.(tftypes.Value); ok && object.As(&named) == nil {
@@ -194,4 +200,27 @@ func canariesOf(attribute *tfprotov6.SchemaAttribute, now any) (values []any) {
 		}
 	}
 	return values
+}
+
+// filled is a value of a type with a text in place of every string. Of the members
+// of an object only those that are strings are given, so that none excludes another.
+func filled(kind tftypes.Type, text string) tftypes.Value {
+	switch kind := kind.(type) {
+	case tftypes.List:
+		return tftypes.NewValue(kind, []tftypes.Value{filled(kind.ElementType, text)})
+	case tftypes.Set:
+		return tftypes.NewValue(kind, []tftypes.Value{filled(kind.ElementType, text)})
+	case tftypes.Map:
+		return tftypes.NewValue(kind, map[string]tftypes.Value{text: filled(kind.ElementType, text)})
+	case tftypes.Object:
+		members := map[string]tftypes.Value{}
+		for name, member := range kind.AttributeTypes {
+			if members[name] = tftypes.NewValue(member, nil); member.Is(tftypes.String) {
+				members[name] = tftypes.NewValue(member, text)
+			}
+		}
+		return tftypes.NewValue(kind, members)
+	default:
+		return tftypes.NewValue(kind, text)
+	}
 }

@@ -30,8 +30,8 @@ var updated = map[string]change{
 		config: session.Config{"name": "A"},
 		changes: session.Config{
 			"name":            "B",
-			"predicates":      []session.Config{{"attribute": "company.name", "type": "string", "comparison": "eq", "value": "A"}},
-			"role_predicates": []session.Config{{"attribute": "role", "type": "role", "comparison": "in", "values": []string{"user"}}},
+			"predicates":      []any{map[string]any{"attribute": "company.name", "type": "string", "comparison": "eq", "value": "A"}},
+			"role_predicates": []any{map[string]any{"attribute": "role", "type": "role", "comparison": "in", "values": []string{"user"}}},
 		},
 	},
 	"intercom_ticket_type": {

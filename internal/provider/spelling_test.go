@@ -57,6 +57,18 @@ var spellings = map[string]spelling{
 			return []any{with(id, listed(o.w.Do(http.MethodGet, "/tags", nil), "data"))["name"]}
 		},
 	},
+	"intercom_audience": {
+		make: func(o *world) string {
+			return created(o.w, "/audiences", map[string]any{"name": apart, "predicates": []any{
+				map[string]any{"attribute": "company.name", "type": "string", "comparison": "eq", "value": apart},
+			}})
+		},
+		change: session.Config{"role_predicates": []any{map[string]any{"attribute": "role", "type": "role", "comparison": "eq", "value": "user"}}},
+		texts: func(o *world, id string) []any {
+			audience := o.w.Do(http.MethodGet, "/audiences/"+id, nil)
+			return []any{audience["name"], listed(audience, "predicates")[0]["value"]}
+		},
+	},
 	"intercom_data_attribute": {
 		make: func(o *world) string {
 			return created(o.w, "/data_attributes", map[string]any{

@@ -69,7 +69,7 @@ Articles, internal articles, content snippets and content import sources name th
 **Permissions.** The token's app needs *read_audiences* and *read_write_audiences*, as Intercom's reference names the scopes.
 
 **Conditions.** Intercom documents neither which attributes, types and comparisons there are, nor how to combine conditions
-otherwise than by *and*. What Intercom refuses, it says in the error of the apply. To learn the words of a condition, make an audience in
+otherwise than by *and*. What Intercom refuses, it says in the error of the apply. To learn the words of a condition, create an audience in
 Intercom and read it with the data source ` + "`intercom_audience`" + `.
 
 **Existing audiences.** An audience is imported by its id or by its name, as in ` + "`name:Enterprise accounts`" + `. Whether two can have one
