@@ -24,8 +24,8 @@ func AudienceIDs(what, since string) schema.SetAttribute {
 	return schema.SetAttribute{
 		Optional: true, Computed: true, ElementType: types.StringType,
 		PlanModifiers: []planmodifier.Set{setplanmodifier.UseNonNullStateForUnknown(), tf.NewOnlySet(tf.NumericID())},
-		MarkdownDescription: "Ids of the audiences that " + what + " is for: the `id` of an `intercom_audience` each.\n" +
-			"Empty removes all audiences. Leaving this out keeps what Intercom has." + since,
+		MarkdownDescription: "Ids of the audiences for which Fin uses " + what + "; none for everybody.\n" +
+			"Each is the `id` of an `intercom_audience`. Leaving this out keeps what Intercom has, an empty set takes all of them off." + since,
 	}
 }
 

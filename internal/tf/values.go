@@ -1,6 +1,7 @@
 package tf
 
 import (
+	"slices"
 	"time"
 
 	"github.com/hashicorp/terraform-plugin-framework/attr"
@@ -61,13 +62,14 @@ func SetStrings(set types.Set) []string {
 }
 
 // SetNumericIDs are the ids of a set, as Intercom takes them in lists; nil where
-// the set is null or unknown, so that nothing is sent.
-func SetNumericIDs(set types.Set) *[]intercom.NumericID {
+// the set is null or unknown, so that nothing is sent. One set is one list.
+func SetNumericIDs(set types.Set) []intercom.NumericID {
 	if set.IsNull() || set.IsUnknown() {
 		return nil
 	}
-	ids := intercom.NumericIDs(SetStrings(set))
-	return &ids
+	ids := SetStrings(set)
+	slices.Sort(ids)
+	return intercom.NumericIDs(ids)
 }
 
 // StringPointer is nil where a text is null or unknown, so that it is not sent.

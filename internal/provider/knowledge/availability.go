@@ -1,14 +1,12 @@
 package knowledge
 
 import (
-	"slices"
-
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/boolplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/setplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
 )
@@ -43,26 +41,16 @@ func availabilityAttributes(what, defaults, since string) map[string]schema.Attr
 		"ai_chatbot_availability":     available("Fin, which answers customers,"),
 		"ai_copilot_availability":     available("Copilot, which helps teammates,"),
 		"ai_sales_agent_availability": available("Fin as a sales agent"),
-		"audience_ids": schema.SetAttribute{
-			Optional: true, Computed: true, ElementType: types.StringType,
-			PlanModifiers: []planmodifier.Set{setplanmodifier.UseStateForUnknown(), tf.NewOnlySet(tf.NumericID())},
-			MarkdownDescription: "Ids of the audiences for which Fin uses " + what + "; none for everybody.\n" +
-				"Leaving this out keeps what Intercom has, an empty set takes all of them off." + since,
-		},
+		"audience_ids":                crud.AudienceIDs(what, since),
 	}
 }
 
 // input is what a request says of it.
 func (a availability) input() intercom.AvailabilityInput {
-	in := intercom.AvailabilityInput{
+	return intercom.AvailabilityInput{
 		AIChatbot: tf.BoolPointer(a.AIChatbot), AICopilot: tf.BoolPointer(a.AICopilot), AISalesAgent: tf.BoolPointer(a.AISalesAgent),
+		AudienceIDs: tf.SetNumericIDs(a.AudienceIDs),
 	}
-	if !a.AudienceIDs.IsNull() && !a.AudienceIDs.IsUnknown() {
-		ids := tf.SetStrings(a.AudienceIDs)
-		slices.Sort(ids) // so that one set is one text
-		in.AudienceIDs = intercom.NumericIDs(ids)
-	}
-	return in
 }
 
 // now is what an answer says, and what was planned, or is in the state, where the
