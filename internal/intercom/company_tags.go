@@ -77,16 +77,7 @@ func (s CompanyTags) Create(ctx context.Context, companyID, tagID string) (*Tag,
 	}
 	s.c.births.child("company", companyID, "tag/"+tagID)
 	tag, err := s.set(ctx, companyID, tagID, true)
-	if ambiguous(err) {
-		// The tag was not there before, so one that is there now is this one.
-		switch made, lookErr := s.Get(ctx, companyID, tagID); {
-		case lookErr == nil:
-			return made, nil
-		case !errors.Is(lookErr, errNotTagged):
-			return nil, &AmbiguousError{Err: err, What: "tag " + companyID + "/" + tagID}
-		}
-	}
-	return tag, err
+	return madeByThis(tag, err, "tag "+companyID+"/"+tagID, func() (*Tag, error) { return s.Get(ctx, companyID, tagID) })
 }
 
 // Delete takes a tag off a company. The tag itself stays.

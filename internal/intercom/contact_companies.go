@@ -59,16 +59,7 @@ func (s ContactCompanies) Create(ctx context.Context, contactID, companyID strin
 	company, err := call[Company](ctx, s.c, post(body, "contacts", contactID, "companies").harmless().about(companyID))
 	company, err = s.of(contactID).written(company, err)
 	_, _ = s.c.Companies.cache.written(companyID, company, err) // the answer counts the contact
-	if ambiguous(err) {
-		// There was none before, so one that is there now is this one.
-		switch made, lookErr := s.Get(ctx, contactID, companyID); {
-		case lookErr == nil:
-			return made, nil
-		case !errors.Is(lookErr, errNotListed):
-			return nil, &AmbiguousError{Err: err, What: "membership " + contactID + "/" + companyID}
-		}
-	}
-	return company, err
+	return madeByThis(company, err, "membership "+contactID+"/"+companyID, func() (*Company, error) { return s.Get(ctx, contactID, companyID) })
 }
 
 // Delete takes a contact off a company.

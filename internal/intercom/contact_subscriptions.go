@@ -55,16 +55,7 @@ func (s ContactSubscriptions) Create(ctx context.Context, contactID string, kind
 	s.c.births.child("contact", contactID, "choice/"+typeID)
 	body := map[string]string{"id": typeID, "consent_type": kind.ConsentType}
 	chosen, err := s.of(contactID).written(call[SubscriptionType](ctx, s.c, post(body, "contacts", contactID, "subscriptions").harmless().about(typeID)))
-	if ambiguous(err) {
-		// There was no choice before, so one that is there now is this one.
-		switch made, lookErr := s.Get(ctx, contactID, typeID); {
-		case lookErr == nil:
-			return made, nil
-		case !errors.Is(lookErr, errNotListed):
-			return nil, &AmbiguousError{Err: err, What: "subscription choice " + contactID + "/" + typeID}
-		}
-	}
-	return chosen, err
+	return madeByThis(chosen, err, "subscription choice "+contactID+"/"+typeID, func() (*SubscriptionType, error) { return s.Get(ctx, contactID, typeID) })
 }
 
 // Delete forgets the choice; the type's default applies again.

@@ -54,16 +54,7 @@ func (s ContactTags) Create(ctx context.Context, contactID, tagID string) (*Tag,
 	body := map[string]string{"id": tagID}
 	given, err := call[Tag](ctx, s.c, post(body, "contacts", contactID, "tags").harmless().about(tagID))
 	given, err = s.of(contactID).written(given, err)
-	if ambiguous(err) {
-		// The contact did not have it before, so that it has it from here.
-		switch made, lookErr := s.Get(ctx, contactID, tagID); {
-		case lookErr == nil:
-			return made, nil
-		case !errors.Is(lookErr, errNotListed):
-			return nil, &AmbiguousError{Err: err, What: "tag " + contactID + "/" + tagID}
-		}
-	}
-	return given, err
+	return madeByThis(given, err, "tag "+contactID+"/"+tagID, func() (*Tag, error) { return s.Get(ctx, contactID, tagID) })
 }
 
 // Delete takes a tag off a contact. The tag itself stays.

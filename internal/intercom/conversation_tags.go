@@ -68,16 +68,7 @@ func (s ConversationTags) Create(ctx context.Context, conversationID, tagID, adm
 	body := map[string]string{"id": tagID, "admin_id": adminID}
 	tag, err := call[AppliedTag](ctx, s.c, post(body, "conversations", conversationID, "tags").harmless().about(tagID))
 	s.c.Conversations.cache.outdated(conversationID)
-	if ambiguous(err) {
-		// The tag was not there before, so one that is there now is this one.
-		switch made, lookErr := s.Get(ctx, conversationID, tagID); {
-		case lookErr == nil:
-			return made, nil
-		case !errors.Is(lookErr, errNotTagged):
-			return nil, &AmbiguousError{Err: err, What: "tag " + conversationID + "/" + tagID}
-		}
-	}
-	return tag, err
+	return madeByThis(tag, err, "tag "+conversationID+"/"+tagID, func() (*AppliedTag, error) { return s.Get(ctx, conversationID, tagID) })
 }
 
 // Delete takes a tag off a conversation in the name of an admin.

@@ -142,16 +142,8 @@ func (s CustomObjectInstances) Create(ctx context.Context, objectType string, in
 		return nil, err
 	}
 	made, err := s.save(ctx, objectType, "", input)
-	if ambiguous(err) {
-		// Nobody else had the external id, so whoever has it now is what was asked for.
-		found, lookErr := s.ByExternalID(ctx, objectType, externalID)
-		if lookErr == nil {
-			return found, nil
-		}
-		what := fmt.Sprintf("%s with the external id %q", objectType, externalID)
-		return nil, &AmbiguousError{Err: err, What: what, Looked: errors.Is(lookErr, ErrNotFound)}
-	}
-	return made, err
+	what := fmt.Sprintf("%s with the external id %q", objectType, externalID)
+	return madeByThis(made, err, what, func() (*CustomObjectInstance, error) { return s.ByExternalID(ctx, objectType, externalID) })
 }
 
 // Update changes an instance. Whether a write that leaves custom attributes or

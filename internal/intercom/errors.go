@@ -141,6 +141,19 @@ func candidates[T any](err error, what string, all iter.Seq2[*T, error], match f
 	return err
 }
 
+// madeByThis is the end of a creation that is repeated, of what was not there before:
+// where its outcome is not known, one that is there now is this one.
+func madeByThis[T any](made *T, err error, what string, look func() (*T, error)) (*T, error) {
+	if !ambiguous(err) {
+		return made, err
+	}
+	found, lookErr := look()
+	if lookErr == nil {
+		return found, nil
+	}
+	return nil, &AmbiguousError{Err: err, What: what, Looked: errors.Is(lookErr, ErrNotFound)}
+}
+
 // unsettled is the end of a write that may be repeated: an attempt may have been
 // carried out all the same.
 type unsettled struct {

@@ -27,12 +27,14 @@ func (r *random) apply(settings session.Config) (said string, failures map[strin
 			return "", all.failures
 		}
 	}
+	r.remember()
 	children, parents := all.generations()
 	all.each(children, all.destroy)
 	all.each(parents, all.destroy)
 	all.each(parents, all.make)
 	all.each(children, all.make)
 	r.managed = slices.DeleteFunc(r.managed, func(m *managed) bool { return !m.Exists() && r.wanted[m.address] == nil })
+	r.remember()
 	return "", all.failures
 }
 

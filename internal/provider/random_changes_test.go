@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"net/http"
+	"reflect"
 	"regexp"
 	"slices"
 
@@ -11,7 +12,8 @@ import (
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/session"
 )
 
-// randomKinds are what random configurations are made of.
+// randomKinds are those of which random configurations have what they like. Every
+// other one that is registered they have as its example has it.
 var randomKinds = []string{
 	"intercom_company", "intercom_contact", "intercom_contact_subscription", "intercom_data_attribute",
 	"intercom_tag", "intercom_ticket_type", "intercom_ticket_type_attribute",
@@ -32,14 +34,23 @@ func (r *random) edit() {
 		r.add()
 	case r.rng.IntN(2) == 0:
 		address := pick(r, r.order...)
-		r.wanted[address].config = r.configuration(r.wanted[address].kind, r.wanted[address].config)
-		r.note("change %s: %v", address, r.wanted[address].config)
+		wish := r.wanted[address]
+		if wish.example != nil {
+			r.changeExample(address, wish)
+		} else {
+			wish.config = r.configuration(wish.kind, wish.config)
+		}
+		r.note("change %s: %v", address, wish.config)
 	default:
 		r.remove(pick(r, r.order...))
 	}
 }
 
 func (r *random) add() {
+	if r.rng.IntN(3) == 0 {
+		r.addExample()
+		return
+	}
 	kind := pick(r, randomKinds...)
 	added := &wish{kind: kind, config: r.configuration(kind, nil)}
 	if kind == "intercom_ticket_type_attribute" {
@@ -60,15 +71,65 @@ func (r *random) add() {
 			return
 		}
 	}
+	r.want(address, added)
+}
+
+// want adds a resource to the configuration.
+func (r *random) want(address string, added *wish) {
 	r.wanted[address], r.order = added, append(r.order, address)
 	if !slices.ContainsFunc(r.managed, func(m *managed) bool { return m.address == address }) {
-		instance, err := r.start(r.t).NewInstance(kind)
+		instance, err := r.start(r.t).NewInstance(added.kind)
 		if err != nil {
 			r.t.Fatal(err)
 		}
 		r.managed = append(r.managed, &managed{Instance: instance, address: address})
 	}
 	r.note("add %s in %q: %v", address, added.parent, added.config)
+}
+
+// addExample adds what the example of a kind has. What that refers to is made at
+// once, and is not the configuration's; where it cannot be, because it is what
+// another example has made already, nothing is added.
+func (r *random) addExample() {
+	kind := pick(r, slices.Sorted(maps.Keys(r.objects))...)
+	if slices.Contains(randomKinds, kind) {
+		return
+	}
+	around, addresses := newScene(r.t, kind)
+	address := pick(r, addresses...)
+	if r.wanted[address] != nil || slices.ContainsFunc(r.managed, func(m *managed) bool { return m.address == address }) {
+		return
+	}
+	config, err := around.config(r.t.Context(), r.start(r.t), address)
+	now := contents(r.w)
+	for _, made := range around.made {
+		id := r.importID(made)
+		r.before[made.Kind][id] = now[made.Kind][id]
+	}
+	if err != nil {
+		r.note("not added: %v", err)
+		return
+	}
+	r.want(address, &wish{kind: kind, config: config, example: config})
+}
+
+// changeExample changes what an example says, or makes it as it was.
+func (r *random) changeExample(address string, wish *wish) {
+	m := r.instance(address)
+	if !m.Exists() {
+		return
+	}
+	if !reflect.DeepEqual(wish.config, wish.example) {
+		wish.config = wish.example
+		return
+	}
+	other, err := changed(r.t.Context(), r.start(r.t), &managed{m.Instance, address, wish.config})
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	if other != nil {
+		wish.config = other
+	}
 }
 
 // remove removes a resource and what belongs to it.
@@ -220,6 +281,8 @@ func (r *random) interfere() {
 		method, path, body = "PUT", "/data_attributes/"+id, pick(r, map[string]any{"messenger_writable": true}, map[string]any{"archived": true})
 	case "intercom_contact_subscription":
 		method, path = "DELETE", "/contacts/"+m.Text("contact_id")+"/subscriptions/"+m.Text("subscription_type_id")
+	default:
+		return
 	}
 	r.note("elsewhere: %s %s %v, for %s", method, path, body, m.address)
 	r.w.Do(method, path, body)

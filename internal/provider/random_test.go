@@ -2,6 +2,7 @@ package provider_test
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"slices"
@@ -102,6 +103,7 @@ type random struct {
 type wish struct {
 	kind, parent string // parent is an address, "" for none
 	config       session.Config
+	example      session.Config // that the kind's example has; nil for a random one
 }
 
 func newRandom(t *testing.T, seed uint64) *random {
@@ -109,12 +111,17 @@ func newRandom(t *testing.T, seed uint64) *random {
 	rng := rand.New(rand.NewPCG(seed, 0)) //nolint:gosec // to be repeated
 	latency := time.Duration(rng.IntN(3)) * 50 * time.Millisecond
 	slow := func(_ *acctest.Workspace, options *emulator.Options) { options.Latency = latency }
-	return &random{
+	r := &random{
 		world: newWorld(t, slow, acctest.Quirks(emulator.Quirks{
 			emulator.DeletedUsersHold: false, // for days, in which nothing converges
 		})), t: t, rng: rng, wanted: map[string]*wish{}, others: map[thing]bool{},
 		owned: map[string]bool{}, told: map[thing]bool{}, advice: map[string]string{},
 	}
+	r.before = map[string]things{}
+	for kind, there := range sample {
+		r.before[kind] = maps.Clone(there)
+	}
+	return r
 }
 
 // step changes the configuration, then perhaps the workspace, then applies with

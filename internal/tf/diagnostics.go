@@ -185,6 +185,8 @@ func whatMayExist(uncertain *intercom.AmbiguousError) string {
 		return "Look for the " + uncertain.What + " in Intercom before applying again. If it is there, import it with its id; otherwise applying again creates it."
 	case !uncertain.Looked:
 		return "Look for the object in Intercom before applying again. If it is there, import it with its id; otherwise applying again creates it."
+	case len(uncertain.Candidates) == 0 && uncertain.What != "":
+		return "The workspace has no " + uncertain.What + " now, so it was probably not created: apply again."
 	case len(uncertain.Candidates) == 0:
 		return "The workspace has none like it now, so it was probably not created: apply again."
 	default:

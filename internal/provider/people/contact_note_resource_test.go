@@ -223,7 +223,7 @@ func TestAccContactNoteUncertain(t *testing.T) {
 		says   []string
 	}{
 		"made":     {[]emulator.Fault{{Pattern: "POST " + umasNotes, Cut: "after"}}, []string{"with the import id", "import it before applying again", "terraform import"}},
-		"not made": {[]emulator.Fault{{Pattern: "POST " + umasNotes, Cut: "before"}}, []string{"none like it", "apply again"}},
+		"not made": {[]emulator.Fault{{Pattern: "POST " + umasNotes, Cut: "before"}}, []string{"The workspace has no note about contact", "apply again"}},
 		"not seen": {
 			[]emulator.Fault{{Pattern: "POST " + umasNotes, Cut: "after"}, {Pattern: "GET " + umasNotes, Status: http.StatusForbidden, Code: "forbidden"}},
 			[]string{"Look for the note about contact " + emulator.SampleUserID + " with this text in Intercom before applying again."},

@@ -51,7 +51,7 @@ type refusedWrite struct {
 func refusedWrites() []refusedWrite {
 	page, nothing := proxyPage, ""
 	const unknown = "Error: Cannot tell whether the create happened"
-	uncertain := []string{unknown, "The workspace has none like it now, so it was probably not created: apply again."}
+	uncertain := []string{unknown, "so it was probably not created: apply again."}
 	made := []string{unknown, "The workspace has one like it now, with the import id", "or there will be two", "terraform import"}
 	answered := func(status int, answer, advice string) refusedWrite {
 		said := func(verb string) []string {
