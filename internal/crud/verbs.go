@@ -37,7 +37,11 @@ func Create[M any](ctx context.Context, of Owner, req resource.CreateRequest, re
 	if made != nil {
 		r.manages(r.importID(ctx, resp.State.GetAttribute))
 	}
-	r.addError(&resp.Diagnostics, "create", referring(ctx, "create", req.Plan, err), req.Plan.Schema)
+	verb := "create"
+	if taken := (*intercom.TakenError)(nil); made != nil && errors.As(err, &taken) {
+		verb = "update" // the address has an object already, so that another one cannot be imported as it is
+	}
+	r.addError(&resp.Diagnostics, verb, referring(ctx, "create", req.Plan, err), req.Plan.Schema)
 }
 
 // Read refreshes an object, or removes from the state what is gone. What an import

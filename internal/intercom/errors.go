@@ -77,8 +77,11 @@ type TakenError struct {
 	Key  string // in words: `named "VIP"`
 	ID   string // of the one that has it, as it is imported
 	Err  error  // Intercom's refusal; nil where it was not asked
-	// Own is for whoever words the error: the Ledger has that one as the user's own.
-	Own bool
+	// The rest is for whoever words the error: the Ledger has that one as the user's
+	// own, and what of an object that was to be changed stands in the way of giving it up
+	// for that one, since it would keep it.
+	Own   bool
+	Keeps string
 }
 
 func (e *TakenError) Error() string {
@@ -91,7 +94,8 @@ func (e *TakenError) Error() string {
 type HeldError struct {
 	ID      string // of the one that has it
 	Deleted bool
-	Err     error // what Intercom said
+	Keeps   string // as in a TakenError
+	Err     error  // what Intercom said
 }
 
 func (e *HeldError) Error() string {

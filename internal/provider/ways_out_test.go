@@ -1,6 +1,7 @@
 package provider_test
 
 import (
+	"fmt"
 	"maps"
 	"net/http"
 	"regexp"
@@ -204,6 +205,89 @@ func TestInProcessMergedOutside(t *testing.T) {
 			})
 		}
 	}
+}
+
+// TestInProcessKeptByTheOther wants what another contact has, archived or not,
+// and keeps something that the two cannot share. Command for command, the messages
+// end in an empty plan.
+func TestInProcessKeptByTheOther(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		mine, other, wanted session.Config
+		kept                string
+	}{
+		"an address, with an external id": {
+			session.Config{"role": "user", "external_id": "y", "email": "one@example.com"}, session.Config{"role": "user", "email": "two@example.com"},
+			session.Config{"role": "user", "external_id": "y", "email": "two@example.com"}, "external_id",
+		},
+		"an external id, with an address": {
+			session.Config{"role": "user", "email": "one@example.com"}, session.Config{"role": "user", "external_id": "x"},
+			session.Config{"role": "user", "external_id": "x", "email": "one@example.com"}, "email",
+		},
+		"an external id, between two addresses": {
+			session.Config{"role": "user", "external_id": "y", "email": "one@example.com"}, session.Config{"role": "user", "external_id": "x", "email": "two@example.com"},
+			session.Config{"role": "user", "external_id": "x", "email": "one@example.com"}, "",
+		},
+	} {
+		for _, archived := range []bool{true, false} {
+			t.Run(fmt.Sprintf("%s, archived %t", name, archived), func(t *testing.T) {
+				t.Parallel()
+				synctest.Test(t, func(t *testing.T) {
+					o := newWorld(t)
+					other, _ := o.w.Do(http.MethodPost, "/contacts", c.other)["id"].(string)
+					m := o.made(t, "intercom_contact", "m", c.mine)
+					if archived {
+						o.w.Do(http.MethodPost, "/contacts/"+other+"/archive", nil)
+					}
+					said := o.refused(t, m, c.wanted)
+					first := "First apply another " + c.kept + " and no other change"
+					if c.kept != "" {
+						expect(t, "the apply", said, []string{first}, nil)
+						o.applies(t, m, but(c.mine, c.kept, "another@example.com"))
+					} else {
+						expect(t, "the apply", said, nil, []string{"First apply"})
+					}
+					if archived {
+						expect(t, "the apply", said, []string{other, forgetting}, nil)
+						m = o.instance(t, o.run(t), m.Kind, m.address)
+					} else {
+						o.takesOver(t, m, true, said)
+					}
+					o.applies(t, m, c.wanted)
+					if m.Text("id") != other {
+						t.Errorf("it is %s, not %s", m.Text("id"), other)
+					}
+				})
+			})
+		}
+	}
+}
+
+// TestInProcessRestoredByHalf creates a contact whose address an archived one has
+// and whose external id another one has. The first is taken out of the archive and
+// cannot get the external id; the message leads to the second.
+func TestInProcessRestoredByHalf(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		o := newWorld(t)
+		archived, _ := o.w.Do(http.MethodPost, "/contacts", map[string]any{"role": "user", "email": "two@example.com"})["id"].(string)
+		o.w.Do(http.MethodPost, "/contacts/"+archived+"/archive", nil)
+		other, _ := o.w.Do(http.MethodPost, "/contacts", map[string]any{"role": "user", "external_id": "y"})["id"].(string)
+		m := o.instance(t, o.run(t), "intercom_contact", "m")
+		config := session.Config{"role": "user", "external_id": "y", "email": "two@example.com"}
+		o.takesOver(t, m, true, o.refused(t, m, config))
+		if m.Text("id") != other {
+			t.Errorf("imported %s, not %s", m.Text("id"), other)
+		}
+		said := o.refused(t, m, config)
+		expect(t, "the apply", said, []string{"First apply another external_id and no other change"}, nil)
+		o.applies(t, m, session.Config{"role": "user", "external_id": "z"})
+		o.takesOver(t, m, true, said)
+		o.applies(t, m, config)
+		if m.Text("id") != archived {
+			t.Errorf("it is %s, not %s", m.Text("id"), archived)
+		}
+	})
 }
 
 // TestInProcessHeldOutside wants an external id that an archived or a deleted

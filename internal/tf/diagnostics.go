@@ -68,8 +68,8 @@ func Explain(verb string, err error) *Diagnostic {
 	case errors.As(err, &held):
 		return explained("An archived or deleted contact has the external id or the e-mail address", fmt.Sprintf("Contact %s keeps them; Intercom "+
 			"does not say which of the two it is. Others can be configured. If it was deleted, Intercom keeps them for about 7 days: apply again after that. "+
-			"If it is archived, this resource can have it in place of the contact that it has now, which then stays in Intercom, unmanaged. Let Terraform forget "+
-			"that one and apply again, which takes the other out of the archive:%s%s", held.ID, commands(Forget), paragraph(whatItSaid(held.Err))))
+			"If it is archived, this resource can have it in place of the contact that it has now, which then stays in Intercom, unmanaged.%s Let Terraform forget "+
+			"that one and apply again, which takes the other out of the archive:%s%s", held.ID, letGo(held.Keeps), commands(Forget), paragraph(whatItSaid(held.Err))))
 	case errors.As(err, &wrong):
 		return explained("The access token belongs to another workspace", sentence(err)+
 			" Nothing was read or written there. Use a token of the workspace that workspace_id names, or correct workspace_id.")
@@ -134,7 +134,8 @@ func whatToDo(verb string, taken *intercom.TakenError) string {
 		if taken.Own {
 			whose = ", which Terraform manages too,"
 		} else {
-			instead = " If Terraform does not manage that one, this resource can take it over, which leaves its present object in Intercom, unmanaged:" + TakeOver(taken.ID)
+			instead = " If Terraform does not manage that one, this resource can take it over, which leaves its present object in Intercom, unmanaged." +
+				letGo(taken.Keeps) + TakeOver(taken.ID)
 		}
 		return fmt.Sprintf("The one with the id %s%s has it, and only one can. Configure something else here, or change or destroy that one first and apply again. "+
 			"To swap the two, give one of them something third in between.%s", taken.ID, whose, instead)
@@ -144,6 +145,15 @@ func whatToDo(verb string, taken *intercom.TakenError) string {
 		return fmt.Sprintf("It has the id %s, and only one can exist. If Terraform manages it already, do not import it: %s If not, import it; "+
 			"destroying this resource then destroys it:%s", taken.ID, ownWays, commands(importCommand(taken.ID)))
 	}
+}
+
+// letGo says what an object must lose before another one takes its place in the
+// state: else the two meet again, the other way round.
+func letGo(kept string) string {
+	if kept == "" {
+		return ""
+	}
+	return fmt.Sprintf(" First apply another %s and no other change, or the object that stays keeps the one that is configured here.", kept)
 }
 
 // Forget is the command that takes a resource out of the state and leaves its

@@ -308,7 +308,7 @@ func (r *contactResource) Update(ctx context.Context, req resource.UpdateRequest
 		}
 		contact, err := r.API.Contacts.Update(ctx, state.ID.ValueString(), input)
 		if err != nil {
-			return nil, unnamed(err)
+			return nil, unnamed(keeping(err, &plan, &state))
 		}
 		attributevalues.Remember(ctx, resp.Private, &resp.Diagnostics, change)
 		return plan.settled(definitions, &resp.Diagnostics, change, contact), nil
@@ -380,6 +380,30 @@ func warnOfMerge(diags *diag.Diagnostics, id string, err error) {
 	}
 	diags.AddWarning("The contact was merged into another", fmt.Sprintf("Contact %s was merged into %s in Intercom and is no longer there; "+
 		"Terraform forgets it. Where Terraform manages that one already, remove this resource, or it is created again. %s", id, into, advice))
+}
+
+// keeping adds to a conflict with another contact what the one in the state would
+// keep if it were given up for that one: its external id, or the address that it
+// has in place of one. Users who have external ids can share an address.
+func keeping(err error, plan, state *contactResourceModel) error {
+	kept := ""
+	switch {
+	case state.ExternalID.ValueString() != "":
+		if plan.ExternalID.Equal(state.ExternalID) {
+			kept = "external_id"
+		}
+	case state.Email.ValueString() != "" && plan.Email.Equal(state.Email):
+		kept = "email"
+	}
+	var taken *intercom.TakenError
+	var held *intercom.HeldError
+	switch {
+	case errors.As(err, &taken):
+		taken.Keeps = kept
+	case errors.As(err, &held):
+		held.Keeps = kept
+	}
+	return err
 }
 
 // unnamed words a conflict with a contact that cannot be named.
