@@ -39,6 +39,8 @@ var references = map[string]reference{
 	"admin_assignee_id":    {"teammate", "admin", "the id of an intercom_admin, not an e-mail address"},
 	"team_assignee_id":     {"team", "", "the id of an intercom_team, not its name"},
 	"audience_ids":         {"audience", "", "ids of intercom_audience, not names"},
+	"parent_id":            {"collection", "", "the id of an intercom_collection, not its name"},
+	"help_center_id":       {"help center", "", "the id of an intercom_help_center, not its identifier"},
 	"object_type":          {"custom object", "object type", "the identifier of a custom object, not its name"},
 }
 

@@ -26,6 +26,8 @@ const (
 	writeEvents        = "write_events"
 	writeAttributes    = "write_data_attributes"
 	customObjects      = "custom_objects"
+	readArticles       = "read_and_list_articles"
+	writeArticles      = "read_and_write_articles"
 	readAudiences      = "read_audiences"
 	writeAudiences     = "read_write_audiences"
 )
@@ -34,7 +36,7 @@ const (
 func Permissions() []string {
 	return []string{
 		readAdmins, readOne, readUsers, writeUsers, readTags, writeTags, readConversations, writeConversations,
-		readTickets, writeTickets, readEvents, writeEvents, writeAttributes, customObjects, readAudiences, writeAudiences,
+		readTickets, writeTickets, readEvents, writeEvents, writeAttributes, customObjects, readArticles, writeArticles, readAudiences, writeAudiences,
 	}
 }
 
@@ -107,6 +109,8 @@ func permissionsFor(in *http.Request) []string {
 		return either(readTickets, writeTickets)
 	case "events":
 		return either(readEvents, writeEvents)
+	case "help_center":
+		return either(readArticles, writeArticles)
 	case "custom_object_instances":
 		return []string{customObjects}
 	default:

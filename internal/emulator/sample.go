@@ -26,6 +26,10 @@ const (
 	SampleArchivedTicketID = "74"
 	SampleOrderID          = "402" // an instance of the custom object "Order", and the external id of another
 
+	SampleHelpCenterID       = "301" // in English, French and Brazilian Portuguese
+	SampleCollectionID       = "311" // "Getting started", translated into French
+	SampleNestedCollectionID = "312" // "Accounts", in SampleCollectionID
+
 	SampleConversationID       = "471" // open; "Churn risk" is on it
 	SampleClosedConversationID = "472"
 	SampleTicketID             = "626"
@@ -75,6 +79,8 @@ func (w *Workspace) sample() {
 	tagged.tags["103"] = true
 	w.sampleNotes()
 	w.sampleTickets()
+	w.sampleHelpCenters()
+	w.sampleCollections()
 }
 
 func (w *Workspace) sampleNotes() {

@@ -232,6 +232,7 @@ func TestPermissions(t *testing.T) {
 		"POST /conversations/attributes": writeAttributes, "GET /tickets/626": readTickets, "PUT /ticket_types/71": writeTickets,
 		"GET /events": readEvents, "POST /events": writeEvents, "GET /data_attributes": readUsers, "GET /custom_object_instances/Order/402": customObjects,
 		"GET /segments": readUsers, "GET /audiences": readAudiences, "POST /audiences": writeAudiences,
+		"GET /help_center/collections": readArticles, "POST /help_center/collections": writeArticles,
 	}
 	covered := map[string]bool{}
 	for request, needed := range requests {

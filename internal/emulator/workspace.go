@@ -63,6 +63,7 @@ type contents struct {
 	audiences              table[audience]
 	teams                  table[team]
 	tags                   table[tag]
+	collections            table[collection]
 	companies              table[company]
 	scroll                 string // the one that is open, of companies
 	scrolled               int    // companies that it has given
@@ -76,12 +77,14 @@ type contents struct {
 	customObjectInstances  table[customObjectInstance]
 	dataAttributes         table[dataAttribute]
 	dataEvents             table[dataEvents]
+	helpCenters            table[helpCenter]
 	subscriptionTypes      table[subscriptionType]
 	ticketStates           table[ticketState]
 	ticketTypes            table[ticketType]
 	visitors               table[visitor]
 	tickets                table[ticket]
 	notifications          int // of people, about tickets
+	changes                int // of what lists have in the order of changes
 }
 
 const (
@@ -101,6 +104,7 @@ func New(options Options) *Workspace {
 	w.limit.perWindow = options.RateLimit
 	w.adminRoutes()
 	w.audienceRoutes()
+	w.collectionRoutes()
 	w.companyRoutes()
 	w.companyNoteRoutes()
 	w.contactCompanyRoutes()
@@ -114,6 +118,7 @@ func New(options Options) *Workspace {
 	w.customObjectInstanceRoutes()
 	w.dataAttributeRoutes()
 	w.dataEventRoutes()
+	w.helpCenterRoutes()
 	w.segmentRoutes()
 	w.contactSubscriptionRoutes()
 	w.subscriptionTypeRoutes()

@@ -75,6 +75,7 @@ const (
 type Client struct {
 	Admins                 Admins
 	Audiences              Audiences
+	Collections            Collections
 	Companies              Companies
 	ContactCompanies       ContactCompanies
 	CompanyNotes           CompanyNotes
@@ -89,6 +90,7 @@ type Client struct {
 	CustomObjectInstances  CustomObjectInstances
 	DataAttributes         DataAttributes
 	DataEvents             DataEvents
+	HelpCenters            HelpCenters
 	InternalArticles       InternalArticles
 	Segments               Segments
 	Notes                  Notes
@@ -165,6 +167,7 @@ func New(config Config) (*Client, error) {
 	c.limiter = newLimiter(config.MaxRequestsPer10s, c.tellWait)
 	c.Admins = Admins{whole[Admin](c, get("admins"), readable)}
 	c.Audiences = Audiences{c, pages[Audience](c, numbered(audiencesPerPage, "audiences"))}
+	c.Collections = newCollections(c)
 	c.Companies = newCompanies(c)
 	c.ContactCompanies = newContactCompanies(c)
 	c.CompanyTags = CompanyTags{c}
@@ -179,6 +182,7 @@ func New(config Config) (*Client, error) {
 	c.CustomObjectInstances = newCustomObjectInstances(c)
 	c.DataAttributes = newDataAttributes(c)
 	c.DataEvents = DataEvents{c}
+	c.HelpCenters = HelpCenters{whole[HelpCenter](c, get("help_center", "help_centers"), readable)}
 	c.InternalArticles = InternalArticles{c, pages[InternalArticle](c, internalArticles())}
 	c.Segments = Segments{c, whole[Segment](c, get("segments"), readable)}
 	c.Notes = Notes{c}

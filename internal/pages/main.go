@@ -36,7 +36,7 @@ const (
 // sections are the chapters of Intercom's reference.
 var sections = []string{
 	"admins", "ai-content", "articles", "audiences", "companies", "contacts", "conversations", "custom-object-instances", "data-attributes", "data-events",
-	"messages", "news", "notes", "segments", "subscription-types", "tags", "teams", "ticket-states", "ticket-type-attributes",
+	"folders", "help-center", "messages", "news", "notes", "segments", "subscription-types", "tags", "teams", "ticket-states", "ticket-type-attributes",
 	"ticket-types", "tickets", "visitors",
 }
 
@@ -156,6 +156,7 @@ func guide(p page) string {
 
 // otherSections are the chapters about objects that are called otherwise there.
 var otherSections = map[string]string{
+	"collection":            "help-center",
 	"content_import_source": "ai-content",
 	"external_page":         "ai-content",
 	"workspace":             "admins", // it is part of who the token acts as

@@ -202,8 +202,9 @@ func canariesOf(attribute *tfprotov6.SchemaAttribute, now any) (values []any) {
 	return values
 }
 
-// filled is a value of a type with a text in place of every string. Of the members
-// of an object only those that are strings are given, so that none excludes another.
+// filled is a value of a type with a text in place of every string. The key of a map
+// is no value: messages name it. Of the members of an object only those that are
+// strings are given, so that none excludes another.
 func filled(kind tftypes.Type, text string) tftypes.Value {
 	switch kind := kind.(type) {
 	case tftypes.List:
@@ -211,7 +212,7 @@ func filled(kind tftypes.Type, text string) tftypes.Value {
 	case tftypes.Set:
 		return tftypes.NewValue(kind, []tftypes.Value{filled(kind.ElementType, text)})
 	case tftypes.Map:
-		return tftypes.NewValue(kind, map[string]tftypes.Value{text: filled(kind.ElementType, text)})
+		return tftypes.NewValue(kind, map[string]tftypes.Value{"fr": filled(kind.ElementType, text)})
 	case tftypes.Object:
 		members := map[string]tftypes.Value{}
 		for name, member := range kind.AttributeTypes {

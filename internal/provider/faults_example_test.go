@@ -300,8 +300,9 @@ func otherValue(value any) any {
 	case map[string]any:
 		other := maps.Clone(value)
 		for name, member := range value {
-			if text, ok := member.(string); ok {
-				other[name] = text + " (changed)"
+			switch member.(type) {
+			case string, map[string]any:
+				other[name] = otherValue(member)
 			}
 		}
 		return other

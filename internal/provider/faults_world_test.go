@@ -27,6 +27,13 @@ var kinds = map[string]func(w *acctest.Workspace) things{
 		}
 		return found
 	},
+	"intercom_collection": func(w *acctest.Workspace) things {
+		found := things{}
+		for _, collection := range listed(w.Do("GET", "/help_center/collections?per_page=150", nil), "data") {
+			found[text(collection["id"])] = text(collection["name"])
+		}
+		return found
+	},
 	"intercom_data_attribute": func(w *acctest.Workspace) things {
 		found := things{}
 		for _, attribute := range listed(w.Do("GET", "/data_attributes", nil), "data") {

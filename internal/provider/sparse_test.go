@@ -34,6 +34,10 @@ var updated = map[string]change{
 			"role_predicates": []any{map[string]any{"attribute": "role", "type": "role", "comparison": "in", "values": []string{"user"}}},
 		},
 	},
+	"intercom_collection": {
+		config:  session.Config{"name": "A", "description": "a", "translated_content": french("Un")},
+		changes: session.Config{"name": "B", "description": "b", "parent_id": emulator.SampleCollectionID, "translated_content": french("Deux")},
+	},
 	"intercom_ticket_type": {
 		config:  session.Config{"name": "A", "description": "a", "category": "Customer", "icon": "🎟️"},
 		changes: session.Config{"name": "B", "description": "b", "icon": "🐞"},
@@ -71,6 +75,11 @@ var updated = map[string]change{
 		},
 		sent: map[string]string{"team_assignee_id": "assignee_id"},
 	},
+}
+
+// french is a translation.
+func french(name string) map[string]any {
+	return map[string]any{"fr": map[string]any{"name": name}}
 }
 
 // puts passes requests on and keeps the bodies of the PUTs.

@@ -11,8 +11,10 @@ import (
 // Area lists what Terraform sees of it.
 func Area() crud.Area {
 	return crud.Area{
-		Name:        "Knowledge",
-		Resources:   []func() resource.Resource{},
-		DataSources: []func() datasource.DataSource{},
+		Name:      "Knowledge",
+		Resources: []func() resource.Resource{newCollectionResource},
+		DataSources: []func() datasource.DataSource{
+			newCollectionDataSource, newCollectionsDataSource,
+		},
 	}
 }

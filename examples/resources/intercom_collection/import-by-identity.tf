@@ -1,0 +1,6 @@
+import {
+  to = intercom_collection.guides
+  identity = {
+    id = "6871118"
+  }
+}

@@ -1,0 +1,4 @@
+import {
+  to = intercom_collection.guides
+  id = "6871118"
+}

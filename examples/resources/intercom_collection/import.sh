@@ -1,0 +1,1 @@
+terraform import intercom_collection.guides '6871118'
