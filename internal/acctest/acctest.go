@@ -237,5 +237,5 @@ func (w *Workspace) Outside(method, path string, body any) func() {
 func Session(ctx context.Context, transport http.RoundTripper, settings session.Config) (*session.Session, error) {
 	whole := session.Config{"access_token": Token}
 	maps.Copy(whole, settings)
-	return session.Start(ctx, transport, whole)
+	return session.Start(ctx, provider.New("test", transport), whole)
 }

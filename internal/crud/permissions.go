@@ -16,26 +16,34 @@ import (
 // no other list.
 const PermissionsHeading = "**Permissions.** "
 
-// permissions is what a description declares, as plain text.
-func permissions(description string) string {
-	_, declared, _ := strings.Cut(description, PermissionsHeading)
-	declared, _, _ = strings.Cut(declared, "\n\n")
-	return strings.NewReplacer("*", "", "`", "", "\n", " ").Replace(strings.TrimSpace(declared))
+// declared is what a paragraph of a description says, as plain text.
+func declared(description, heading string) string {
+	_, text, _ := strings.Cut(description, heading)
+	text, _, _ = strings.Cut(text, "\n\n")
+	return strings.NewReplacer("*", "", "`", "", "\n", " ").Replace(strings.TrimSpace(text))
 }
 
-// explain words an error about an object whose schema has a description. That a
-// permission is missing is told at length once in a run: who makes many objects
-// lacks it for all of them.
+// explain words an error about an object whose schema has a description.
 func explain(api *intercom.Client, verb string, err error, description string) *tf.Diagnostic {
+	if needs, lacks := lacking(api, err, description); lacks {
+		return tf.Forbidden(verb, err, needs)
+	}
+	return tf.Explain(verb, err)
+}
+
+// lacking says whether an error is that a permission is missing, and what is
+// needed. That is told at length once in a run: who makes many objects lacks it
+// for all of them.
+func lacking(api *intercom.Client, err error, description string) (needs string, lacks bool) {
 	var refused *intercom.Error
-	declared := permissions(description)
-	if api == nil || declared == "" || !errors.As(err, &refused) || !lacksPermission(refused) {
-		return tf.Explain(verb, err)
+	needs = declared(description, PermissionsHeading)
+	if api == nil || needs == "" || !errors.As(err, &refused) || !lacksPermission(refused) {
+		return "", false
 	}
-	if !api.First("lacks: " + declared) {
-		declared = ""
+	if !api.First("lacks: " + needs) {
+		needs = ""
 	}
-	return tf.Forbidden(verb, err, declared)
+	return needs, true
 }
 
 func lacksPermission(refused *intercom.Error) bool {

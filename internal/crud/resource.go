@@ -11,6 +11,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
@@ -26,6 +27,7 @@ type Area struct {
 	Name        string
 	Resources   []func() resource.Resource
 	DataSources []func() datasource.DataSource
+	Actions     []func() action.Action
 }
 
 // Resource is embedded by every resource. It has Metadata, Configure,

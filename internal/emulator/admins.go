@@ -15,11 +15,19 @@ var (
 	BotIsAdmin = quirk("BotIsAdmin", off,
 		"the Operator bot is among the admins",
 		"Airbyte's records have it, an audit of 2026 has not")
+	AwayReasonMandatory = quirk("AwayReasonMandatory", off,
+		"a teammate cannot be set away without a reason",
+		"a setting of the workspace, by the 400 that 2.14 describes")
+	AwayReasonsAreTexts = quirk("AwayReasonsAreTexts", on,
+		"the away_status_reason_id of a teammate is a string",
+		"the example of the answer; the schema has a number")
 )
 
 type admin struct {
 	id, name, email, jobTitle string
 	inboxSeat                 bool
+	away, reassign            bool
+	awayReason                string
 	teamIDs                   []string
 }
 
@@ -59,6 +67,46 @@ func (w *Workspace) adminRoutes() {
 		}
 		return w.encodeAdmin(found, r.version), nil
 	})
+	w.handle(oldest, "PUT /admins/{id}/away", w.setAway)
+}
+
+// awayReasons are those of the workspace, and whether they were deleted.
+var awayReasons = map[string]bool{SampleAwayReasonID: false, SampleDeletedAwayReasonID: true}
+
+// setAway sets a teammate away, or back. [?] Whether both members are really
+// needed was not seen; the schema requires them.
+func (w *Workspace) setAway(r *request) (any, error) {
+	var in struct {
+		Away     *bool       `json:"away_mode_enabled"`
+		Reassign *bool       `json:"away_mode_reassign"`
+		Reason   *flexibleID `json:"away_status_reason_id"`
+	}
+	if err := r.decode(&in); err != nil {
+		return nil, err
+	}
+	found, ok := w.admins.get(r.PathValue("id"))
+	if !ok {
+		return nil, fail(http.StatusNotFound, "admin_not_found", "Admin for admin_id not found")
+	}
+	if in.Away == nil || in.Reassign == nil {
+		return nil, fail(http.StatusBadRequest, "parameter_invalid", "away_mode_enabled and away_mode_reassign are required")
+	}
+	reason := ""
+	if r.version >= parseVersion("2.14") {
+		if in.Reason != nil {
+			reason = string(*in.Reason)
+		}
+		switch deleted, known := awayReasons[reason]; {
+		case reason == "" && *in.Away && w.has(AwayReasonMandatory):
+			return nil, fail(http.StatusBadRequest, "away_status_reason_mandatory", "Away status reason is mandatory")
+		case reason != "" && (!known || deleted):
+			return nil, fail(http.StatusBadRequest, "parameter_invalid", "Away status reason is deleted")
+		case reason != "" && !*in.Away: // as pages of 2.17 say
+			return nil, fail(http.StatusBadRequest, "parameter_invalid", "Away status reason is only for teammates who are away")
+		}
+	}
+	found.away, found.reassign, found.awayReason = *in.Away, *in.Reassign, reason
+	return w.encodeAdmin(found, r.version), nil
 }
 
 func (w *Workspace) allAdmins(version int) []any {
@@ -74,14 +122,17 @@ func (w *Workspace) allAdmins(version int) []any {
 func (w *Workspace) encodeAdmin(a *admin, version int) object {
 	encoded := object{
 		"type": "admin", "id": a.id, "name": a.name, "email": a.email,
-		"away_mode_enabled": false, "away_mode_reassign": false, "has_inbox_seat": a.inboxSeat,
+		"away_mode_enabled": a.away, "away_mode_reassign": a.reassign, "has_inbox_seat": a.inboxSeat,
 		"team_ids": numbers(a.teamIDs),
 	}
 	if a.jobTitle != "" || w.has(JobTitlesEmpty) {
 		encoded["job_title"] = a.jobTitle
 	}
 	if version >= parseVersion("2.14") {
-		encoded["away_status_reason_id"] = nil
+		encoded["away_status_reason_id"] = orNull(a.awayReason)
+		if a.awayReason != "" && !w.has(AwayReasonsAreTexts) {
+			encoded["away_status_reason_id"] = numbers([]string{a.awayReason})[0]
+		}
 	}
 	return encoded
 }

@@ -34,6 +34,9 @@ const (
 	SampleClosedConversationID = "472"
 	SampleTicketID             = "626"
 
+	SampleAwayReasonID        = "12345"
+	SampleDeletedAwayReasonID = "12346"
+
 	SampleDataAttributeID         = "202" // "seats", whole numbers of contacts
 	SampleDataAttributeInUseID    = "205" // "tier", a list of contacts that a workflow uses
 	SampleArchivedDataAttributeID = "206" // "old_score", numbers of contacts

@@ -165,7 +165,7 @@ func New(config Config) (*Client, error) {
 	c.locks = newLocks(config.LockDir, c.BaseURL(), config.Token, config.Log)
 	c.known.since = time.Now()
 	c.limiter = newLimiter(config.MaxRequestsPer10s, c.tellWait)
-	c.Admins = Admins{whole[Admin](c, get("admins"), readable)}
+	c.Admins = Admins{c, whole[Admin](c, get("admins"), readable)}
 	c.Audiences = Audiences{c, pages[Audience](c, numbered(audiencesPerPage, "audiences"))}
 	c.Collections = newCollections(c)
 	c.Companies = newCompanies(c)

@@ -174,8 +174,10 @@ func (u *unsettled) Error() string {
 
 func (u *unsettled) Unwrap() error { return u.err }
 
-// ambiguous says whether a write that failed may have been carried out all the
+// IsAmbiguous says whether a write that failed may have been carried out all the
 // same.
+func IsAmbiguous(err error) bool { return ambiguous(err) }
+
 func ambiguous(err error) bool {
 	var once *AmbiguousError
 	var repeated *unsettled

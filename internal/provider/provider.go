@@ -9,6 +9,7 @@ import (
 	"net/http"
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
+	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/provider"
 	"github.com/hashicorp/terraform-plugin-framework/provider/schema"
@@ -54,6 +55,9 @@ type intercomProvider struct {
 	version   string
 	transport http.RoundTripper
 }
+
+// The framework only looks whether there are actions, and is silent where not.
+var _ provider.ProviderWithActions = (*intercomProvider)(nil)
 
 type providerModel struct {
 	AccessToken    types.String `tfsdk:"access_token"`
@@ -151,7 +155,7 @@ func (p *intercomProvider) Configure(ctx context.Context, req provider.Configure
 	if crud.AddError(&resp.Diagnostics, "check the workspace", client.Workspace.Check(ctx)); resp.Diagnostics.HasError() {
 		return
 	}
-	resp.ResourceData, resp.DataSourceData = client, client
+	resp.ResourceData, resp.DataSourceData, resp.ActionData = client, client, client
 }
 
 func logLine(ctx context.Context, level slog.Level, message string, fields map[string]any) {
@@ -174,6 +178,14 @@ func (*intercomProvider) DataSources(context.Context) []func() datasource.DataSo
 	var all []func() datasource.DataSource
 	for _, area := range Areas() {
 		all = append(all, area.DataSources...)
+	}
+	return all
+}
+
+func (*intercomProvider) Actions(context.Context) []func() action.Action {
+	var all []func() action.Action
+	for _, area := range Areas() {
+		all = append(all, area.Actions...)
 	}
 	return all
 }

@@ -6,10 +6,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net/http"
 	"strings"
 	"sync"
 
+	tfprovider "github.com/hashicorp/terraform-plugin-framework/provider"
 	"github.com/hashicorp/terraform-plugin-framework/providerserver"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
@@ -24,27 +24,32 @@ import (
 // concurrent use, as far as instances are not shared.
 type Session struct {
 	server  tfprotov6.ProviderServer
+	actions tfprotov6.ActionServer // the same
 	schemas *tfprotov6.GetProviderSchemaResponse
 
 	mu   sync.Mutex
 	said strings.Builder
 }
 
-// Config is the configuration of an object: texts, bools, numbers, lists of
+// Config is the configuration of an object or an action: texts, bools, numbers, lists of
 // texts, or values of tftypes. What is left out is null.
 type Config map[string]any
 
-// Start begins a run, with the provider configured by settings.
-func Start(ctx context.Context, transport http.RoundTripper, settings Config) (*Session, error) {
+// Start begins a run of a provider, which settings configure.
+func Start(ctx context.Context, of tfprovider.Provider, settings Config) (*Session, error) {
 	schemas, err := knownSchemas()
 	if err != nil {
 		return nil, err
 	}
-	server, err := providerserver.NewProtocol6WithError(provider.New("test", transport))()
+	server, err := providerserver.NewProtocol6WithError(of)()
 	if err != nil {
 		return nil, err
 	}
-	s := &Session{server: server, schemas: schemas}
+	actions, ok := server.(tfprotov6.ActionServer)
+	if !ok {
+		return nil, errors.New("the framework serves no actions")
+	}
+	s := &Session{server: server, actions: actions, schemas: schemas}
 	config, err := dynamic(object(schemas.Provider, settings))
 	if err != nil {
 		return nil, err

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"encoding/json"
 	"fmt"
 	"maps"
 	"math/big"
@@ -143,6 +144,18 @@ func inferred(value any) (tftypes.Value, error) {
 		return tftypes.NewValue(tftypes.Bool, value), nil
 	case *big.Float:
 		return tftypes.NewValue(tftypes.Number, value), nil
+	case json.Number:
+		number, _, err := big.ParseFloat(value.String(), 10, 512, big.ToNearestEven) //nolint:mnd // as precise as Terraform's numbers
+		return tftypes.NewValue(tftypes.Number, number), err
+	case []any:
+		elements := make([]tftypes.Value, len(value))
+		for i, element := range value {
+			var err error
+			if elements[i], err = inferred(element); err != nil {
+				return tftypes.Value{}, err
+			}
+		}
+		return inferred(elements)
 	case nil:
 		return tftypes.NewValue(tftypes.DynamicPseudoType, nil), nil
 	case []tftypes.Value:

@@ -2,6 +2,7 @@
 package workspace
 
 import (
+	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
@@ -16,5 +17,6 @@ func Area() crud.Area {
 			newTeamDataSource, newTeamsDataSource,
 			newWorkspaceDataSource,
 		},
+		Actions: []func() action.Action{newSetAdminAwayAction},
 	}
 }
