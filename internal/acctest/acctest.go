@@ -170,6 +170,9 @@ type Feature struct {
 // Identity is the identity of resources: kept in state, imported by.
 var Identity = Feature{"resource identity", version.Must(version.NewVersion("1.12.0")), true}
 
+// Actions are what an engine invokes and keeps nothing of.
+var Actions = Feature{"actions", version.Must(version.NewVersion("1.14.0")), false}
+
 // Has says whether the engine can do something. Where it cannot, the steps that
 // the test leaves out are named at the end of the run.
 func Has(t *testing.T, feature Feature, steps string) bool {
@@ -238,4 +241,25 @@ func Session(ctx context.Context, transport http.RoundTripper, settings session.
 	whole := session.Config{"access_token": Token}
 	maps.Copy(whole, settings)
 	return session.Start(ctx, provider.New("test", transport), whole)
+}
+
+// Invoke plans an action in process and carries it out, and returns what it said
+// meanwhile.
+func Invoke(ctx context.Context, run *session.Session, kind string, config session.Config) (said []string, err error) {
+	if err := run.PlanAction(ctx, kind, config); err != nil {
+		return nil, err
+	}
+	err = run.InvokeAction(ctx, kind, config, func(message string) { said = append(said, message) })
+	return said, err
+}
+
+// Invoke invokes an action on the workspace, with the provider configured by
+// settings beside the token. Its requests are held to the descriptions.
+func (w *Workspace) Invoke(kind string, config, settings session.Config) (said []string, err error) {
+	w.t.Helper()
+	run, err := Session(w.t.Context(), w.checked(), settings)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return Invoke(w.t.Context(), run, kind, config)
 }

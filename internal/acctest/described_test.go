@@ -319,6 +319,7 @@ var unseen = []struct{ where, why string }{
 	{`Preview \S+ /conversations\S* 200 \S*/(contacts|source|tags|linked_objects|conversation_parts)/\S+ missing$`, "one of the examples of this version lacks it"},
 	{`/conversations\S* 200 \S*/topics of another type$`, "the schema lacks it, and every example has it: a known fault"},
 	{`/conversation_parts/conversation_parts/\d+/id (of another type|a number for a text)$`, "a text in the schema and a number in the examples: a known fault"},
+	{`PUT /admins/\d+/away 200 /away_status_reason_id (of another type|a number for a text)$`, "a number in the schema and a text in the example: a known fault"},
 	{`GET /data_attributes 200 /data/\d+/id missing$`, "standard attributes have no id"},
 }
 

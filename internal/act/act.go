@@ -47,8 +47,7 @@ func Main(ctx context.Context, version string, args []string, in io.Reader, out,
 	name, asks, failure := parse(args)
 	switch {
 	case errors.Is(failure, flag.ErrHelp):
-		fmt.Fprint(out, usage)
-		return Done
+		return s.print(usage)
 	case failure != nil:
 		return s.fail(Refused, failure)
 	}
@@ -57,18 +56,14 @@ func Main(ctx context.Context, version string, args []string, in io.Reader, out,
 		return s.fail(Failed, failure)
 	}
 	if asks.list {
-		for _, action := range actions {
-			fmt.Fprintf(out, "%-*s  %s\n", longest(actions), action.Name, firstLine(action.Schema.Block.Description))
-		}
-		return Done
+		return s.print(list(actions))
 	}
 	at := slices.IndexFunc(actions, func(action session.Action) bool { return action.Name == name })
 	switch {
 	case at < 0:
 		return s.fail(Refused, fmt.Errorf("there is no action %q; act -list names all", name))
 	case asks.help:
-		help(out, actions[at])
-		return Done
+		return s.print(help(actions[at]))
 	}
 	return s.invoke(ctx, version, actions[at])
 }
@@ -90,16 +85,28 @@ func (s streams) invoke(ctx context.Context, version string, action session.Acti
 	if err != nil {
 		return s.fail(Refused, err)
 	}
-	err = run.InvokeAction(ctx, action.Name, config, func(message string) { fmt.Fprintln(s.err, message) })
+	err = run.InvokeAction(ctx, action.Name, config, s.tell)
 	if err != nil {
 		return s.fail(Failed, err)
 	}
 	return Done
 }
 
+// tell writes a line for whoever watches. That nobody can read it is no reason to
+// end what was begun.
+func (s streams) tell(line string) { _, _ = fmt.Fprintln(s.err, line) }
+
 func (s streams) fail(status int, err error) int {
-	fmt.Fprintf(s.err, "\nError: %s\n", strings.TrimSpace(err.Error()))
+	s.tell("\nError: " + strings.TrimSpace(err.Error()))
 	return status
+}
+
+// print writes what was asked for.
+func (s streams) print(text string) int {
+	if _, err := io.WriteString(s.out, text); err != nil {
+		return s.fail(Failed, err)
+	}
+	return Done
 }
 
 // asked is what is asked for in place of invoking an action.

@@ -2,7 +2,6 @@ package act
 
 import (
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 
@@ -13,12 +12,14 @@ import (
 )
 
 // help says what an action does and takes, by its schema.
-func help(out io.Writer, action session.Action) {
-	fmt.Fprintf(out, "%s\n\n%s\n\nMembers of the configuration, a JSON object:\n", action.Name, plain(action.Schema.Block.Description))
-	members(out, "  ", action.Schema.Block.Attributes)
+func help(action session.Action) string {
+	var out strings.Builder
+	fmt.Fprintf(&out, "%s\n\n%s\n\nMembers of the configuration, a JSON object:\n", action.Name, plain(action.Schema.Block.Description))
+	members(&out, "  ", action.Schema.Block.Attributes)
+	return out.String()
 }
 
-func members(out io.Writer, indent string, attributes []*tfprotov6.SchemaAttribute) {
+func members(out *strings.Builder, indent string, attributes []*tfprotov6.SchemaAttribute) {
 	sorted := slices.Clone(attributes)
 	slices.SortStableFunc(sorted, func(a, b *tfprotov6.SchemaAttribute) int {
 		if a.Required != b.Required {
@@ -62,16 +63,16 @@ func typeName(kind tftypes.Type) string {
 // plain is a description without the signs of Markdown.
 func plain(text string) string { return strings.NewReplacer("**", "", "`", "").Replace(text) }
 
-func firstLine(text string) string {
-	first, _, _ := strings.Cut(plain(text), "\n")
-	return first
-}
-
-// longest is how much room the names need.
-func longest(actions []session.Action) int {
+// list names all actions, with the first line of what each does.
+func list(actions []session.Action) string {
 	longest := 0
 	for _, action := range actions {
 		longest = max(longest, len(action.Name))
 	}
-	return longest
+	var out strings.Builder
+	for _, action := range actions {
+		first, _, _ := strings.Cut(plain(action.Schema.Block.Description), "\n")
+		fmt.Fprintf(&out, "%-*s  %s\n", longest, action.Name, first)
+	}
+	return out.String()
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework/action"
+	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/types"
@@ -63,44 +64,48 @@ func Invoke[M any](ctx context.Context, of Actor, req action.InvokeRequest, resp
 
 // PlanAction checks the configuration of an action, in which values may be unknown
 // still, before anything of the run is carried out.
-func PlanAction[M any](ctx context.Context, of Actor, req action.ModifyPlanRequest, resp *action.ModifyPlanResponse, check func(config M, refuse Refuse)) {
+func PlanAction[M any](ctx context.Context, of Actor, req action.ModifyPlanRequest, resp *action.ModifyPlanResponse, check func(config M, refuse Refusals)) {
 	var config M
 	if resp.Diagnostics.Append(req.Config.Get(ctx, &config)...); resp.Diagnostics.HasError() || of.action().API == nil {
 		return
 	}
-	check(config, func(attribute string, err error) {
-		if err != nil {
-			of.action().refuse(&resp.Diagnostics, attribute, err, req.Config.Schema)
-		}
-	})
+	check(config, Refusals{of.action(), &resp.Diagnostics, req.Config.Schema})
 }
 
-// Refuse adds the error that an attribute of an action's configuration has; nil
-// adds none.
-type Refuse func(attribute string, err error)
+// Refusals are what is wrong with the configuration of an action.
+type Refusals struct {
+	of     *Action
+	diags  *diag.Diagnostics
+	schema described
+}
 
-// Reference refuses an id that nothing has. It is for what one list tells that
-// others share. Nothing is said of what is not known yet, and to a token that may
-// not look.
-func (r Refuse) Reference(attribute string, id types.String, find func(id string) error) {
-	if !id.IsNull() && !id.IsUnknown() {
-		r(attribute, tf.Visible(find(id.ValueString())))
+// Add adds what is wrong with an attribute; nil adds nothing.
+func (r Refusals) Add(attribute string, err error) {
+	if err == nil {
+		return
 	}
-}
-
-// Since refuses an attribute that the version of the API lacks.
-func (r Refuse) Since(api *intercom.Client, since intercom.Version, attribute string, configured bool) {
-	if configured {
-		r(attribute, tf.Since(api, since, attribute))
-	}
-}
-
-func (a *Action) refuse(diags *diag.Diagnostics, attribute string, err error, schema described) {
-	diagnostic := a.explain(err, schema)
+	diagnostic := r.of.explain(err, r.schema)
 	if errors.Is(err, intercom.ErrNotFound) {
 		diagnostic.Summary, diagnostic.Detail = "No such "+references[attribute].kind, diagnostic.Detail+" "+hint(attribute)
 	}
-	diags.AddAttributeError(path.Root(attribute), diagnostic.Summary, diagnostic.Detail)
+	r.diags.AddAttributeError(path.Root(attribute), diagnostic.Summary, diagnostic.Detail)
+}
+
+// Since refuses an attribute that is configured and that the version of the API
+// lacks.
+func (r Refusals) Since(first intercom.Version, attribute string, value attr.Value) {
+	if !value.IsNull() {
+		r.Add(attribute, tf.Since(r.of.API, first, attribute))
+	}
+}
+
+// Reference refuses an id that nothing has. It is for what one list tells that
+// others share. Nothing is said of what is not known yet, and to a token that may
+// not look; and nothing is asked for once something else is wrong.
+func (r Refusals) Reference(attribute string, id types.String, find func(id string) error) {
+	if !id.IsNull() && !id.IsUnknown() && !r.diags.HasError() {
+		r.Add(attribute, tf.Visible(find(id.ValueString())))
+	}
 }
 
 func (a *Action) addError(diags *diag.Diagnostics, err error, schema described) {

@@ -19,8 +19,8 @@ var (
 		"a teammate cannot be set away without a reason",
 		"a setting of the workspace, by the 400 that 2.14 describes")
 	AwayReasonsAreTexts = quirk("AwayReasonsAreTexts", on,
-		"the away_status_reason_id of a teammate is a string",
-		"the example of the answer; the schema has a number")
+		"the away_status_reason_id is a string in the answer of who is set away",
+		"the example of that answer; the schema has a number")
 )
 
 type admin struct {
@@ -106,7 +106,11 @@ func (w *Workspace) setAway(r *request) (any, error) {
 		}
 	}
 	found.away, found.reassign, found.awayReason = *in.Away, *in.Reassign, reason
-	return w.encodeAdmin(found, r.version), nil
+	encoded := w.encodeAdmin(found, r.version)
+	if reason != "" && w.has(AwayReasonsAreTexts) {
+		encoded["away_status_reason_id"] = reason
+	}
+	return encoded, nil
 }
 
 func (w *Workspace) allAdmins(version int) []any {
@@ -129,8 +133,8 @@ func (w *Workspace) encodeAdmin(a *admin, version int) object {
 		encoded["job_title"] = a.jobTitle
 	}
 	if version >= parseVersion("2.14") {
-		encoded["away_status_reason_id"] = orNull(a.awayReason)
-		if a.awayReason != "" && !w.has(AwayReasonsAreTexts) {
+		encoded["away_status_reason_id"] = nil
+		if a.awayReason != "" {
 			encoded["away_status_reason_id"] = numbers([]string{a.awayReason})[0]
 		}
 	}

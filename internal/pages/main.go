@@ -15,6 +15,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 
@@ -40,14 +41,14 @@ var sections = []string{
 	"ticket-types", "tickets", "visitors",
 }
 
-// page is that of a resource or a data source.
+// page is that of a resource, a data source or an action.
 type page struct {
 	folder, word, area string
 	attributes         []string
 }
 
 func (p page) link() string {
-	kind := map[string]string{"resources": "resource", "data-sources": "data source"}[p.folder]
+	kind := map[string]string{"resources": "resource", "data-sources": "data source", "actions": "action"}[p.folder]
 	return fmt.Sprintf("[intercom_%s](../%s/%s.md) (%s)", p.word, p.folder, p.word, kind)
 }
 
@@ -103,6 +104,13 @@ func pages(ctx context.Context) (all []page) {
 			object().Schema(ctx, datasource.SchemaRequest{}, &shape)
 			add("data-sources", metadata.TypeName, maps.Keys(shape.Schema.Attributes))
 		}
+		for _, object := range area.Actions {
+			var metadata action.MetadataResponse
+			var shape action.SchemaResponse
+			object().Metadata(ctx, action.MetadataRequest{}, &metadata)
+			object().Schema(ctx, action.SchemaRequest{}, &shape)
+			add("actions", metadata.TypeName, maps.Keys(shape.Schema.Attributes))
+		}
 	}
 	slices.SortFunc(all, func(a, b page) int { return strings.Compare(a.word+a.folder, b.word+b.folder) })
 	return all
@@ -116,7 +124,7 @@ func seeAlso(p page, all []page) (string, error) {
 		if other.word == p.word && other.folder == p.folder {
 			continue
 		}
-		same := singular(other.word) == singular(p.word)
+		same := singular(other.word) == singular(p.word) || other.folder == "actions" && p.folder != "actions" && other.acts(p)
 		if same || refers(p, other) || other.folder == "resources" && refers(other, p) {
 			objects = append(objects, "- "+other.link())
 		}
@@ -128,6 +136,11 @@ func seeAlso(p page, all []page) (string, error) {
 	lines := append(objects, "- "+guide(p),
 		fmt.Sprintf("- Intercom's [reference of the API](%s%s) and its [list of permissions](%s)", reference, section, permissions))
 	return strings.Join(lines, "\n"), nil
+}
+
+// acts tells whether an action is about an object, by its name.
+func (p page) acts(on page) bool {
+	return strings.Contains(singular(p.word)+"_", "_"+singular(on.word)+"_")
 }
 
 // refers tells whether an attribute of one object is the id of another, as
@@ -145,6 +158,8 @@ func refers(from, to page) bool {
 // guide is the one that an object is in.
 func guide(p page) string {
 	switch word := singular(p.word); {
+	case p.folder == "actions":
+		return "Guide: [Actions](../guides/actions.md)"
 	case slices.Contains([]string{"conversation_attribute", "data_attribute", "tag", "ticket_type", "ticket_type_attribute"}, word):
 		return "Guide: [The data model of a workspace as code](../guides/data-model.md)"
 	case p.folder == "data-sources" && p.word == word: // looks one thing up, whatever its id
@@ -154,34 +169,31 @@ func guide(p page) string {
 	}
 }
 
-// otherSections are the chapters about objects that are called otherwise there.
+// otherSections are the chapters about objects and actions that are called otherwise
+// there.
 var otherSections = map[string]string{
 	"collection":            "help-center",
 	"content_import_source": "ai-content",
 	"external_page":         "ai-content",
+	"submit_event":          "data-events",
 	"workspace":             "admins", // it is part of who the token acts as
 }
 
-// sectionOf is the chapter of Intercom's reference about an object: that of its
-// whole name, else of the end of it, else of its beginning.
+// sectionOf is the chapter of Intercom's reference about an object or an action:
+// that of its whole name, else of the longest part of it, and of two the later.
 func sectionOf(word string) string {
 	word = singular(word)
 	if section := otherSections[word]; section != "" {
 		return section
 	}
 	parts := strings.Split(word, "_")
-	var candidates [][]string
-	for i := range parts {
-		candidates = append(candidates, parts[i:])
-	}
-	for i := len(parts) - 1; i > 0; i-- {
-		candidates = append(candidates, parts[:i])
-	}
-	for _, candidate := range candidates {
-		name := strings.Join(candidate, "-")
-		for _, section := range sections {
-			if section == name || singular(section) == name {
-				return section
+	for length := len(parts); length > 0; length-- {
+		for from := len(parts) - length; from >= 0; from-- {
+			name := strings.Join(parts[from:from+length], "-")
+			for _, section := range sections {
+				if section == name || singular(section) == name {
+					return section
+				}
 			}
 		}
 	}

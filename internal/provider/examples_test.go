@@ -4,7 +4,6 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
-	"strings"
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
@@ -44,7 +43,7 @@ func TestAccExampleDataSources(t *testing.T) {
 		}
 		t.Run(object.name, func(t *testing.T) {
 			t.Parallel()
-			acctest.New(t).Test(applied(example(t, filepath.Join("data-sources", object.name, "data-source.tf"))))
+			acctest.New(t).Test(applied(read(t, object.example())))
 		})
 	}
 }
@@ -54,9 +53,9 @@ func TestExamplesAreOfSomething(t *testing.T) {
 	t.Parallel()
 	known := map[string]bool{}
 	for _, object := range everything(t) {
-		known[strings.ReplaceAll(object.kind, " ", "-")+"s/"+object.name] = true
+		known[object.folder()+"/"+object.name] = true
 	}
-	for _, kind := range []string{"resources", "data-sources"} {
+	for _, kind := range []string{"resources", "data-sources", "actions"} {
 		folders, err := os.ReadDir(filepath.Join(root, "examples", kind))
 		if err != nil {
 			t.Fatal(err)

@@ -20,7 +20,7 @@ import (
 // scene is an example's configuration, of which one resource is looked at. What
 // that one refers to is made or read when it is needed.
 type scene struct {
-	blocks map[string]*hclsyntax.Block // by address, "data." before data sources
+	blocks map[string]*hclsyntax.Block // by address, "data." before data sources and "action." before actions
 	values map[string]cty.Value
 	made   []*managed
 }
@@ -60,14 +60,28 @@ func parseScene(t *testing.T, file string) *scene {
 	s := &scene{blocks: map[string]*hclsyntax.Block{}, values: map[string]cty.Value{}}
 	for _, block := range parsed.Body.(*hclsyntax.Body).Blocks { //nolint:forcetypeassert // what this parser makes
 		address := strings.Join(block.Labels, ".")
-		if block.Type == "data" {
-			address = "data." + address
-		}
-		if block.Type == "data" || block.Type == "resource" {
+		switch block.Type {
+		case "data", "action":
+			s.blocks[block.Type+"."+address] = block
+		case "resource":
 			s.blocks[address] = block
 		}
 	}
 	return s
+}
+
+// declaredBy says whether a block of an example is of an object.
+func (r registered) declaredBy(block *hclsyntax.Block) bool {
+	types := map[string]string{"resource": "resource", "data source": "data", "action": "action"}
+	return block.Labels[0] == r.name && block.Type == types[r.kind]
+}
+
+// configuredBy is the body that configures what a block declares.
+func configuredBy(block *hclsyntax.Block) *hclsyntax.Body {
+	if block.Type == "action" && len(block.Body.Blocks) > 0 {
+		return block.Body.Blocks[0].Body
+	}
+	return block.Body
 }
 
 // shape is what a block configures.
@@ -84,7 +98,7 @@ func (s *scene) config(ctx context.Context, run *session.Session, address string
 	if block == nil {
 		return nil, fmt.Errorf("the example has no %s", address)
 	}
-	config, err := s.body(ctx, run, block.Body)
+	config, err := s.body(ctx, run, configuredBy(block))
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", address, err)
 	}

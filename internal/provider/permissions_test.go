@@ -3,7 +3,6 @@ package provider_test
 import (
 	"context"
 	"net/http"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -32,13 +31,12 @@ func TestRuleForbidden(t *testing.T) {
 
 func forbidden(t *testing.T, object registered, needed [][]string) {
 	t.Helper()
-	folder := strings.ReplaceAll(object.kind, " ", "-")
-	parsed := parseScene(t, filepath.Join("examples", folder+"s", object.name, folder+".tf"))
+	parsed := parseScene(t, object.example())
 	o := newWorld(t)
 	run := newRun(t, o)
 	const lacking = "lacks a permission"
 	for address, block := range parsed.blocks {
-		if block.Labels[0] != object.name || strings.HasPrefix(address, "data.") != (object.kind == "data source") {
+		if !object.declaredBy(block) {
 			continue
 		}
 		config, err := parsed.config(t.Context(), run, address)
@@ -50,7 +48,13 @@ func forbidden(t *testing.T, object registered, needed [][]string) {
 			_, err := run.ReadDataSource(t.Context(), object.name, config)
 			return err
 		}
-		if object.kind == "resource" {
+		switch object.kind {
+		case "action":
+			if err := run.PlanAction(t.Context(), object.name, config); err != nil {
+				t.Fatal(err)
+			}
+			attempt = func() error { return run.InvokeAction(t.Context(), object.name, config, func(string) {}) }
+		case "resource":
 			instance, err := run.NewInstance(object.name)
 			if err != nil {
 				t.Fatal(err)

@@ -3,6 +3,7 @@ package provider_test
 import (
 	"maps"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -61,7 +62,7 @@ func TestRuleLinks(t *testing.T) {
 func TestRulePagesLink(t *testing.T) {
 	t.Parallel()
 	for _, page := range pages(t) {
-		if !strings.HasPrefix(page, "docs/resources/") && !strings.HasPrefix(page, "docs/data-sources/") {
+		if !slices.Contains([]string{"docs/resources", "docs/data-sources", "docs/actions"}, path.Dir(page)) {
 			continue
 		}
 		_, links, _ := strings.Cut(read(t, page), "\n## See also\n")
@@ -93,7 +94,7 @@ func TestRuleReadmeNamesEverything(t *testing.T) {
 	t.Parallel()
 	readme, index := read(t, "README.md"), read(t, "templates/index.md.tmpl")
 	for _, object := range everything(t) {
-		page := "docs/" + strings.ReplaceAll(object.kind, " ", "-") + "s/" + strings.TrimPrefix(object.name, "intercom_") + ".md"
+		page := object.page()
 		if !strings.Contains(readme, "("+page+")") {
 			t.Errorf("the README does not link to %s", page)
 		}
@@ -106,7 +107,7 @@ func TestRuleReadmeNamesEverything(t *testing.T) {
 }
 
 // TestRuleGuides reads the configurations in texts: they are in the language,
-// and know only resources, data sources and attributes that there are.
+// and know only resources, data sources, actions and attributes that there are.
 func TestRuleGuides(t *testing.T) {
 	t.Parallel()
 	known := map[string]map[string]described{}
@@ -126,14 +127,14 @@ func TestRuleGuides(t *testing.T) {
 			}
 			body, _ := file.Body.(*hclsyntax.Body)
 			for _, declared := range body.Blocks {
-				if declared.Type != "resource" && declared.Type != "data" || !strings.HasPrefix(declared.Labels[0], "intercom_") {
+				if !slices.Contains([]string{"resource", "data", "action"}, declared.Type) || !strings.HasPrefix(declared.Labels[0], "intercom_") {
 					continue
 				}
 				attributes, ok := known[declared.Type+" "+declared.Labels[0]]
 				if !ok {
 					t.Errorf("%s: there is no %s %s", page, declared.Type, declared.Labels[0])
 				}
-				for _, name := range slices.Sorted(maps.Keys(declared.Body.Attributes)) {
+				for _, name := range slices.Sorted(maps.Keys(configuredBy(declared).Attributes)) {
 					if _, ok := attributes[name]; !ok && !slices.Contains([]string{"for_each", "count", "provider", "depends_on"}, name) {
 						t.Errorf("%s: %s has no attribute %s", page, declared.Labels[0], name)
 					}

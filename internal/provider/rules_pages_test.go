@@ -33,7 +33,7 @@ func TestRuleSummaries(t *testing.T) {
 		case len(summary) >= 160:
 			t.Errorf("%s: the first line of the %s has %d characters: %q", object.name, object.kind, len(summary), summary)
 		}
-		page := "docs/" + strings.ReplaceAll(object.kind, " ", "-") + "s/" + strings.TrimPrefix(object.name, "intercom_") + ".md"
+		page := object.page()
 		if front := frontMatter.FindStringSubmatch(read(t, page)); front == nil || !strings.HasSuffix(front[1], ".") {
 			t.Errorf("%s: the front matter of %s has no summary that is a sentence: %q", object.name, page, front)
 		}

@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/hashicorp/terraform-plugin-framework/action"
+	actionschema "github.com/hashicorp/terraform-plugin-framework/action/schema"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	data "github.com/hashicorp/terraform-plugin-framework/datasource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
@@ -27,9 +29,9 @@ import (
 // root is the folder of the checkout, seen from this package.
 const root = "../.."
 
-// registered is one resource or data source, as the rules see it.
+// registered is one resource, data source or action, as the rules see it.
 type registered struct {
-	name, area, kind string // kind is "resource" or "data source"
+	name, area, kind string // kind is "resource", "data source" or "action"
 	description      string
 	attributes       map[string]described
 	since            intercom.Version // the first that has it
@@ -39,6 +41,7 @@ type registered struct {
 type described interface {
 	GetMarkdownDescription() string
 	IsSensitive() bool
+	IsWriteOnly() bool
 	IsComputed() bool
 	IsOptional() bool
 }
@@ -102,11 +105,38 @@ func everything(t *testing.T) []registered {
 			flattenBlocks(found.attributes, "", answer.Schema.Blocks)
 			all = append(all, found)
 		}
+		for _, newObject := range area.Actions {
+			var metadata action.MetadataResponse
+			var answer action.SchemaResponse
+			made := newObject()
+			made.Metadata(t.Context(), action.MetadataRequest{ProviderTypeName: "intercom"}, &metadata)
+			made.Schema(t.Context(), action.SchemaRequest{}, &answer)
+			if diags := answer.Schema.ValidateImplementation(t.Context()); diags.HasError() {
+				t.Errorf("%s: %v", metadata.TypeName, diags)
+			}
+			found := registered{metadata.TypeName, area.Name, "action", answer.Schema.MarkdownDescription, map[string]described{}, since(made)}
+			flattenAction(found.attributes, "", answer.Schema.Attributes)
+			all = append(all, found)
+		}
 	}
 	return all
 }
 
-// since is the field of crud.Resource and crud.DataSource, which each embeds.
+// folder is where the pages and examples of a kind are, and file how its example is
+// called.
+func (r registered) folder() string { return strings.ReplaceAll(r.kind, " ", "-") + "s" }
+func (r registered) file() string   { return strings.TrimSuffix(r.folder(), "s") + ".tf" }
+
+// page and example are its own.
+func (r registered) page() string {
+	return "docs/" + r.folder() + "/" + strings.TrimPrefix(r.name, "intercom_") + ".md"
+}
+func (r registered) example() string {
+	return filepath.Join("examples", r.folder(), r.name, r.file())
+}
+
+// since is the field of crud.Resource, crud.DataSource and crud.Action, of which each
+// embeds one.
 func since(object any) intercom.Version {
 	return reflect.ValueOf(object).Elem().FieldByName("Since").Interface().(intercom.Version) //nolint:forcetypeassert // of crud
 }
@@ -141,6 +171,18 @@ func flattenData(into map[string]described, prefix string, attributes map[string
 	}
 }
 
+func flattenAction(into map[string]described, prefix string, attributes map[string]actionschema.Attribute) {
+	for name, attribute := range attributes {
+		into[prefix+name] = attribute
+		switch nested := attribute.(type) {
+		case actionschema.ListNestedAttribute:
+			flattenAction(into, prefix+name+".", nested.NestedObject.Attributes)
+		case actionschema.SingleNestedAttribute:
+			flattenAction(into, prefix+name+".", nested.Attributes)
+		}
+	}
+}
+
 func flattenBlocks(into map[string]described, prefix string, blocks map[string]data.Block) {
 	for name, block := range blocks {
 		if nested, ok := block.(data.ListNestedBlock); ok {
@@ -167,8 +209,11 @@ func TestRuleDescriptions(t *testing.T) {
 			t.Errorf("%s: a person of the workspace is a teammate, in the description: %q", object.name, object.description)
 		}
 		needed := []string{"**Permissions.**"}
-		if object.kind == "resource" {
+		switch object.kind {
+		case "resource":
 			needed = append(needed, "**Destroy**", "**What Intercom cannot do.**")
+		case "action":
+			needed = append(needed, "\n\n"+crud.RepeatingHeading+"Repeating it ")
 		}
 		for _, heading := range needed {
 			if !strings.Contains(object.description, heading) {
@@ -183,7 +228,8 @@ func TestRuleSecretsAreSensitive(t *testing.T) {
 	secret := regexp.MustCompile(`secret|password|token`)
 	for _, object := range everything(t) {
 		for name, attribute := range object.attributes {
-			if secret.MatchString(name) && !attribute.IsSensitive() {
+			// What an action is configured with cannot be sensitive.
+			if secret.MatchString(name) && !attribute.IsSensitive() && (object.kind != "action" || !attribute.IsWriteOnly()) {
 				t.Errorf("%s: %s is a secret and not sensitive", object.name, name)
 			}
 		}
@@ -353,21 +399,21 @@ func TestRuleFiles(t *testing.T) {
 	for _, object := range everything(t) {
 		word := strings.TrimPrefix(object.name, "intercom_")
 		area := "internal/provider/" + strings.ToLower(object.area)
-		page, example := "docs/data-sources/"+word+".md", "examples/data-sources/"+object.name
-		files := []string{example + "/data-source.tf"}
-		if object.kind == "resource" {
-			page, example = "docs/resources/"+word+".md", "examples/resources/"+object.name
-			files = []string{
-				example + "/resource.tf", example + "/import.sh", example + "/import-by-string-id.tf", example + "/import-by-identity.tf",
-				area + "/" + word + "_resource.go", area + "/" + word + "_resource_test.go",
-				"internal/intercom/" + several(word) + ".go", "internal/emulator/" + several(word) + ".go",
-			}
+		files := []string{object.example()}
+		switch example := filepath.Dir(object.example()); object.kind {
+		case "resource":
+			files = append(files, example+"/import.sh", example+"/import-by-string-id.tf", example+"/import-by-identity.tf",
+				area+"/"+word+"_resource.go", area+"/"+word+"_resource_test.go",
+				"internal/intercom/"+several(word)+".go", "internal/emulator/"+several(word)+".go")
+		case "action":
+			files = append(files, example+"/act.sh", area+"/"+word+"_action.go", area+"/"+word+"_action_test.go")
 		}
 		for _, file := range files {
 			if _, err := os.Stat(filepath.Join(root, file)); err != nil {
 				t.Errorf("%s: %v", object.name, err)
 			}
 		}
+		page := object.page()
 		text := read(t, page)
 		if !strings.Contains(text, "\nsubcategory: \""+object.area+"\"\n") {
 			t.Errorf("%s: %s is not in the chapter %q", object.name, page, object.area)

@@ -5,10 +5,10 @@ import (
 	"errors"
 	"io"
 	"net/http"
-	"path/filepath"
 	"strings"
 	"testing"
 
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/acctest"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/emulator"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/session"
 )
@@ -17,15 +17,15 @@ import (
 // lacks.
 const tooOld = "The API version is too old"
 
-// TestEveryVersion takes the examples of every resource through their life, and
-// reads those of every data source, with several versions of the API. What a
+// TestEveryVersion takes the examples of every resource through their life,
+// reads those of every data source and invokes those of every action, with several
+// versions of the API. What a
 // version lacks is refused in the plan, before anything is written; and
 // nothing else is refused.
 func TestEveryVersion(t *testing.T) {
 	t.Parallel()
 	for _, object := range everything(t) {
-		folder := strings.ReplaceAll(object.kind, " ", "-")
-		parsed := parseScene(t, filepath.Join("examples", folder+"s", object.name, folder+".tf"))
+		parsed := parseScene(t, object.example())
 		newest, err := liveThrough(t, parsed, object, "Preview")
 		if err != nil {
 			t.Errorf("%s with Preview: %v", object.name, err)
@@ -50,7 +50,7 @@ func TestEveryVersion(t *testing.T) {
 }
 
 // liveThrough makes, plans again and destroys what an example has of a resource,
-// or reads what it has of a data source. It returns what was asked for after
+// reads what it has of a data source, or invokes what it has of an action. It returns what was asked for after
 // that what the example refers to was there.
 func liveThrough(t *testing.T, parsed *scene, object registered, version string) ([]emulator.LoggedRequest, error) {
 	t.Helper()
@@ -62,14 +62,18 @@ func liveThrough(t *testing.T, parsed *scene, object registered, version string)
 	var failures []error
 	var all []emulator.LoggedRequest
 	for address, block := range parsed.blocks {
-		if block.Labels[0] != object.name || strings.HasPrefix(address, "data.") != (object.kind == "data source") {
+		if !object.declaredBy(block) {
 			continue
 		}
 		config, err := around.config(t.Context(), run, address)
 		o.w.ForgetRequests()
-		if err == nil && object.kind == "resource" {
+		switch {
+		case err != nil:
+		case object.kind == "resource":
 			err = life(t.Context(), run, object.name, config)
-		} else if err == nil {
+		case object.kind == "action":
+			_, err = acctest.Invoke(t.Context(), run, object.name, config)
+		default:
 			_, err = run.ReadDataSource(t.Context(), object.name, config)
 		}
 		failures = append(failures, err)

@@ -61,13 +61,13 @@ name *Update admins*.
 func (m setAdminAwayModel) away() bool { return m.Away.IsNull() || m.Away.ValueBool() }
 
 func (a *setAdminAwayAction) ModifyPlan(ctx context.Context, req action.ModifyPlanRequest, resp *action.ModifyPlanResponse) {
-	crud.PlanAction(ctx, a, req, resp, func(config setAdminAwayModel, refuse crud.Refuse) {
-		refuse.Reference("admin_id", config.AdminID, func(id string) error { return a.API.Admins.Exists(ctx, id) })
-		refuse.Since(a.API, intercom.AwayReasonSince, "away_status_reason_id", !config.ReasonID.IsNull())
+	crud.PlanAction(ctx, a, req, resp, func(config setAdminAwayModel, refuse crud.Refusals) {
+		refuse.Since(intercom.AwayReasonSince, "away_status_reason_id", config.ReasonID)
 		if !config.ReasonID.IsNull() && !config.Away.IsUnknown() && !config.away() {
-			refuse("away_status_reason_id", tf.NewDiagnostic("A reason for nothing",
+			refuse.Add("away_status_reason_id", tf.NewDiagnostic("A reason for being back",
 				"away_status_reason_id is for a teammate who is set away, and away is false. Leave it out."))
 		}
+		refuse.Reference("admin_id", config.AdminID, func(id string) error { return a.API.Admins.Exists(ctx, id) })
 	})
 }
 
