@@ -172,6 +172,18 @@ var asked = []struct{ method, path, body string }{
 	{"PUT", "/ticket_types/71", `{"archived":true}`},
 	{"POST", "/ticket_types/71/attributes", `{"name":"Made","description":"","data_type":"list","list_items":"a,b"}`},
 	{"PUT", "/ticket_types/71/attributes/80", `{"name":"Renamed"}`},
+	{"GET", "/news/newsfeeds", ""},
+	{"GET", "/news/newsfeeds/53", ""},
+	{"GET", "/news/newsfeeds/53/items", ""},
+	{"GET", "/news/news_items", ""},
+	{"GET", "/news/news_items/34", ""},
+	{"GET", "/news/news_items/1", ""},
+	{"POST", "/news/news_items", `{"title":"Made","sender_id":991267460,"newsfeed_assignments":[{"newsfeed_id":53,"published_at":1769590800}]}`},
+	{"POST", "/news/news_items", `{"title":"Made","sender_id":991267460,"cover_image_url":"https://example.com/a.png","newsfeed_assignments":[{"newsfeed_id":53,"published_at":4102444800}]}`},
+	{"PUT", "/news/news_items/34", `{"title":"Changed","sender_id":991267460,"cover_image_url":"https://example.com/a.png","newsfeed_assignments":[{"newsfeed_id":53}]}`},
+	{"PUT", "/news/news_items/34", `{"title":"Changed","sender_id":991267460,"newsfeed_assignments":[{"newsfeed_id":53,"published_at":4102444800}]}`},
+	{"DELETE", "/news/news_items/34", ""},
+	{"DELETE", "/news/news_items/34", ""},
 }
 
 var versions = []string{"2.16", "Preview"}
@@ -308,6 +320,7 @@ var unseen = []struct{ where, why string }{
 	{`/companies/\w+/contacts 200 /pages/next a number for a text$`, "what is tolerated there is a wrong type"},
 	{`Preview GET /companies 200 /notes/(data|has_more|total_count|url) (of another type|a number for a text)$`, "the schema lacks it, and it is tolerated that a company has it"},
 	{`POST /companies/search 200 /data/\d+/(name|\S+/\S+) missing$`, "the example of this search is empty"},
+	{`/news/newsfeeds/53/items 200 /data/\d+/\S+ missing$`, "the example of this list is empty"},
 	{`/companies/\w+/contacts 200 /data/\d+/\S+ missing$`, "the example of this list is empty"},
 	{`/conversations/attributes(/\d+)? 200 \S*/(options/\d+/id|reference/type) missing$`, "no schema requires it, and the attributes of most examples have neither"},
 	{`GET /visitors 200 /last_request_at of another type$`, "the schema misspells it"},

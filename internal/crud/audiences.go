@@ -45,7 +45,7 @@ func ExistingAudiences(ctx context.Context, api *intercom.Client, req resource.M
 	for _, id := range planned.Elements() {
 		text, isText := id.(types.String)
 		if isText && !slices.ContainsFunc(had, func(one attr.Value) bool { return one.Equal(id) }) {
-			CheckReference(ctx, &resp.Diagnostics, "audience_ids", text, types.StringNull(), api.Audiences.Exists)
+			CheckReference(ctx, &resp.Diagnostics, path.Root("audience_ids"), text, types.StringNull(), api.Audiences.Exists)
 		}
 	}
 }

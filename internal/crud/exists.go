@@ -21,5 +21,5 @@ func Exists(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.
 	if !req.State.Raw.IsNull() {
 		resp.Diagnostics.Append(req.State.GetAttribute(ctx, path.Root(attribute), &before)...)
 	}
-	CheckReference(ctx, &resp.Diagnostics, attribute, planned, before, func(_ context.Context, id string) error { return find(id) })
+	CheckReference(ctx, &resp.Diagnostics, path.Root(attribute), planned, before, func(_ context.Context, id string) error { return find(id) })
 }

@@ -41,28 +41,33 @@ var references = map[string]reference{
 	"audience_ids":         {"audience", "", "ids of intercom_audience, not names"},
 	"parent_id":            {"collection", "", "the id of an intercom_collection, not its name"},
 	"help_center_id":       {"help center", "", "the id of an intercom_help_center, not its identifier"},
+	"sender_id":            {"teammate", "admin", "the id of an intercom_admin, not an e-mail address"},
+	"newsfeed_id":          {"newsfeed", "", "the id of an intercom_newsfeed, not its name"},
 	"object_type":          {"custom object", "object type", "the identifier of a custom object, not its name"},
 }
 
-// CheckReference refuses a plan that refers to an object that is not there. find
-// looks for it; a token that may not look is let through.
-func CheckReference(ctx context.Context, diags *diag.Diagnostics, attribute string, planned, before types.String, find func(ctx context.Context, id string) error) {
+// CheckReference refuses a plan that refers, in an attribute at any depth, to an
+// object that is not there. find looks for it; a token that may not look is let
+// through.
+func CheckReference(ctx context.Context, diags *diag.Diagnostics, at path.Path, planned, before types.String, find func(ctx context.Context, id string) error) {
 	if planned.IsUnknown() || planned.IsNull() || planned.Equal(before) {
 		return
 	}
 	if err := tf.Visible(find(ctx, planned.ValueString())); err != nil {
-		AddReferenceError(diags, attribute, err)
+		AddReferenceError(diags, at, err)
 	}
 }
 
 // AddReferenceError adds the error of looking for what an attribute of a plan
 // refers to.
-func AddReferenceError(diags *diag.Diagnostics, attribute string, err error) {
+func AddReferenceError(diags *diag.Diagnostics, at path.Path, err error) {
 	problem := tf.Explain("plan", err)
-	if errors.Is(err, intercom.ErrNotFound) {
+	last, _ := at.Steps().LastStep()
+	if name, ok := last.(path.PathStepAttributeName); ok && errors.Is(err, intercom.ErrNotFound) {
+		attribute := string(name)
 		problem.Summary, problem.Detail = "No such "+references[attribute].kind, problem.Detail+" "+hint(attribute)
 	}
-	diags.AddAttributeError(path.Root(attribute), problem.Summary, problem.Detail)
+	diags.AddAttributeError(at, problem.Summary, problem.Detail)
 }
 
 func hint(attribute string) string {

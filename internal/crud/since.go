@@ -13,8 +13,8 @@ import (
 )
 
 // AttributesSince refuses a plan that writes attributes which the configured
-// version of the API lacks. Nothing is said of what the state has already, of an
-// empty string, and of what is not known yet.
+// version of the API lacks. Nothing is said of what the state has already, which an
+// empty string is where it has none, and of what is not known yet.
 func AttributesSince(
 	ctx context.Context, of Owner, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse, since intercom.Version, attributes ...string,
 ) {
@@ -25,7 +25,7 @@ func AttributesSince(
 		if !req.State.Raw.IsNull() {
 			resp.Diagnostics.Append(req.State.GetAttribute(ctx, path.Root(name), &before)...)
 		}
-		if configured == nil || configured.IsNull() || configured.IsUnknown() || isEmptyString(ctx, configured) || configured.Equal(before) {
+		if configured == nil || configured.IsNull() || configured.IsUnknown() || configured.Equal(before) || isEmptyString(ctx, configured) && isEmptyString(ctx, before) {
 			continue
 		}
 		if err := tf.Since(r.API, since, "Writing "+name+" of intercom_"+r.Name); err != nil {
@@ -38,7 +38,7 @@ func AttributesSince(
 func isEmptyString(ctx context.Context, value attr.Value) bool {
 	text, ok := value.(basetypes.StringValuable)
 	if !ok {
-		return false
+		return value == nil // no attribute of a state
 	}
 	read, _ := text.ToStringValue(ctx)
 	return read.ValueString() == ""

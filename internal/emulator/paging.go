@@ -10,7 +10,7 @@ const mostPerPage = 150
 
 // cursored is one page of a list with cursors, and what the answer says of the
 // next. usual is how long a page is when nobody asks.
-func cursored[T any](all []*T, perPage, after string, usual int) (page []*T, pages object) {
+func cursored[T any](all []T, perPage, after string, usual int) (page []T, pages object) {
 	size := pageSize(perPage, usual, mostPerPage)
 	start, _ := strconv.Atoi(after)
 	page, end := slice(all, start, size)
@@ -23,7 +23,7 @@ func cursored[T any](all []*T, perPage, after string, usual int) (page []*T, pag
 
 // numbered is one page of a list whose pages have numbers. Where there is
 // another, its address is named.
-func numbered[T any](r *request, all []*T, usual, most int) (page []*T, pages object) {
+func numbered[T any](r *request, all []T, usual, most int) (page []T, pages object) {
 	query := r.URL.Query()
 	size := pageSize(query.Get("per_page"), usual, most)
 	number, err := strconv.Atoi(query.Get("page"))
@@ -57,7 +57,7 @@ func pageSize(asked string, usual, most int) int {
 	return min(size, most)
 }
 
-func slice[T any](all []*T, start, size int) (page []*T, end int) {
+func slice[T any](all []T, start, size int) (page []T, end int) {
 	start = min(max(start, 0), len(all))
 	end = min(start+size, len(all))
 	return all[start:end], end

@@ -30,13 +30,15 @@ const (
 	writeArticles      = "read_and_write_articles"
 	readAudiences      = "read_audiences"
 	writeAudiences     = "read_write_audiences"
+	readNews           = "read_and_list_news_items_and_newsfeeds"
+	writeNews          = "read_and_write_news_items_and_newsfeeds"
 )
 
 // Permissions are what Options.Without can name.
 func Permissions() []string {
 	return []string{
 		readAdmins, readOne, readUsers, writeUsers, readTags, writeTags, readConversations, writeConversations,
-		readTickets, writeTickets, readEvents, writeEvents, writeAttributes, customObjects, readArticles, writeArticles, readAudiences, writeAudiences,
+		readTickets, writeTickets, readEvents, writeEvents, writeAttributes, customObjects, readArticles, writeArticles, readAudiences, writeAudiences, readNews, writeNews,
 	}
 }
 
@@ -111,6 +113,8 @@ func permissionsFor(in *http.Request) []string {
 		return either(readEvents, writeEvents)
 	case "help_center":
 		return either(readArticles, writeArticles)
+	case "news":
+		return either(readNews, writeNews)
 	case "custom_object_instances":
 		return []string{customObjects}
 	default:

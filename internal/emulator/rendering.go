@@ -138,7 +138,7 @@ func (w *Workspace) attributesOf(element *html.Node) []html.Attribute {
 		switch attribute.Key {
 		case "src":
 			if element.DataAtom == atom.Img && w.has(ImagesRehosted) && !strings.HasPrefix(attribute.Val, imageHost) {
-				attribute.Val = fmt.Sprintf("%s%08x/image.png", imageHost, crc32.ChecksumIEEE([]byte(attribute.Val)))
+				attribute.Val = rehosted(attribute.Val)
 			}
 		case "href", "alt", "id", "target":
 		default:
@@ -154,3 +154,8 @@ func (w *Workspace) attributesOf(element *html.Node) []html.Attribute {
 
 // imageHost is where the images of texts are.
 const imageHost = "https://downloads.intercomcdn.com/i/o/"
+
+// rehosted is the address of the copy of an image.
+func rehosted(address string) string {
+	return fmt.Sprintf("%s%08x/image.png", imageHost, crc32.ChecksumIEEE([]byte(address)))
+}

@@ -36,6 +36,10 @@ const (
 
 	SampleAwayReasonID        = "12345"
 	SampleDeletedAwayReasonID = "12346"
+	SampleNewsfeedID          = "53" // "Product updates"
+	SampleNewsItemID          = "33" // live on SampleNewsfeedID
+	SampleNewsDraftID         = "34" // a newsfeed has the same id
+	SampleVisitorsFeedID      = "34" // "Visitors"; a news item has the same id
 
 	SampleDataAttributeID         = "202" // "seats", whole numbers of contacts
 	SampleDataAttributeInUseID    = "205" // "tier", a list of contacts that a workflow uses
@@ -84,6 +88,7 @@ func (w *Workspace) sample() {
 	w.sampleTickets()
 	w.sampleHelpCenters()
 	w.sampleCollections()
+	w.sampleNews()
 }
 
 func (w *Workspace) sampleNotes() {

@@ -233,6 +233,7 @@ func TestPermissions(t *testing.T) {
 		"GET /events": readEvents, "POST /events": writeEvents, "GET /data_attributes": readUsers, "GET /custom_object_instances/Order/402": customObjects,
 		"GET /segments": readUsers, "GET /audiences": readAudiences, "POST /audiences": writeAudiences,
 		"GET /help_center/collections": readArticles, "POST /help_center/collections": writeArticles,
+		"GET /news/newsfeeds": readNews, "PUT /news/news_items/33": writeNews,
 	}
 	covered := map[string]bool{}
 	for request, needed := range requests {

@@ -78,6 +78,8 @@ type contents struct {
 	dataAttributes         table[dataAttribute]
 	dataEvents             table[dataEvents]
 	helpCenters            table[helpCenter]
+	newsfeeds              table[newsfeed]
+	newsItems              table[newsItem]
 	subscriptionTypes      table[subscriptionType]
 	ticketStates           table[ticketState]
 	ticketTypes            table[ticketType]
@@ -113,6 +115,8 @@ func New(options Options) *Workspace {
 	w.conversationTagRoutes()
 	w.contactNoteRoutes()
 	w.contactTagRoutes()
+	w.newsfeedRoutes()
+	w.newsItemRoutes()
 	w.noteRoutes()
 	w.conversationAttributeRoutes()
 	w.customObjectInstanceRoutes()

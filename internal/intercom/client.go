@@ -93,6 +93,8 @@ type Client struct {
 	HelpCenters            HelpCenters
 	InternalArticles       InternalArticles
 	Segments               Segments
+	NewsItems              NewsItems
+	Newsfeeds              Newsfeeds
 	Notes                  Notes
 	SubscriptionTypes      SubscriptionTypes
 	Tags                   Tags
@@ -185,6 +187,8 @@ func New(config Config) (*Client, error) {
 	c.HelpCenters = HelpCenters{whole[HelpCenter](c, get("help_center", "help_centers"), readable)}
 	c.InternalArticles = InternalArticles{c, pages[InternalArticle](c, internalArticles())}
 	c.Segments = Segments{c, whole[Segment](c, get("segments"), readable)}
+	c.NewsItems = newNewsItems(c)
+	c.Newsfeeds = newNewsfeeds(c)
 	c.Notes = Notes{c}
 	c.SubscriptionTypes = SubscriptionTypes{whole[SubscriptionType](c, get("subscription_types"), listed)}
 	c.Tags = Tags{c, whole[Tag](c, get("tags"), readable)}

@@ -112,6 +112,9 @@ func turn[T any](ctx context.Context, c *Client, r request) (pageOf[T], error) {
 		return found, c.unreadable(r, answer, err)
 	}
 	for i := range page.items {
+		if other, ok := any(&page.items[i]).(interface{ stray() bool }); ok && other.stray() {
+			continue // an object of another kind, which would be taken for the one of its id
+		}
 		if lacksID(&page.items[i]) {
 			return found, c.unreadable(r, answer, errors.New("an object in it has no id, or one that can be none"))
 		}

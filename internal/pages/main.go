@@ -176,6 +176,8 @@ var otherSections = map[string]string{
 	"content_import_source": "ai-content",
 	"external_page":         "ai-content",
 	"submit_event":          "data-events",
+	"newsfeed":              "news",
+	"newsfeed_item":         "news",
 	"workspace":             "admins", // it is part of who the token acts as
 }
 

@@ -168,6 +168,15 @@ var kinds = map[string]func(w *acctest.Workspace) things{
 		}
 		return found
 	},
+	"intercom_news_item": func(w *acctest.Workspace) things {
+		found := things{}
+		for _, item := range listed(w.Do("GET", "/news/news_items?per_page=150", nil), "data") {
+			if item["type"] == "news-item" {
+				found[text(item["id"])] = text(item["title"])
+			}
+		}
+		return found
+	},
 	"intercom_contact_subscription": func(w *acctest.Workspace) things {
 		found := things{}
 		for _, contact := range listed(w.Do("GET", "/contacts", nil), "data") {

@@ -39,6 +39,7 @@ var valuesOfOptional = map[string]any{
 	"intercom_data_attribute.description":                            "Something",
 	"intercom_data_attribute.messenger_writable":                     true,
 	"intercom_data_attribute.options":                                nil,
+	"intercom_news_item.cover_image_url":                             nil, // is for 2.17
 	"intercom_ticket.company_id":                                     emulator.SampleCompanyID,
 	"intercom_ticket.open":                                           true,
 	"intercom_ticket.snoozed_until":                                  "2096-02-28T09:00:00Z",

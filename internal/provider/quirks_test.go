@@ -17,9 +17,10 @@ import (
 // quirksRefused are the quirks by which Intercom does not do what is configured,
 // and what is said of it.
 var quirksRefused = map[*emulator.Quirk]string{
-	emulator.ListItemsMerge:     "Intercom kept other options than those configured",
-	emulator.OptionsMerge:       "Intercom did not take over everything",
-	emulator.InternalByCategory: "Intercom did not take over is_internal",
+	emulator.UnknownLabelsRefused: `Label "Something else" does not exist`,
+	emulator.ListItemsMerge:       "Intercom kept other options than those configured",
+	emulator.OptionsMerge:         "Intercom did not take over everything",
+	emulator.InternalByCategory:   "Intercom did not take over is_internal",
 }
 
 // TestEveryQuirk takes the examples of every resource through their life with the

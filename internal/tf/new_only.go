@@ -98,6 +98,10 @@ func (n newOnly[V]) PlanModifyList(ctx context.Context, req planmodifier.ListReq
 
 func (n newOnly[V]) PlanModifySet(ctx context.Context, req planmodifier.SetRequest, resp *planmodifier.SetResponse) {
 	for _, value := range req.ConfigValue.Elements() {
+		if value.IsNull() {
+			resp.Diagnostics.AddAttributeError(req.Path, "Invalid value", "A value of "+req.Path.String()+" is null.")
+			continue
+		}
 		if !slices.ContainsFunc(req.StateValue.Elements(), value.Equal) {
 			n.check(ctx, req.Path, req.Config, value, &resp.Diagnostics)
 		}

@@ -79,6 +79,14 @@ func (r Rendered) Markdown(at path.Path, before Markdown, now string) Markdown {
 	return before
 }
 
+// String is the state of a plain text, such as the address of an image, likewise.
+func (r Rendered) String(at path.Path, before types.String, now string) types.String {
+	if before.IsNull() || before.IsUnknown() || !r.has(at, now) {
+		return types.StringValue(now)
+	}
+	return before
+}
+
 func fingerprint(text string) string {
 	sum := sha256.Sum256([]byte(text))
 	return hex.EncodeToString(sum[:16])

@@ -54,6 +54,10 @@ func rewritePath(tree node, path string, item node) error {
 		return mendEvents(tree, item["get"])
 	case byID && segments[0] == "custom_object_instances":
 		return mendCustomObjects(tree, item["get"])
+	case path == "/news/news_items":
+		return mendNews(tree, item["post"])
+	case len(segments) == 3 && segments[1] == "news_items":
+		return mendNews(tree, item["put"])
 	case path == "/tags":
 		return mendOverlap(tree, item["post"])
 	case byID && segments[0] == "data_attributes":

@@ -12,7 +12,7 @@ import (
 func Area() crud.Area {
 	return crud.Area{
 		Name:        "News",
-		Resources:   []func() resource.Resource{},
-		DataSources: []func() datasource.DataSource{},
+		Resources:   []func() resource.Resource{newNewsItemResource},
+		DataSources: []func() datasource.DataSource{newNewsItemDataSource, newNewsItemsDataSource, newNewsfeedDataSource, newNewsfeedItemsDataSource, newNewsfeedsDataSource},
 	}
 }

@@ -114,7 +114,7 @@ func planNote(ctx context.Context, api *intercom.Client, subject string, req res
 		return
 	}
 	if api != nil {
-		crud.CheckReference(ctx, &resp.Diagnostics, "admin_id", planned.author, types.StringNull(), api.Admins.Exists)
+		crud.CheckReference(ctx, &resp.Diagnostics, path.Root("admin_id"), planned.author, types.StringNull(), api.Admins.Exists)
 	}
 }
 

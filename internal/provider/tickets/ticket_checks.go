@@ -27,9 +27,9 @@ func (r *ticketResource) checkReferences(ctx context.Context, resp *resource.Mod
 			return exists(ctx, id)
 		}
 	}
-	crud.CheckReference(ctx, &resp.Diagnostics, "admin_assignee_id", plan.AdminAssigneeID, state.AdminAssigneeID, somebody(r.API.Admins.Exists))
-	crud.CheckReference(ctx, &resp.Diagnostics, "team_assignee_id", plan.TeamAssigneeID, state.TeamAssigneeID, somebody(r.API.Teams.Exists))
-	crud.CheckReference(ctx, &resp.Diagnostics, "company_id", plan.CompanyID, state.CompanyID, func(ctx context.Context, id string) error {
+	crud.CheckReference(ctx, &resp.Diagnostics, path.Root("admin_assignee_id"), plan.AdminAssigneeID, state.AdminAssigneeID, somebody(r.API.Admins.Exists))
+	crud.CheckReference(ctx, &resp.Diagnostics, path.Root("team_assignee_id"), plan.TeamAssigneeID, state.TeamAssigneeID, somebody(r.API.Teams.Exists))
+	crud.CheckReference(ctx, &resp.Diagnostics, path.Root("company_id"), plan.CompanyID, state.CompanyID, func(ctx context.Context, id string) error {
 		_, err := r.API.Companies.Get(ctx, id)
 		return err
 	})
@@ -41,7 +41,7 @@ func (r *ticketResource) checkReferences(ctx context.Context, resp *resource.Mod
 func (r *ticketResource) check(ctx context.Context, diags *diag.Diagnostics, plan, state *ticketModel) (stateID string) {
 	kind, old, err := r.typesOf(ctx, plan, state)
 	if err != nil {
-		crud.AddReferenceError(diags, "ticket_type_id", err)
+		crud.AddReferenceError(diags, path.Root("ticket_type_id"), err)
 		return ""
 	}
 	before := state.Attributes

@@ -1,0 +1,6 @@
+import {
+  to = intercom_news_item.exports
+  identity = {
+    id = "141"
+  }
+}

@@ -1,0 +1,4 @@
+import {
+  to = intercom_news_item.exports
+  id = "141"
+}

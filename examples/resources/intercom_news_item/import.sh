@@ -1,0 +1,1 @@
+terraform import intercom_news_item.exports 141
