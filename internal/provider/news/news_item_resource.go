@@ -55,7 +55,7 @@ func newsItemAttributes() map[string]schema.Attribute {
 		},
 		"body": schema.StringAttribute{
 			Optional: true, Computed: true, CustomType: tf.HTMLType{}, Default: stringdefault.StaticString(""), PlanModifiers: []planmodifier.String{tf.KeepHTML()},
-			MarkdownDescription: "Text of the news item in HTML.\nIntercom rewrites it (classes, addresses of images); the same text in another form is no change. Defaults to an empty string.",
+			MarkdownDescription: "Text of the news item in HTML.\nIntercom rewrites it (classes, addresses of images); the same text in another form is no change.\nDefaults to an empty string.",
 		},
 		"sender_id": schema.StringAttribute{
 			Required: true, PlanModifiers: []planmodifier.String{tf.NewOnly(tf.NumericID())},
@@ -107,7 +107,7 @@ one is being created, it is not repeated; the error names the news items of this
 
 **Destroy** deletes the news item permanently; the plan says so.
 
-**What Intercom cannot do.** Newsfeeds are made in Intercom, and looked up with ` + "`intercom_newsfeed`" + `. Through the API a news item can be published now or at a
+**What Intercom cannot do.** Newsfeeds are created in Intercom, and looked up with ` + "`intercom_newsfeed`" + `. Through the API a news item can be published now or at a
 time in the past; scheduling one and choosing who sees it is for Intercom itself. Whether a label that does not exist is created is up to Intercom.`,
 		Attributes: newsItemAttributes(),
 	}
