@@ -57,13 +57,13 @@ type described interface{ GetMarkdownDescription() string }
 func (r *Resource) addError(diags *diag.Diagnostics, verb string, err error, schema described) {
 	if err != nil {
 		diagnostic := explain(r.API, verb, r.note(err), schema.GetMarkdownDescription())
-		diags.AddError(diagnostic.Summary, diagnostic.Detail)
+		diagnostic.AddTo(diags)
 	}
 }
 
 func (d *DataSource) addError(diags *diag.Diagnostics, err error, description string) {
 	if err != nil {
 		diagnostic := explain(d.API, "read", err, description)
-		diags.AddError(diagnostic.Summary, diagnostic.Detail)
+		diagnostic.AddTo(diags)
 	}
 }

@@ -67,7 +67,7 @@ func AddReferenceError(diags *diag.Diagnostics, at path.Path, err error) {
 		attribute := string(name)
 		problem.Summary, problem.Detail = "No such "+references[attribute].kind, problem.Detail+" "+hint(attribute)
 	}
-	diags.AddAttributeError(at, problem.Summary, problem.Detail)
+	problem.AddTo(diags, at)
 }
 
 func hint(attribute string) string {

@@ -30,7 +30,7 @@ func AttributesSince(
 		}
 		if err := tf.Since(r.API, since, "Writing "+name+" of intercom_"+r.Name); err != nil {
 			problem := tf.Explain("plan", err)
-			resp.Diagnostics.AddAttributeError(path.Root(name), problem.Summary, problem.Detail)
+			problem.AddTo(&resp.Diagnostics, path.Root(name))
 		}
 	}
 }

@@ -59,7 +59,7 @@ func Read[M any](ctx context.Context, of Owner, req resource.ReadRequest, resp *
 	current, err := do(state)
 	if errors.Is(err, intercom.ErrNotFound) && imported {
 		diagnostic := r.notThere(r.importID(ctx, req.State.GetAttribute), err)
-		resp.Diagnostics.AddError(diagnostic.Summary, diagnostic.Detail)
+		diagnostic.AddTo(&resp.Diagnostics)
 		return
 	}
 	if errors.Is(err, intercom.ErrNotFound) {
@@ -114,7 +114,8 @@ func Delete[M any](ctx context.Context, of Owner, req resource.DeleteRequest, re
 		diagnostic := explain(r.API, "delete", r.note(err), req.State.Schema.GetMarkdownDescription())
 		// Where the block is gone from the configuration, Terraform does not say which
 		// object it is.
-		resp.Diagnostics.AddError(diagnostic.Summary, r.Object(ctx, req.State)+": "+diagnostic.Detail)
+		diagnostic.Detail = r.Object(ctx, req.State) + ": " + diagnostic.Detail
+		diagnostic.AddTo(&resp.Diagnostics)
 	}
 }
 
@@ -141,7 +142,6 @@ func identify(ctx context.Context, state tfsdk.State, identity *tfsdk.ResourceId
 // AddError adds an error in the words of a user; nil adds none.
 func AddError(diags *diag.Diagnostics, verb string, err error) {
 	if err != nil {
-		diagnostic := tf.Explain(verb, err)
-		diags.AddError(diagnostic.Summary, diagnostic.Detail)
+		tf.Explain(verb, err).AddTo(diags)
 	}
 }

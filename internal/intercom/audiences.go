@@ -50,7 +50,7 @@ func (v *PredicateValue) UnmarshalJSON(data []byte) error {
 		switch {
 		case bytes.Equal(scalar, []byte("null")):
 		case scalar[0] == '{' || scalar[0] == '[':
-			return errors.New("a predicate compares with a text or a list of texts")
+			return errors.New("a predicate compares with a string or a list of strings")
 		case scalar[0] == '"':
 			var text string
 			if err := json.Unmarshal(scalar, &text); err != nil {

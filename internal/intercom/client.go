@@ -291,7 +291,7 @@ func (c *Client) unfollowed(answer *http.Response) error {
 	case !sameOrigin(next, c.base):
 		return refusedRedirect("a redirect to another host, " + next.Host)
 	default:
-		return refusedRedirect("a redirect of a request that is made once only")
+		return refusedRedirect("a redirect of a request that is sent once only")
 	}
 }
 

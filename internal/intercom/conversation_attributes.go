@@ -118,7 +118,7 @@ func (s ConversationAttributes) alone(ctx context.Context, made *ConversationAtt
 		}
 		s.cache.drop()
 		if err := s.Archive(ctx, made.identity()); err != nil && !errors.Is(err, ErrNotFound) {
-			return made, fmt.Errorf("conversation attribute %s was made at the same time as %s, which has the same name, and taking it back failed: %w", made.ID, other.ID, err)
+			return made, fmt.Errorf("conversation attribute %s was created at the same time as %s, which has the same name, and taking it back failed: %w", made.ID, other.ID, err)
 		}
 		return nil, &TakenError{Kind: "conversation attribute", Key: fmt.Sprintf("named %q", made.Name), ID: other.identity()}
 	}

@@ -48,7 +48,7 @@ func TestRedirectOnTheSameHost(t *testing.T) {
 			_, err := c.send(t.Context(), r)
 			kept := status >= 307 && r.repeatable || r.method == http.MethodGet
 			if !r.repeatable && status >= 307 {
-				if err == nil || arrived != "" || !strings.Contains(err.Error(), "made once only") {
+				if err == nil || arrived != "" || !strings.Contains(err.Error(), "sent once only") {
 					t.Errorf("%s, %d: arrived as %q, %v", kind, status, arrived, err)
 				}
 				continue

@@ -188,7 +188,7 @@ func (c *Client) announce(ctx context.Context, r request, err error, wait time.D
 	case refused != nil:
 		reason = fmt.Sprintf("Intercom answered %d", refused.err.Status)
 	}
-	c.config.Log(ctx, slog.LevelWarn, reason+"; the request waits and is made again", map[string]any{
+	c.config.Log(ctx, slog.LevelWarn, reason+"; the request waits and is sent again", map[string]any{
 		"method": r.method, "path": r.logged(), "seconds": wait.Round(time.Second / 10).Seconds(),
 	})
 }

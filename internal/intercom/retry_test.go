@@ -244,7 +244,7 @@ func TestRetrySucceeds(t *testing.T) {
 			}
 		}
 		warnings := lines.warnings()
-		if len(warnings) != 1 || warnings[0].message != "Intercom's rate limit is reached; the request waits and is made again" {
+		if len(warnings) != 1 || warnings[0].message != "Intercom's rate limit is reached; the request waits and is sent again" {
 			t.Fatalf("warned %v", warnings)
 		}
 		if got := fmt.Sprint(warnings[0].fields); got != "map[method:POST path:/ticket_types seconds:2]" {

@@ -375,6 +375,7 @@ func (o *world) start(t *testing.T) *session.Session {
 
 var (
 	anyRequestID = regexp.MustCompile(`request id 00000000-0000-4000-8000-\d{12}`)
+	misplacedID  = regexp.MustCompile(`(?m).\(request id`)
 	wrongs       = regexp.MustCompile(`(?i)inconsistent result|invalid (plan|object|result)|panic|goroutine|runtime error`)
 	advised      = regexp.MustCompile(`terraform import '<address of this resource>' '(.+?)'`)
 	toDelete     = regexp.MustCompile(`If tag (\d+) is new, Intercom created it for the name; delete it`)
@@ -392,6 +393,9 @@ func (c cell) judge(t *testing.T, o *world, m *managed, said string, failure err
 	}
 	if found := wrongs.FindString(said); found != "" {
 		t.Errorf("%q: %s", found, said)
+	}
+	if failure != nil && misplacedID.MatchString(failure.Error()) {
+		t.Errorf("the request id is not at the end: %v", failure)
 	}
 	orphans, ghosts, lost := o.compare()
 	for _, thing := range orphans {

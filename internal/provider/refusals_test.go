@@ -47,14 +47,14 @@ func refusals() []refusal {
 	const foreign = "the answer was not one of Intercom's: <html><body>This is a proxy."
 	page, nothing := "<html><body>This is a proxy.</body></html>", ""
 	return []refusal{
-		{emulator.Fault{Status: 401}, []string{": Intercom answered 401 unauthorized", requestID, `set region to "au" or "eu"`}},
-		{emulator.Fault{Status: 403}, []string{": Intercom answered 403 api_plan_restricted", requestID, "The plan of the workspace"}},
-		{emulator.Fault{Status: 403, Code: "action_forbidden"}, []string{": Intercom answered 403 action_forbidden", requestID, "lacks a permission"}},
+		{emulator.Fault{Status: 401}, []string{": Intercom answered 401 unauthorized", `set region to "au" or "eu"`, requestID}},
+		{emulator.Fault{Status: 403}, []string{": Intercom answered 403 api_plan_restricted", "The plan of the workspace", requestID}},
+		{emulator.Fault{Status: 403, Code: "action_forbidden"}, []string{": Intercom answered 403 action_forbidden", "lacks a permission", requestID}},
 		{emulator.Fault{Status: 404, Body: &page}, []string{": Intercom answered 404", foreign, "Check base_url and any proxy"}},
-		{emulator.Fault{Status: 409}, []string{": Intercom answered 409 conflict", requestID, "Something else was changed at the same time"}},
+		{emulator.Fault{Status: 409}, []string{": Intercom answered 409 conflict", "Something else was changed at the same time", requestID}},
 		{emulator.Fault{Status: 422}, []string{": Intercom answered 422 data_invalid", "Unprocessable Entity", requestID}},
-		{emulator.Fault{Status: 429}, []string{": Intercom answered 429 rate_limit_exceeded", requestID, "raise max_retries"}},
-		{emulator.Fault{Status: 500}, []string{": Intercom answered 500", requestID, "give the request id to Intercom's support"}},
+		{emulator.Fault{Status: 429}, []string{": Intercom answered 429 rate_limit_exceeded", "raise max_retries", requestID}},
+		{emulator.Fault{Status: 500}, []string{": Intercom answered 500", "give the request id to Intercom's support", requestID}},
 		{emulator.Fault{Status: 502, Body: &page}, []string{": Intercom answered 502", foreign, "a fault at Intercom or on the way there"}},
 		{emulator.Fault{Status: 200, Body: &nothing}, []string{": unreadable answer", "empty", "any proxy"}},
 		{emulator.Fault{Cut: "before"}, []string{"api.intercom.io: ", "connection reset by peer", "check the network"}},

@@ -265,7 +265,7 @@ func TestSettingsWrongRegion(t *testing.T) { //nolint:paralleltest // sets envir
 	s := start(t, emulator.New(emulator.Options{Token: token, Region: "us"}))
 	expect(t, s.configure(given{"access_token": token, "region": "eu"}))
 	expect(t, s.read("intercom_tags"), "Cannot read: Intercom answered 401 unauthorized", "GET /tags: 401 unauthorized: Access Token Invalid",
-		"request id 00000000-0000-4000-8000-000000000001", "The request went to api.eu.intercom.io", `set region to "au" or "us"`)
+		"The request went to api.eu.intercom.io", `set region to "au" or "us"`, "(request id 00000000-0000-4000-8000-000000000001)")
 }
 
 func TestSettingsWrongToken(t *testing.T) { //nolint:paralleltest // sets environment variables

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -16,7 +17,31 @@ import (
 // Diagnostic is an error in the words that a user of Terraform is to read.
 type Diagnostic struct{ Summary, Detail string }
 
-func (p *Diagnostic) Error() string { return p.Summary + ": " + p.Detail }
+func (p *Diagnostic) Error() string { return p.Summary + ": " + p.Text() }
+
+// requestID is how an error of the client ends that came with one.
+var requestID = regexp.MustCompile(` \(request id [^)]+\)`)
+
+// Text is the detail with the request ids at its end, where whoever asks
+// Intercom's support looks for them.
+func (p *Diagnostic) Text() string {
+	var ids []string
+	for _, id := range requestID.FindAllString(p.Detail, -1) {
+		if id = strings.TrimSpace(id); !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	return requestID.ReplaceAllString(p.Detail, "") + paragraph(strings.Join(ids, "\n"))
+}
+
+// AddTo adds the error, to an attribute where one is given.
+func (p *Diagnostic) AddTo(diags *diag.Diagnostics, at ...path.Path) {
+	if len(at) == 0 {
+		diags.AddError(p.Summary, p.Text())
+		return
+	}
+	diags.AddAttributeError(at[0], p.Summary, p.Text())
+}
 
 // NewDiagnostic makes a Diagnostic.
 func NewDiagnostic(summary, detail string, args ...any) error {
@@ -30,7 +55,7 @@ func Since(api *intercom.Client, since intercom.Version, what string) error {
 	if api == nil || !api.Version().Before(since) {
 		return nil
 	}
-	return NewDiagnostic("The API version is too old", "%s needs api_version %q or newer; the provider is configured with %q. "+
+	return NewDiagnostic("The API version is too old", "%s requires api_version %q or newer; the provider is configured with %q. "+
 		"Set api_version in the provider's configuration, or INTERCOM_API_VERSION.", what, since, api.Version())
 }
 

@@ -46,30 +46,30 @@ func TestExplain(t *testing.T) {
 			"It has the id 7", "do not import it", "If not, import it", "\n\n  terraform import '<address of this resource>' '7'",
 		}},
 		"taken, says Intercom": {&intercom.TakenError{Kind: "tag", Key: `named "VIP"`, ID: "7", Err: answered(409, "conflict")}, `A tag named "VIP" exists already`, []string{
-			"'7'\n\nIntercom's answer was: GET /tags/7: 409 conflict: no reason (request id r-1).",
+			"'7'\n\nIntercom's answer was: GET /tags/7: 409 conflict: no reason.",
 		}},
 		"wrong workspace": {
 			&intercom.WrongWorkspaceError{Wanted: "prod", Found: "test", FoundName: "Playground"}, "The access token belongs to another workspace",
 			[]string{"The access token belongs to workspace test (Playground), not to prod. Nothing was read", "correct workspace_id"},
 		},
 		"token refused before": {&intercom.RefusedTokenError{Err: answered(401, "unauthorized")}, "Cannot try: the access token was refused", []string{
-			"The access token was refused before: GET /tags/7: 401 unauthorized: no reason (request id r-1). The token is wrong",
+			"The access token was refused before: GET /tags/7: 401 unauthorized: no reason. The token is wrong",
 		}},
 		"no such host": {
 			fmt.Errorf("GET /tags at x: %w", &intercom.UnknownHostError{Name: "x", Err: errors.New("no such host")}), "Cannot try: there is no such host",
 			[]string{`GET /tags at x: the host name "x" cannot be resolved: no such host. Nothing was sent. Check base_url`},
 		},
 		"uncertain": {&intercom.AmbiguousError{Err: posted(answered(504, ""))}, "Cannot tell whether the try happened", []string{
-			"It is not known whether Intercom carried out the request: POST /tags/7: 504", "(request id r-1). Look for the object",
+			"It is not known whether Intercom carried out the request: POST /tags/7: 504", "no reason. Look for the object",
 			"import it with its id; otherwise applying again creates it",
 		}},
 		"not found": {answered(404, "tag_not_found"), "Cannot try: there is no such object", []string{
-			"GET /tags/7: 404 tag_not_found: no reason (request id r-1). It was deleted or archived outside Terraform",
+			"GET /tags/7: 404 tag_not_found: no reason. It was deleted or archived outside Terraform",
 		}},
 		"not found, wrapped": {fmt.Errorf("type 9: %w", intercom.ErrNotFound), "Cannot try: there is no such object", []string{"Type 9: not found. It was"}},
 		"merged":             {answered(410, "contact_merged"), "Cannot try: the contact was merged into another", []string{"410 contact_merged", "Use the id of"}},
 		"not found while writing": {posted(answered(404, "not_found")), "Cannot try: Intercom answered 404 not_found", []string{
-			"POST /tags/7: 404 not_found: no reason (request id r-1).",
+			"POST /tags/7: 404 not_found: no reason.",
 		}},
 		"not found, not by Intercom": {answered(404, ""), "Cannot try: Intercom answered 404", []string{"does not come from Intercom's API", "proxy"}},
 		"unauthorized": {answered(401, "unauthorized"), "Cannot try: Intercom answered 401 unauthorized", []string{
@@ -88,7 +88,7 @@ func TestExplain(t *testing.T) {
 		"unreadable":                 {answered(200, ""), "Cannot try: unreadable answer", []string{"does not come from Intercom's API"}},
 		"unreadable, after a write":  {posted(answered(200, "")), "Cannot try: unreadable answer", []string{"may have been carried out"}},
 		"unreadable, after a search": {searched(answered(200, "")), "Cannot try: unreadable answer", []string{"does not come from Intercom's API"}},
-		"invalid":                    {answered(422, "data_invalid"), "Cannot try: Intercom answered 422 data_invalid", []string{"422 data_invalid: no reason (request id r-1)."}},
+		"invalid":                    {answered(422, "data_invalid"), "Cannot try: Intercom answered 422 data_invalid", []string{"422 data_invalid: no reason."}},
 		"wrapped":                    {fmt.Errorf("while listing: %w", answered(409, "conflict")), "Cannot try: Intercom answered 409 conflict", []string{"While listing: GET /tags/7"}},
 		"interrupted":                {fmt.Errorf("GET /tags: %w", context.Canceled), "Cannot try: interrupted", []string{"GET /tags: context canceled."}},
 		"anything else":              {errors.New("no route to host."), "Cannot try", []string{"No route to host. If Intercom cannot be reached", "HTTPS_PROXY"}},
@@ -96,16 +96,20 @@ func TestExplain(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			problem := tf.Explain("try", c.err)
+			text := problem.Text()
 			if problem.Summary != c.summary {
 				t.Errorf("summary %q, want %q", problem.Summary, c.summary)
 			}
 			for _, detail := range c.details {
-				if !strings.Contains(problem.Detail, detail) {
-					t.Errorf("%q is not in the detail: %s", detail, problem.Detail)
+				if !strings.Contains(text, detail) {
+					t.Errorf("%q is not in the detail: %s", detail, text)
 				}
 			}
-			if problem.Detail != strings.TrimSpace(problem.Detail) || strings.Contains(problem.Detail, "..") {
-				t.Errorf("untidy detail: %q", problem.Detail)
+			if text != strings.TrimSpace(text) || strings.Contains(text, "..") {
+				t.Errorf("untidy detail: %q", text)
+			}
+			if strings.Contains(text, "request id ") && !strings.HasSuffix(text, "\n\n(request id r-1)") {
+				t.Errorf("the request id is not at the end: %q", text)
 			}
 		})
 	}

@@ -45,7 +45,7 @@ func KeepHTML() planmodifier.String { return keepHTML{} }
 type keepHTML struct{}
 
 func (keepHTML) Description(context.Context) string {
-	return "kept while a text of the same meaning is configured"
+	return "kept while a string of the same meaning is configured"
 }
 
 func (k keepHTML) MarkdownDescription(ctx context.Context) string { return k.Description(ctx) }

@@ -35,7 +35,7 @@ func RecallRendered(ctx context.Context, private privateReader, diags *diag.Diag
 	diags.Append(failed...)
 	if len(stored) > 0 {
 		if err := json.Unmarshal(stored, &texts); err != nil {
-			diags.AddError("Cannot read the private state", "The state keeps what Intercom made of the texts that Terraform wrote, and that part cannot be read: "+err.Error())
+			diags.AddError("Cannot read the private state", "The state keeps how Intercom stored what Terraform wrote, and that part cannot be read: "+err.Error())
 		}
 	}
 	return texts

@@ -156,7 +156,7 @@ func (r *conversationAttributeResource) ModifyPlan(ctx context.Context, req reso
 	if r.API != nil && !plan.VisibleToTeamIDs.Equal(state.VisibleToTeamIDs) {
 		if err := knownTeams(ctx, r.API, tf.SetStrings(plan.VisibleToTeamIDs)); err != nil {
 			problem := tf.Explain("plan", err)
-			resp.Diagnostics.AddAttributeError(path.Root("visible_to_team_ids"), problem.Summary, problem.Detail)
+			problem.AddTo(&resp.Diagnostics, path.Root("visible_to_team_ids"))
 		}
 	}
 	crud.WarnOfTaken(ctx, r, req, resp, crud.Unique[conversationAttributeModel]{

@@ -414,7 +414,7 @@ func TestAccConversationAttributeUnknowns(t *testing.T) {
 func TestAccConversationAttributeOldVersion(t *testing.T) {
 	t.Parallel()
 	for version, says := range map[string]*regexp.Regexp{
-		"2.15":    acctest.ExpectMessage("The API version is too old", `intercom_conversation_attribute needs api_version "2.16" or newer`),
+		"2.15":    acctest.ExpectMessage("The API version is too old", `intercom_conversation_attribute requires api_version "2.16" or newer`),
 		"2.16":    nil,
 		"Preview": nil,
 	} {

@@ -268,7 +268,7 @@ func TestAccCustomObjectInstanceInvalid(t *testing.T) {
 
 func TestAccCustomObjectInstanceVersions(t *testing.T) {
 	t.Parallel()
-	tooOld := acctest.ExpectMessage("The API version is too old", `intercom_custom_object_instance needs api_version "2.13" or newer`)
+	tooOld := acctest.ExpectMessage("The API version is too old", `intercom_custom_object_instance requires api_version "2.13" or newer`)
 	for version, says := range map[string]*regexp.Regexp{"2.12": tooOld, "2.13": nil, "2.16": nil, "Preview": nil} {
 		t.Run(version, func(t *testing.T) {
 			t.Parallel()

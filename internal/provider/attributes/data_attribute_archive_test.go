@@ -46,8 +46,8 @@ func TestAccDataAttributeArchivedName(t *testing.T) {
 	w.Test(
 		resource.TestStep{
 			Config: attribute("old_score", "string"),
-			ExpectError: acctest.ExpectMessage("An archived attribute may be in the way", "400 parameter_invalid", "You already have 'old_score' in your people data", "request id",
-				"Data attribute 206 has this name", `of the data type "float"`, "choose another name"),
+			ExpectError: acctest.ExpectMessage("An archived attribute may be in the way", "400 parameter_invalid", "You already have 'old_score' in your people data",
+				"Data attribute 206 has this name", `of the data type "float"`, "choose another name", "(request id "),
 		},
 		resource.TestStep{
 			Config:      named("test", `model = "company"`, `name = "old_score"`, `data_type = "float"`),
@@ -104,7 +104,7 @@ func TestAccDataAttributeInUse(t *testing.T) {
 		resource.TestStep{Config: config, ConfigPlanChecks: acctest.NoChange()},
 		resource.TestStep{
 			Config: config, Destroy: true,
-			ExpectError: acctest.ExpectMessage("The attribute is in use", "422 data_invalid", "dependant object", "request id", "Take the attribute out of"),
+			ExpectError: acctest.ExpectMessage("The attribute is in use", "422 data_invalid", "dependant object", "Take the attribute out of", "(request id "),
 		},
 		resource.TestStep{Config: fmt.Sprintf("removed {\n  from = %s\n  lifecycle {\n    destroy = false\n  }\n}\n", dataAddress)},
 	)

@@ -119,7 +119,7 @@ func TestAccCompaniesDataSource(t *testing.T) {
 		},
 		resource.TestStep{
 			Config:      look("companies", larger),
-			ExpectError: acctest.ExpectMessage("The API version is too old", `a filter of data.intercom_companies needs api_version "Preview" or newer`),
+			ExpectError: acctest.ExpectMessage("The API version is too old", `a filter of data.intercom_companies requires api_version "Preview" or newer`),
 		},
 	)
 }

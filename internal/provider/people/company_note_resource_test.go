@@ -95,6 +95,6 @@ func TestAccCompanyNoteNeedsVersion(t *testing.T) {
 	w.Settings = setting("2.15")
 	w.Test(resource.TestStep{
 		Config: companyNote(emulator.SampleCompanyID, "Hello"), PlanOnly: true,
-		ExpectError: acctest.ExpectMessage("The API version is too old", `intercom_company_note needs api_version "2.16" or newer`),
+		ExpectError: acctest.ExpectMessage("The API version is too old", `intercom_company_note requires api_version "2.16" or newer`),
 	})
 }

@@ -29,7 +29,7 @@ func newCompanyResource() resource.Resource {
 			Summary: "The company will be archived, not deleted",
 			Detail:  "is archived and taken off its contacts, which stay, because Intercom cannot delete a company.",
 		},
-		Gone: "is not in Intercom any more: somebody archived it, which Intercom calls deleting. Where the configuration still has it, it is created anew: " +
+		Gone: "is not in Intercom any more: somebody archived it, which Intercom calls deleting. Where the configuration still has it, it is created again: " +
 			"Intercom may bring the archived one back, or begin a new one without contacts and without what is not configured.",
 	}}
 }
@@ -159,7 +159,7 @@ func (r *companyResource) Create(ctx context.Context, req resource.CreateRequest
 		}
 		if made.Returned() {
 			resp.Diagnostics.AddWarning("An archived company was brought back", fmt.Sprintf(
-				"Company %s was archived and has this external_id, so that Intercom made no other. It is back with what it had, and with "+
+				"Company %s was archived and has this external_id, so that Intercom created no other. It is back with what it had, and with "+
 					"what is configured here.", made.ID))
 		}
 		attributevalues.Remember(ctx, resp.Private, &resp.Diagnostics, change)

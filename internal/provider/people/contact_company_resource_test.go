@@ -96,7 +96,7 @@ func TestAccContactCompanyRefused(t *testing.T) {
 	w.Test(
 		resource.TestStep{
 			Config:      membership(emulator.SampleUserID, "crm-1"),
-			ExpectError: acctest.ExpectMessage("404 company_not_found", "(request id ", "company_id takes the id of an intercom_company, not its external_id"),
+			ExpectError: acctest.ExpectMessage("404 company_not_found", "company_id takes the id of an intercom_company, not its external_id", "(request id "),
 		},
 		resource.TestStep{
 			Config:      membership("6762f0dd1bb69f9f219300ff", empty),

@@ -66,7 +66,7 @@ func TestAccContactDataSource(t *testing.T) {
 		resource.TestStep{
 			Config: look("contact", `id = "6762f0dd1bb69f9f21930005"`),
 			ExpectError: acctest.ExpectMessage("Cannot read: the contact was merged into another", "GET /contacts/6762f0dd1bb69f9f21930005: 410 contact_merged",
-				"(request id ", "Use the id of the contact that it was merged into"),
+				"Use the id of the contact that it was merged into", "(request id "),
 		},
 		resource.TestStep{
 			Config:      look("contact", fmt.Sprintf("id = %q", emulator.SampleTeamID)),

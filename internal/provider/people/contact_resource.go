@@ -28,7 +28,7 @@ func newContactResource() resource.Resource {
 	return &contactResource{crud.Resource{
 		Name: "contact", ImportForms: []string{"external_id:<your own id>", "email:<e-mail address>"}, Loss: contactArchived,
 		Gone: "is not in Intercom any more: somebody archived or deleted it, and Intercom does not say which. Where the configuration still has it, it is " +
-			"created anew: a user who was archived comes back with the history, one who was deleted begins without, and so does a lead.",
+			"created again: a user who was archived comes back with the history, one who was deleted begins without, and so does a lead.",
 	}}
 }
 
@@ -132,7 +132,7 @@ func (r *contactResource) ModifyPlan(ctx context.Context, req resource.ModifyPla
 	} {
 		if checked.err != nil {
 			problem := tf.Explain("plan", checked.err)
-			resp.Diagnostics.AddAttributeError(path.Root(checked.name), problem.Summary, problem.Detail)
+			problem.AddTo(&resp.Diagnostics, path.Root(checked.name))
 		}
 	}
 	if r.API != nil {

@@ -80,7 +80,7 @@ func TestAccContactVersions(t *testing.T) {
 			}
 			german := append([]string{`language_override = "de"`}, whole...)
 			step := resource.TestStep{Config: contact(german...), PlanOnly: true, ExpectError: acctest.ExpectMessage("The API version is too old",
-				"Writing language_override of intercom_contact needs api_version", `"Preview" or newer`, fmt.Sprintf("%q", version))}
+				"Writing language_override of intercom_contact requires api_version", `"Preview" or newer`, fmt.Sprintf("%q", version))}
 			if version == "Preview" {
 				whole = german
 				step = resource.TestStep{Config: contact(whole...), ConfigStateChecks: hasTexts(map[string]string{"language_override": "de", "owner_id": "991267460"})}

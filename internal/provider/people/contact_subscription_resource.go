@@ -101,7 +101,7 @@ func (r *contactSubscriptionResource) ModifyPlan(ctx context.Context, req resour
 	kind, err := choosable(ctx, r.API, plan)
 	if err != nil {
 		problem := tf.Explain("plan", err)
-		resp.Diagnostics.AddAttributeError(path.Root("subscription_type_id"), problem.Summary, problem.Detail)
+		problem.AddTo(&resp.Diagnostics, path.Root("subscription_type_id"))
 		return
 	}
 	if !plan.ConsentType.IsUnknown() { // Terraform holds a plan to what is configured, even if that is not known yet
@@ -119,7 +119,7 @@ func choosable(ctx context.Context, api *intercom.Client, plan contactSubscripti
 	switch {
 	case kind.State != "live":
 		return nil, tf.NewDiagnostic("The subscription type is not live",
-			"Subscription type %s (%q) is %s. Choices can be made about live ones only; make it live in Intercom, or use another.",
+			"Subscription type %s (%q) is %s. Only a live one can be chosen; make it live in Intercom, or use another.",
 			kind.ID, kind.Default.Name, kind.State)
 	case wanted != "" && wanted != kind.ConsentType:
 		return nil, tf.NewDiagnostic("The subscription type has another consent type",

@@ -151,7 +151,7 @@ func TestAccContactSubscriptionUnknownContact(t *testing.T) {
 	w.Test(resource.TestStep{
 		Config: subscription(emulator.SampleTeamID, emulator.SampleOptInTypeID),
 		ExpectError: acctest.ExpectMessage("Cannot create: there is no such object", "GET /contacts/5017690/subscriptions: 404 not_found: User Not Found",
-			"(request id 00000000-0000-4000-8000-", "never was in this workspace"),
+			"never was in this workspace", "(request id 00000000-0000-4000-8000-"),
 	})
 }
 

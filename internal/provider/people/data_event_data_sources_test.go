@@ -96,8 +96,8 @@ func TestAccDataEventsDataSourceNone(t *testing.T) {
 			resource.TestStep{Config: look(kind, fmt.Sprintf("contact_id = %q", emulator.SampleLeadID)), ConfigStateChecks: none},
 			resource.TestStep{
 				Config: look(kind, `contact_id = "1"`),
-				ExpectError: acctest.ExpectMessage(`No contact with the id "1"`, "GET /events: 404 not_found: User Not Found", "(request id ",
-					"Check the spelling", "Leads are found by contact_id only"),
+				ExpectError: acctest.ExpectMessage(`No contact with the id "1"`, "GET /events: 404 not_found: User Not Found",
+					"Check the spelling", "Leads are found by contact_id only", "(request id "),
 			},
 			// A lead's, which Intercom gave it.
 			resource.TestStep{

@@ -74,7 +74,7 @@ func TestAccCompanyNotesNeedVersion(t *testing.T) {
 	w.Settings = setting("2.14")
 	w.Test(resource.TestStep{
 		Config:      block("data", "intercom_company_notes", "test", fmt.Sprintf("company_id = %q", emulator.SampleCompanyID)),
-		ExpectError: acctest.ExpectMessage("The API version is too old", `data.intercom_company_notes needs api_version "2.15" or newer`),
+		ExpectError: acctest.ExpectMessage("The API version is too old", `data.intercom_company_notes requires api_version "2.15" or newer`),
 	})
 }
 

@@ -118,7 +118,7 @@ func TestAccTagInUse(t *testing.T) {
 		},
 		resource.TestStep{
 			Config: tag("Churn risk"), Destroy: true,
-			ExpectError: regexp.MustCompile(`(?s)400 tag_has_dependent_objects.*Segments: At risk.*request id.*Remove the tag from`),
+			ExpectError: acctest.ExpectMessage("400 tag_has_dependent_objects", "Segments: At risk", "Remove the tag from", "(request id "),
 		},
 		resource.TestStep{Config: "removed {\n  from = intercom_tag.test\n  lifecycle {\n    destroy = false\n  }\n}\n"},
 	)

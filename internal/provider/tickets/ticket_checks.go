@@ -81,7 +81,7 @@ func (r *ticketResource) typesOf(ctx context.Context, plan, state *ticketModel) 
 
 func addError(diags *diag.Diagnostics, attribute string, err error) {
 	problem := tf.Explain("plan", err)
-	diags.AddAttributeError(path.Root(attribute), problem.Summary, problem.Detail)
+	problem.AddTo(diags, path.Root(attribute))
 }
 
 // stateWithin is the state that a ticket of a type will be in: the one planned,

@@ -301,7 +301,7 @@ func TestAccTicketTooOld(t *testing.T) {
 	t.Parallel()
 	w := acctest.New(t)
 	w.Settings = `api_version = "2.12"`
-	w.Test(resource.TestStep{Config: bug(titled()), PlanOnly: true, ExpectError: acctest.ExpectMessage("The API version is too old", `intercom_ticket needs api_version "2.13" or newer`)})
+	w.Test(resource.TestStep{Config: bug(titled()), PlanOnly: true, ExpectError: acctest.ExpectMessage("The API version is too old", `intercom_ticket requires api_version "2.13" or newer`)})
 }
 
 // The second request of a new ticket fails: the ticket is in the state, tainted.

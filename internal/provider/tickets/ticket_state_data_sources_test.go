@@ -92,7 +92,7 @@ func TestAccTicketsVersions(t *testing.T) {
 			}
 			if states == 0 {
 				said := func(address string) []string {
-					return []string{"The API version is too old", "with " + address, `needs api_version "2.12" or newer; the provider is configured with "` + version + `"`}
+					return []string{"The API version is too old", "with " + address, `requires api_version "2.12" or newer; the provider is configured with "` + version + `"`}
 				}
 				look.ExpectError = saysBoth(said("data.intercom_ticket_state.test"), said("data.intercom_ticket_states.test"))
 			}

@@ -55,7 +55,7 @@ func refusedWrites() []refusedWrite {
 	made := []string{unknown, "The workspace has one like it now, with the import id", "or there will be two", "terraform import"}
 	answered := func(status int, answer, advice string) refusedWrite {
 		said := func(verb string) []string {
-			return []string{"Error: Cannot " + verb + ": Intercom answered " + answer, ": " + answer, "(request id 00000000-0000-4000-8000-", advice}
+			return []string{"Error: Cannot " + verb + ": Intercom answered " + answer, ": " + answer, advice, "(request id 00000000-0000-4000-8000-"}
 		}
 		return refusedWrite{fault: emulator.Fault{Status: status}, create: said("create"), update: said("update")}
 	}
