@@ -88,7 +88,7 @@ func (r Refusals) Add(attribute string, err error) {
 	if errors.Is(err, intercom.ErrNotFound) {
 		diagnostic.Summary, diagnostic.Detail = "No such "+references[attribute].kind, diagnostic.Detail+" "+hint(attribute)
 	}
-	r.diags.AddAttributeError(path.Root(attribute), diagnostic.Summary, diagnostic.Detail)
+	diagnostic.AddTo(r.diags, path.Root(attribute))
 }
 
 // Since refuses an attribute that is configured and that the version of the API
@@ -111,7 +111,7 @@ func (r Refusals) Reference(attribute string, id types.String, find func(id stri
 func (a *Action) addError(diags *diag.Diagnostics, err error, schema described) {
 	if err != nil {
 		diagnostic := a.explain(err, schema)
-		diags.AddError(diagnostic.Summary, diagnostic.Detail)
+		diagnostic.AddTo(diags)
 	}
 }
 
