@@ -82,7 +82,7 @@ func TestCollectionIcon(t *testing.T) {
 	t.Parallel()
 	w := acctest.New(t)
 	o := newObject(t, w, "intercom_collection")
-	o.refused(session.Config{"name": "A", "icon": "bulb"}, "The API version is too old", `icon needs api_version "2.17"`)
+	o.refused(session.Config{"name": "A", "icon": "bulb"}, "The API version is too old", `icon requires api_version "2.17"`)
 	o.becomes(session.Config{"name": "A"})
 	o.unchanged(session.Config{"name": "A", "icon": "book-bookmark"})
 	o.settings = session.Config{"api_version": "2.17"}

@@ -148,7 +148,7 @@ func (r *collectionResource) ModifyPlan(ctx context.Context, req resource.Modify
 	}
 	if !plan.Icon.IsUnknown() && !plan.Icon.Equal(state.Icon) {
 		if err := tf.Since(r.API, intercom.CollectionIconSince, "icon"); err != nil {
-			resp.Diagnostics.AddAttributeError(path.Root("icon"), tf.Explain("plan", err).Summary, tf.Explain("plan", err).Detail)
+			tf.Explain("plan", err).AddTo(&resp.Diagnostics, path.Root("icon"))
 		}
 	}
 	tf.PlanTranslations(ctx, req, resp)
