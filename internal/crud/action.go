@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/hashicorp/terraform-plugin-framework-validators/actionvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
@@ -24,7 +25,10 @@ const RepeatingHeading = "**Repeating.** "
 type Action struct {
 	Name  string           // without "intercom_", with a verb first: an error begins with "Cannot" and it
 	Since intercom.Version // the first that has it; the zero value is for what every version has
-	API   *intercom.Client // nil until configured, also while validating
+	Keys  []string         // exactly one of them is to be configured; none where there is no choice
+	// Validators are those of the configuration, beside the one of the keys.
+	Validators []action.ConfigValidator
+	API        *intercom.Client // nil until configured, also while validating
 }
 
 // Actor is what every action embeds: Action.
@@ -47,6 +51,18 @@ func (a *Action) Metadata(_ context.Context, req action.MetadataRequest, resp *a
 func (a *Action) Configure(_ context.Context, req action.ConfigureRequest, resp *action.ConfigureResponse) {
 	a.API, _ = req.ProviderData.(*intercom.Client)
 	AddError(&resp.Diagnostics, "plan", tf.Since(a.API, a.Since, "action.intercom_"+a.Name))
+}
+
+// ConfigValidators asks for exactly one of the keys.
+func (a *Action) ConfigValidators(context.Context) []action.ConfigValidator {
+	if len(a.Keys) == 0 {
+		return a.Validators
+	}
+	var keys []path.Expression
+	for _, key := range a.Keys {
+		keys = append(keys, path.MatchRoot(key))
+	}
+	return append([]action.ConfigValidator{actionvalidator.ExactlyOneOf(keys...)}, a.Validators...)
 }
 
 // Invoke carries an action out. What do returns becomes an error in the words of

@@ -23,7 +23,7 @@ func (w *Workspace) mergeContacts(r *request) (any, error) {
 	}
 	from, fromKnown := w.contacts.get(in.From)
 	into, intoKnown := w.contacts.get(in.Into)
-	if !fromKnown || !intoKnown {
+	if !fromKnown || !intoKnown || from.mergedInto != "" || into.mergedInto != "" {
 		return nil, notFound("User Not Found")
 	}
 	same := from.email != "" && from.email == into.email || from.phone != "" && from.phone == into.phone

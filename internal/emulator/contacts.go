@@ -104,6 +104,21 @@ func (w *Workspace) contactRoutes() {
 			return object{"type": "contact", "id": c.id, "external_id": orNull(c.externalID), "archived": archive}, nil
 		})
 	}
+	w.handle("2.13", "POST /contacts/{id}/block", w.blockContact)
+}
+
+// blockContact archives the conversations of a contact, which lists then lack. [?] What
+// else is seen of it is described nowhere: here the contact is archived, too.
+func (w *Workspace) blockContact(r *request) (any, error) {
+	c, ok := w.contacts.get(r.PathValue("id"))
+	if !ok || c.mergedInto != "" {
+		return nil, notFound("User Not Found")
+	}
+	c.archived = true
+	for talk := range w.conversations.all {
+		talk.archived = talk.archived || talk.contactID == c.id
+	}
+	return object{"type": "contact", "id": c.id, "external_id": orNull(c.externalID), "blocked": true}, nil
 }
 
 // onContact answers about the contact that the path names.

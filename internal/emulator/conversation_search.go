@@ -41,7 +41,7 @@ var word = regexp.MustCompile(`[^\s<>]+`)
 
 func (w *Workspace) searchConversations(r *request) (any, error) {
 	now := time.Now()
-	page, total, pages, err := search(w, r, w.conversations.all, 20, w.conversationFields(), func(c *conversation) map[string]any {
+	page, total, pages, err := search(w, r, w.listedConversations, 20, w.conversationFields(), func(c *conversation) map[string]any {
 		if now.Before(c.searchableAt) {
 			return nil
 		}

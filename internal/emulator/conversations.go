@@ -17,7 +17,7 @@ type conversation struct {
 	id, title, state, priority string // priority is in the words of 2.16
 	contactID, adminID, teamID string
 	subject, body              string
-	read                       bool
+	read, archived             bool
 	tags                       []appliedTag
 	parts                      []conversationPart
 	custom                     object
@@ -38,7 +38,7 @@ type conversationPart struct {
 
 func (w *Workspace) conversationRoutes() {
 	w.handle(oldest, "GET /conversations", func(r *request) (any, error) {
-		all := slices.Collect(w.conversations.all)
+		all := slices.Collect(w.listedConversations)
 		query := r.URL.Query()
 		page, pages := cursored(all, query.Get("per_page"), query.Get("starting_after"), 20)
 		return w.conversationList(r, page, len(all), pages), nil
@@ -65,6 +65,15 @@ func (w *Workspace) conversationRoutes() {
 		w.conversations.delete(id)
 		return object{"id": id, "object": "conversation", "deleted": true}, nil
 	})
+}
+
+// listedConversations are those that are not archived, oldest first.
+func (w *Workspace) listedConversations(yield func(*conversation) bool) {
+	for c := range w.conversations.all {
+		if !c.archived && !yield(c) {
+			return
+		}
+	}
 }
 
 func (w *Workspace) conversationList(r *request, page []*conversation, total int, pages object) object {

@@ -96,8 +96,10 @@ func permissionsFor(in *http.Request) []string {
 		return needed
 	case "tags":
 		return either(readTags, writeTags)
-	case "notes", "visitors":
+	case "notes":
 		return []string{readOne}
+	case "visitors":
+		return either(readOne, writeUsers)
 	case "segments":
 		return []string{readUsers}
 	case "data_attributes":

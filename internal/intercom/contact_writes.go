@@ -204,6 +204,68 @@ func (s Contacts) Archive(ctx context.Context, id string) error {
 	return s.cache.deleted(id, gone(err))
 }
 
+// Unarchive takes a contact out of the archive. That it was not in it is success.
+func (s Contacts) Unarchive(ctx context.Context, id string) error {
+	_, err := s.unarchive(ctx, id)
+	return err
+}
+
+// ContactBlockSince is the first version that can block contacts.
+var ContactBlockSince = MustVersion("2.13")
+
+// Block blocks a contact and archives their conversations. Nothing here undoes it.
+func (s Contacts) Block(ctx context.Context, id string) error {
+	type contact struct {
+		Object
+		Blocked bool `json:"blocked"`
+	}
+	_, err := call[contact](ctx, s.c, post(nil, "contacts", id, "block").harmless().about(id).
+		must(showing("blocked", func(contact *contact) bool { return contact.Blocked })))
+	s.c.Conversations.cache.drop()
+	return s.cache.deleted(id, err)
+}
+
+// ContactMergesSince is the first version that knows which contacts were merged into
+// a user, and that asks whether two are one person.
+var ContactMergesSince = MustVersion("2.16")
+
+// Merge merges a lead into a user, which has all that the lead had; the lead is no
+// more. Before says that they were merged before. anyway is for two that have neither
+// an e-mail address nor a phone number in common.
+func (s Contacts) Merge(ctx context.Context, from, into string, anyway bool) (before bool, err error) {
+	body := struct {
+		From   string `json:"from"`
+		Into   string `json:"into"`
+		Anyway bool   `json:"skip_duplicate_validation,omitempty"`
+	}{from, into, anyway}
+	_, err = call[Contact](ctx, s.c, post(body, "contacts", "merge").about(into))
+	s.cache.outdated(from)
+	s.cache.outdated(into)
+	s.c.Conversations.cache.drop()
+	var refused *Error
+	missing := errors.As(err, &refused) && refused.Status == http.StatusNotFound && refused.Code != ""
+	if uncertain := ambiguous(err); (uncertain || missing) && s.merged(ctx, from, into) {
+		return !uncertain, nil
+	}
+	return false, err
+}
+
+// merged says whether a contact certainly was merged into a user.
+func (s Contacts) merged(ctx context.Context, from, into string) bool {
+	if s.c.config.Version.Before(ContactMergesSince) {
+		return false
+	}
+	for merge, err := range s.Merges(ctx, into) {
+		if err != nil {
+			return false
+		}
+		if merge.SourceContactID.String() == from {
+			return true
+		}
+	}
+	return false
+}
+
 // Delete deletes a contact for ever.
 func (s Contacts) Delete(ctx context.Context, id string) error {
 	return s.cache.deleted(id, end(ctx, s.c, remove("contacts", id), id, saysDeleted, func() error { return s.look(ctx, id) }))

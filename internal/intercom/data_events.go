@@ -61,8 +61,24 @@ const (
 	EventsOfEmail      ContactKey = "email"
 )
 
-// DataEvents reads what contacts did.
+// DataEventInput is an event as it is submitted, of a contact by one of three keys.
+// The same name and second of one contact is the same event.
+type DataEventInput struct {
+	Name       string         `json:"event_name"`
+	CreatedAt  int64          `json:"created_at"`
+	ContactID  string         `json:"id,omitempty"`
+	ExternalID string         `json:"user_id,omitempty"`
+	Email      string         `json:"email,omitempty"`
+	Metadata   map[string]any `json:"metadata,omitempty"`
+}
+
+// DataEvents reads and submits what contacts did.
 type DataEvents struct{ c *Client }
+
+// Submit records an event. Intercom does so later, and says only that it will.
+func (s DataEvents) Submit(ctx context.Context, event DataEventInput) error {
+	return accept(ctx, s.c, post(event, "events").harmless())
+}
 
 // All lists the events of a contact that are less than 90 days old, newest
 // first.

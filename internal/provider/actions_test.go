@@ -29,7 +29,7 @@ import (
 var doneTwice = map[string]bool{}
 
 // refusedTwice are those that Intercom does not carry out a second time.
-var refusedTwice = map[string]bool{}
+var refusedTwice = map[string]bool{"intercom_convert_visitor": true}
 
 // staged is an action of an example, on a workspace that has what it refers to.
 type staged struct {
@@ -113,7 +113,9 @@ func conversationsIn(answer map[string]any) (ids []string) {
 func forget(value any) {
 	switch value := value.(type) {
 	case map[string]any:
-		maps.DeleteFunc(value, func(name string, _ any) bool { return name == "updated_at" || name == "request_id" })
+		for _, name := range []string{"created_at", "updated_at", "request_id"} {
+			delete(value, name)
+		}
 		for _, member := range value {
 			forget(member)
 		}
@@ -325,7 +327,7 @@ func TestEveryActionKeepsValues(t *testing.T) {
 					continue
 				}
 				for _, value := range canariesOf(attribute, nil) {
-					for _, fault := range []emulator.Fault{{}, {Pattern: "POST *", Status: 400}, {Pattern: "*", Cut: "after"}} {
+					for _, fault := range []emulator.Fault{{}, {Pattern: "POST /**", Status: http.StatusBadRequest}, {Pattern: "*", Cut: "after"}} {
 						s := stage(t)
 						config := maps.Clone(s.config)
 						config[attribute.Name] = value

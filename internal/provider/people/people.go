@@ -2,6 +2,7 @@
 package people
 
 import (
+	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/types"
@@ -24,6 +25,10 @@ func Area() crud.Area {
 			newDataEventsDataSource, newDataEventSummariesDataSource,
 			newSubscriptionTypeDataSource, newSubscriptionTypesDataSource,
 			newVisitorDataSource,
+		},
+		Actions: []func() action.Action{
+			newArchiveContactAction, newBlockContactAction, newConvertVisitorAction, newMergeContactsAction, newSubmitEventAction,
+			newUnarchiveContactAction, newUpdateVisitorAction,
 		},
 	}
 }

@@ -158,3 +158,27 @@ func Names(values types.Dynamic) []string {
 	named, _ := byName(values)
 	return slices.Sorted(maps.Keys(named))
 }
+
+// Sendable is the rule for values of an action, of which all are sent; objects says
+// whether a value can be an object itself.
+func Sendable(objects bool) validator.Dynamic { return sendable{objects} }
+
+type sendable struct{ objects bool }
+
+func (s sendable) Description(context.Context) string {
+	if s.objects {
+		return "must be an object of strings, numbers, booleans, lists of strings, and objects of these"
+	}
+	return "must be an object of strings, numbers, booleans and lists of strings"
+}
+
+func (s sendable) MarkdownDescription(ctx context.Context) string { return s.Description(ctx) }
+
+func (s sendable) ValidateDynamic(ctx context.Context, req validator.DynamicRequest, resp *validator.DynamicResponse) {
+	if known, err := req.ConfigValue.ToTerraformValue(ctx); err != nil || !known.IsFullyKnown() {
+		return
+	}
+	if _, ok := Sent(req.ConfigValue, s.objects); !ok {
+		resp.Diagnostics.AddAttributeError(req.Path, "Invalid value", fmt.Sprintf("%s %s.", req.Path, s.Description(ctx)))
+	}
+}

@@ -46,6 +46,28 @@ func plainValue(value attr.Value) (plain any, ok bool) {
 	}
 }
 
+// Sent are values by name as they are sent, all of them; false where one has no
+// such form. A value is a string, a number, a boolean or a list of strings, and also
+// an object of these where that is allowed.
+func Sent(values types.Dynamic, objects bool) (map[string]any, bool) {
+	named, ok := byName(values)
+	if !ok {
+		return nil, none(values)
+	}
+	sent := map[string]any{}
+	for name, value := range named {
+		plain, ok := plainValue(value)
+		if !ok && objects {
+			plain, ok = Sent(types.DynamicValue(value), false)
+		}
+		if !ok || name == "" {
+			return nil, false
+		}
+		sent[name] = plain
+	}
+	return sent, true
+}
+
 // plainNumber is a number as it is sent. Intercom keeps doubles, and what
 // Terraform computes has more digits than a double: 1 - 0.99 is not 0.01. Whole
 // numbers go with all of their digits.

@@ -1,0 +1,3 @@
+terraform-provider-intercom act intercom_block_contact <<'END'
+{"contact_id": "6762f0dd1bb69f9f21930002"}
+END

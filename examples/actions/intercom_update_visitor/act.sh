@@ -1,0 +1,3 @@
+terraform-provider-intercom act intercom_update_visitor <<'END'
+{"user_id": "3ecf64d0-9ed1-4e9f-88e1-da7d6e6782f3", "name": "Violet"}
+END

@@ -1,0 +1,9 @@
+action "intercom_update_visitor" "violet" {
+  config {
+    user_id = "3ecf64d0-9ed1-4e9f-88e1-da7d6e6782f3"
+    name    = "Violet"
+    custom_attributes = {
+      plan = "trial"
+    }
+  }
+}
