@@ -23,7 +23,7 @@ import (
 func AudienceIDs(what, since string) schema.SetAttribute {
 	return schema.SetAttribute{
 		Optional: true, Computed: true, ElementType: types.StringType,
-		PlanModifiers: []planmodifier.Set{setplanmodifier.UseNonNullStateForUnknown(), tf.NewOnlySet(tf.NumericID())},
+		PlanModifiers: []planmodifier.Set{setplanmodifier.UseStateForUnknown(), tf.NewOnlySet(tf.NumericID())},
 		MarkdownDescription: "Ids of the audiences for which Fin uses " + what + "; none for everybody.\n" +
 			"Each is the `id` of an `intercom_audience`. Leaving this out keeps what Intercom has, an empty set takes all of them off." + since,
 	}

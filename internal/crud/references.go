@@ -29,6 +29,8 @@ type reference struct {
 var references = map[string]reference{
 	"contact_id":           {"contact", "user", "the id of an intercom_contact, not its external_id or e-mail address"},
 	"company_id":           {"company", "", "the id of an intercom_company, not its external_id"},
+	"internal_article_id":  {"internal article", "", "the id of an intercom_internal_article, not its title"},
+	"content_snippet_id":   {"content snippet", "", "the id of an intercom_content_snippet, not its title"},
 	"tag_id":               {"tag", "", "the id of an intercom_tag, not its name"},
 	"conversation_id":      {"conversation", "", "the id of a conversation, as in its address in the inbox"},
 	"ticket_type_id":       {"ticket type", "", "the id of an intercom_ticket_type, not its name"},

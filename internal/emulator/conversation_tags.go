@@ -71,6 +71,17 @@ func (c *conversation) tagged(id string) (at int) {
 	return slices.IndexFunc(c.tags, func(applied appliedTag) bool { return applied.id == id })
 }
 
+// encodeApplied are the tags of an object as its answers have them.
+func (w *Workspace) encodeApplied(tags []appliedTag) object {
+	encoded := []any{}
+	for _, applied := range tags {
+		if found, ok := w.tags.get(applied.id); ok {
+			encoded = append(encoded, found.encodeAppliedBy(applied.adminID))
+		}
+	}
+	return object{"type": "tag.list", "tags": encoded}
+}
+
 func (t *tag) encodeAppliedBy(adminID string) object {
 	encoded := t.encodeApplied()
 	encoded["applied_by"] = object{"type": "admin", "id": adminID}

@@ -83,18 +83,12 @@ func (w *Workspace) conversationList(r *request, page []*conversation, total int
 
 // encodeConversation is the form in lists, which lacks the parts.
 func (w *Workspace) encodeConversation(c *conversation, version int) object {
-	tags := []any{}
-	for _, applied := range c.tags {
-		if found, ok := w.tags.get(applied.id); ok {
-			tags = append(tags, found.encodeAppliedBy(applied.adminID))
-		}
-	}
 	encoded := object{
 		"type": "conversation", "id": c.id, "title": orNull(c.title), "created_at": c.createdAt, "updated_at": c.updatedAt,
 		"waiting_since": orNull(c.waitingSince), "snoozed_until": orNull(c.snoozedUntil),
 		"open": c.state == "open", "state": c.state, "read": c.read, "priority": priority(c.priority, version),
 		"admin_assignee_id": assignee(c.adminID, version, nil), "team_assignee_id": assignee(c.teamID, version, nil),
-		"tags": object{"type": "tag.list", "tags": tags}, "contacts": w.contactReferences(c.contactID),
+		"tags": w.encodeApplied(c.tags), "contacts": w.contactReferences(c.contactID),
 		"source": object{
 			"type": "conversation", "id": c.sourceID(), "delivered_as": deliveredAs, "subject": c.subject, "body": c.body,
 			"author": w.encodeAuthor("user", c.contactID), "attachments": []any{}, "url": nil, "redacted": false,

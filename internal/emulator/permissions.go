@@ -26,12 +26,18 @@ const (
 	writeEvents        = "write_events"
 	writeAttributes    = "write_data_attributes"
 	customObjects      = "custom_objects"
-	readArticles       = "read_and_list_articles"
-	writeArticles      = "read_and_write_articles"
 	readAudiences      = "read_audiences"
 	writeAudiences     = "read_write_audiences"
 	readNews           = "read_and_list_news_items_and_newsfeeds"
 	writeNews          = "read_and_write_news_items_and_newsfeeds"
+	readArticles       = "read_and_list_articles"
+	writeArticles      = "read_and_write_articles"
+	readSnippets       = "read_content_snippets"
+	writeSnippets      = "read_write_content_snippets"
+	readContent        = "read_content"
+	// manageKnowledge is a permission of the teammate that the token acts as, not of
+	// the app.
+	manageKnowledge = "manage_knowledge_base_content"
 )
 
 // Permissions are what Options.Without can name.
@@ -39,6 +45,7 @@ func Permissions() []string {
 	return []string{
 		readAdmins, readOne, readUsers, writeUsers, readTags, writeTags, readConversations, writeConversations,
 		readTickets, writeTickets, readEvents, writeEvents, writeAttributes, customObjects, readArticles, writeArticles, readAudiences, writeAudiences, readNews, writeNews,
+		readSnippets, writeSnippets, readContent, manageKnowledge,
 	}
 }
 
@@ -59,7 +66,11 @@ func (w *Workspace) permit(in *http.Request) error {
 		return nil
 	}
 	for _, needed := range permissionsFor(in) {
-		if slices.Contains(w.options.Without, needed) {
+		switch {
+		case !slices.Contains(w.options.Without, needed):
+		case needed == manageKnowledge:
+			return fail(http.StatusForbidden, "forbidden", "Not authorized to manage knowledge base content")
+		default:
 			return fail(http.StatusForbidden, "forbidden", fmt.Sprintf("You do not have the required scope (%s) to access this resource", needed))
 		}
 	}
@@ -76,6 +87,10 @@ func permissionsFor(in *http.Request) []string {
 			return []string{read}
 		}
 		return []string{write}
+	}
+	var tagging []string
+	if segments[2] == "tags" {
+		tagging = []string{manageKnowledge}
 	}
 	switch object {
 	case "audiences":
@@ -117,6 +132,12 @@ func permissionsFor(in *http.Request) []string {
 		return either(readArticles, writeArticles)
 	case "news":
 		return either(readNews, writeNews)
+	case "articles", "internal_articles":
+		return append(either(readArticles, writeArticles), tagging...)
+	case "content_snippets":
+		return append(either(readSnippets, writeSnippets), tagging...)
+	case "content":
+		return []string{readContent}
 	case "custom_object_instances":
 		return []string{customObjects}
 	default:

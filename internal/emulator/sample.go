@@ -29,6 +29,9 @@ const (
 	SampleHelpCenterID       = "301" // in English, French and Brazilian Portuguese
 	SampleCollectionID       = "311" // "Getting started", translated into French
 	SampleNestedCollectionID = "312" // "Accounts", in SampleCollectionID
+	SampleContentSnippetID   = "85"  // "VIP customer" is on it
+	SampleUsedSnippetID      = "86"  // a procedure uses it
+	SampleInternalArticleID  = "81"  // "VIP customer" is on it
 
 	SampleConversationID       = "471" // open; "Churn risk" is on it
 	SampleClosedConversationID = "472"
@@ -89,6 +92,8 @@ func (w *Workspace) sample() {
 	w.sampleHelpCenters()
 	w.sampleCollections()
 	w.sampleNews()
+	w.sampleContentSnippets()
+	w.sampleInternalArticles()
 }
 
 func (w *Workspace) sampleNotes() {

@@ -68,6 +68,8 @@ type contents struct {
 	scroll                 string // the one that is open, of companies
 	scrolled               int    // companies that it has given
 	scrolledAt             time.Time
+	contentSnippets        table[contentSnippet]
+	internalArticles       table[internalArticle]
 	segments               table[segment]
 	contacts               table[contact]
 	deletedUsers           table[contact]
@@ -123,6 +125,11 @@ func New(options Options) *Workspace {
 	w.dataAttributeRoutes()
 	w.dataEventRoutes()
 	w.helpCenterRoutes()
+	w.contentRoutes()
+	w.contentSnippetRoutes()
+	w.contentSnippetTagRoutes()
+	w.internalArticleRoutes()
+	w.internalArticleTagRoutes()
 	w.segmentRoutes()
 	w.contactSubscriptionRoutes()
 	w.subscriptionTypeRoutes()

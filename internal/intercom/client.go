@@ -91,7 +91,11 @@ type Client struct {
 	DataAttributes         DataAttributes
 	DataEvents             DataEvents
 	HelpCenters            HelpCenters
+	Content                Content
+	ContentSnippets        ContentSnippets
+	ContentSnippetTags     ContentSnippetTags
 	InternalArticles       InternalArticles
+	InternalArticleTags    InternalArticleTags
 	Segments               Segments
 	NewsItems              NewsItems
 	Newsfeeds              Newsfeeds
@@ -185,7 +189,11 @@ func New(config Config) (*Client, error) {
 	c.DataAttributes = newDataAttributes(c)
 	c.DataEvents = DataEvents{c}
 	c.HelpCenters = HelpCenters{whole[HelpCenter](c, get("help_center", "help_centers"), readable)}
-	c.InternalArticles = InternalArticles{c, pages[InternalArticle](c, internalArticles())}
+	c.Content = Content{c}
+	c.ContentSnippetTags = newContentSnippetTags(c)
+	c.ContentSnippets = ContentSnippets{c, pages[ContentSnippet](c, numbered(contentSnippetsPerPage, "content_snippets"))}
+	c.InternalArticles = InternalArticles{c, internalArticles(c, Version{}, untitled)}
+	c.InternalArticleTags = newInternalArticleTags(c)
 	c.Segments = Segments{c, whole[Segment](c, get("segments"), readable)}
 	c.NewsItems = newNewsItems(c)
 	c.Newsfeeds = newNewsfeeds(c)

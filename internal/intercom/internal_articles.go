@@ -2,7 +2,6 @@ package intercom
 
 import (
 	"context"
-	"fmt"
 	"iter"
 )
 
@@ -50,8 +49,31 @@ type InternalArticles struct {
 	cache *paged[InternalArticle]
 }
 
-// internalArticles is the first page of all of them.
-func internalArticles() request { return numbered(mostPerPage, "internal_articles") }
+// internalArticles is the snapshot of internal articles as a version has them.
+// Intercom's answer to a request for one may lack half of it, as an example has it;
+// the list has all. lacks says that an answer is of that kind.
+func internalArticles(c *Client, first Version, lacks func(*InternalArticle) bool) *paged[InternalArticle] {
+	p := pages[InternalArticle](c, numbered(mostPerPage, "internal_articles").since(first))
+	single := p.one
+	p.one = func(ctx context.Context, id string) (*InternalArticle, error) {
+		article, err := single(ctx, id)
+		if err != nil || !lacks(article) {
+			return article, err
+		}
+		for listed, err := range p.all(ctx) { // to its end, so that the next one is known
+			if err != nil {
+				return nil, err
+			}
+			if listed.ID == article.ID {
+				article = listed
+			}
+		}
+		return article, nil
+	}
+	return p
+}
+
+func untitled(article *InternalArticle) bool { return article.Title == "" }
 
 // All lists every internal article.
 func (s InternalArticles) All(ctx context.Context) iter.Seq2[*InternalArticle, error] {
@@ -63,22 +85,9 @@ func (s InternalArticles) InFolder(ctx context.Context, folderID string) iter.Se
 	return list[InternalArticle](ctx, s.c, numbered(mostPerPage, "internal_articles", "search").with("folder_id", folderID))
 }
 
-// Get returns one internal article. Intercom's answer to a request for one may
-// lack half of it, as an example has it; the list has all.
+// Get returns one internal article.
 func (s InternalArticles) Get(ctx context.Context, id string) (*InternalArticle, error) {
-	article, err := s.cache.get(ctx, id)
-	if err != nil || article.Title != "" {
-		return article, err
-	}
-	for listed, err := range s.All(ctx) { // to its end, so that the next one is known
-		if err != nil {
-			return nil, err
-		}
-		if listed.ID == article.ID {
-			article = listed
-		}
-	}
-	return article, nil
+	return s.cache.get(ctx, id)
 }
 
 // Create makes an internal article. It has no natural key, so that a repetition
@@ -88,9 +97,9 @@ func (s InternalArticles) Create(ctx context.Context, input InternalArticleInput
 	began := s.c.ids.begin()
 	made, err := call[InternalArticle](ctx, s.c, post(input, "internal_articles").creates().must(titled(input.Title)))
 	if err == nil {
-		return s.cache.written("", made, nil)
+		return s.wrote(made)
 	}
-	return nil, candidates(err, fmt.Sprintf("internal article titled %q", input.Title), s.All(ctx), func(article *InternalArticle) string {
+	return nil, candidates(err, "internal article with this title and author", s.All(ctx), func(article *InternalArticle) string {
 		if article.Title != input.Title || article.AuthorID != ID(input.AuthorID) || !began.mayHaveMade(article, article.CreatedAt) {
 			return ""
 		}
@@ -106,11 +115,31 @@ func titled(title string) func(any) error {
 // Update changes what of an internal article differs from what it had before.
 func (s InternalArticles) Update(ctx context.Context, id string, input, before InternalArticleInput) (*InternalArticle, error) {
 	changed, err := call[InternalArticle](ctx, s.c, put(sparse(input, &before), "internal_articles", id).about(id).must(titled(input.Title)))
-	return s.cache.written(id, changed, err)
+	switch {
+	case err != nil:
+		return s.cache.written(id, nil, err)
+	case input.BodyMarkdown != nil && changed.BodyMarkdown == nil:
+		// What became of it must be known, to tell it later from what somebody else writes.
+		s.cache.outdated(id)
+		return s.Get(ctx, id)
+	default:
+		return s.wrote(changed)
+	}
+}
+
+// wrote passes on what a write answered, of which half is not kept.
+func (s InternalArticles) wrote(article *InternalArticle) (*InternalArticle, error) {
+	defer s.c.InternalArticleTags.wrote(article.identity(), "", nil)
+	if untitled(article) {
+		s.cache.outdated(article.identity())
+		return article, nil
+	}
+	return s.cache.written("", article, nil)
 }
 
 // Delete deletes an internal article for good.
 func (s InternalArticles) Delete(ctx context.Context, id string) error {
+	defer s.c.InternalArticleTags.wrote(id, "", nil)
 	return s.cache.deleted(id, end(ctx, s.c, remove("internal_articles", id), id, saysDeleted, func() error {
 		_, err := s.cache.one(ctx, id)
 		return err

@@ -108,6 +108,20 @@ func naturalKeys() map[string]naturalKey {
 			_, err := c.ConversationTags.Get(ctx, conversation, tag)
 			return err
 		})},
+		"tag of an internal article": {kind: "InternalArticleTags", take: func(ctx context.Context, c *Client) error {
+			_, err := c.InternalArticleTags.Create(ctx, emulator.SampleInternalArticleID, tag, "")
+			return err
+		}, look: lookAt(func(ctx context.Context, c *Client) error {
+			_, err := c.InternalArticleTags.Get(ctx, emulator.SampleInternalArticleID, tag)
+			return err
+		})},
+		"tag of a content snippet": {kind: "ContentSnippetTags", take: func(ctx context.Context, c *Client) error {
+			_, err := c.ContentSnippetTags.Create(ctx, emulator.SampleContentSnippetID, tag, "")
+			return err
+		}, look: lookAt(func(ctx context.Context, c *Client) error {
+			_, err := c.ContentSnippetTags.Get(ctx, emulator.SampleContentSnippetID, tag)
+			return err
+		})},
 		"membership": {kind: "ContactCompanies", take: func(ctx context.Context, c *Client) error {
 			_, err := c.ContactCompanies.Create(ctx, contact, company)
 			return err
@@ -133,7 +147,8 @@ func drain[T any](all iter.Seq2[*T, error]) error {
 func TestEveryKindIsClaimed(t *testing.T) {
 	t.Parallel()
 	keyless := []string{ // every creation makes another one
-		"Audiences", "Collections", "CompanyNotes", "ContactNotes", "InternalArticles", "NewsItems", "Tickets", "TicketTypes", "TicketTypeAttributes",
+		"Audiences", "Collections", "CompanyNotes", "ContactNotes", "ContentSnippets", "InternalArticles", "NewsItems", "Tickets", "TicketTypes",
+		"TicketTypeAttributes",
 	}
 	tested := map[string]bool{}
 	for _, key := range naturalKeys() {

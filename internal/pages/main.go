@@ -36,8 +36,8 @@ const (
 
 // sections are the chapters of Intercom's reference.
 var sections = []string{
-	"admins", "ai-content", "articles", "audiences", "companies", "contacts", "conversations", "custom-object-instances", "data-attributes", "data-events",
-	"folders", "help-center", "messages", "news", "notes", "segments", "subscription-types", "tags", "teams", "ticket-states", "ticket-type-attributes",
+	"admins", "ai-content", "articles", "audiences", "companies", "contacts", "content", "content-snippets", "conversations", "custom-object-instances", "data-attributes", "data-events",
+	"folders", "help-center", "internal-articles", "messages", "news", "notes", "segments", "subscription-types", "tags", "teams", "ticket-states", "ticket-type-attributes",
 	"ticket-types", "tickets", "visitors",
 }
 

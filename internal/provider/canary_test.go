@@ -45,9 +45,9 @@ func refers(attribute string) bool {
 func TestEveryReferenceSaysWhatItTakes(t *testing.T) {
 	t.Parallel()
 	world := newWorld(t)
-	// Of these the message lists what there is. The company of a ticket Intercom
+	// Of these the message lists what there is, or names the version that has them. The company of a ticket Intercom
 	// does not tell again, and takes any.
-	listed := map[string]bool{"ticket_state_id": true, "subscription_type_id": true}
+	listed := map[string]bool{"ticket_state_id": true, "subscription_type_id": true, "folder_id": true}
 	for _, kind := range slices.Sorted(maps.Keys(kinds)) {
 		id := slices.Min(slices.Collect(maps.Keys(world.before[kind])))
 		instance, config := world.generated(t, kind, id)
@@ -61,6 +61,9 @@ func TestEveryReferenceSaysWhatItTakes(t *testing.T) {
 			}
 			changed := maps.Clone(config)
 			changed[attribute.Name] = "crm-7"
+			// Of what is generated, a new object takes one of the two forms of its text, and only what the version writes.
+			delete(changed, "body_markdown")
+			delete(changed, "locale")
 			run := world.begin(t, world.w)
 			fresh, err := run.NewInstance(instance.Kind)
 			if err != nil {

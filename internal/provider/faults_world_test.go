@@ -43,6 +43,22 @@ var kinds = map[string]func(w *acctest.Workspace) things{
 		}
 		return found
 	},
+	"intercom_content_snippet": func(w *acctest.Workspace) things {
+		found := things{}
+		for _, snippet := range listed(w.Do("GET", "/content_snippets", nil), "data") {
+			found[text(snippet["id"])] = "content snippet with this title"
+		}
+		return found
+	},
+	"intercom_content_snippet_tag":  func(w *acctest.Workspace) things { return taggedContent(w, "snippet") },
+	"intercom_internal_article_tag": func(w *acctest.Workspace) things { return taggedContent(w, "internal_article") },
+	"intercom_internal_article": func(w *acctest.Workspace) things {
+		found := things{}
+		for _, article := range listed(w.Do("GET", "/internal_articles?per_page=150", nil), "data") {
+			found[text(article["id"])] = "internal article with this title and author"
+		}
+		return found
+	},
 	"intercom_tag": func(w *acctest.Workspace) things {
 		found := things{}
 		for _, tag := range listed(w.Do("GET", "/tags", nil), "data") {
@@ -187,6 +203,17 @@ var kinds = map[string]func(w *acctest.Workspace) things{
 		}
 		return found
 	},
+}
+
+// taggedContent are the tags on a type of content, by the search for content.
+func taggedContent(w *acctest.Workspace, contentType string) things {
+	found := things{}
+	for _, tag := range listed(w.Do("GET", "/tags", nil), "data") {
+		for _, content := range listed(w.Do("GET", "/content/search?per_page=50&content_types="+contentType+"&tag_ids="+text(tag["id"]), nil), "data") {
+			found[text(content["id"])+"/"+text(tag["id"])] = "tag " + text(content["id"]) + "/" + text(tag["id"])
+		}
+	}
+	return found
 }
 
 // kept are the kinds of which Terraform can only forget an object: what the state

@@ -74,6 +74,22 @@ var updated = map[string]change{
 		changes: session.Config{"body": "<p>b</p>", "state": "live", "deliver_silently": true, "labels": []string{"New"}, "reactions": []string{"👍"}},
 		always:  []string{"title", "sender_id", "labels", "reactions", "newsfeed_assignments"},
 	},
+	"intercom_content_snippet": {
+		config: session.Config{"title": "A", "body_markdown": "a"},
+		changes: session.Config{
+			"title": "B", "body_markdown": "b", "locale": "de", "audience_ids": []string{emulator.SampleAudienceID},
+			"ai_chatbot_availability": true, "ai_copilot_availability": true, "ai_sales_agent_availability": true,
+		},
+	},
+	"intercom_internal_article": {
+		config: session.Config{
+			"title": "A", "body": "<p>a</p>", "author_id": "991267460", "owner_id": "991267460", "audience_ids": []string{emulator.SampleAudienceID}, "ai_chatbot_availability": true,
+		},
+		changes: session.Config{
+			"title": "B", "body": "<p>b</p>", "author_id": "991267461", "owner_id": "991267461", "audience_ids": []string{emulator.SampleUnusedAudienceID, emulator.SampleAudienceID},
+			"ai_chatbot_availability": false, "ai_copilot_availability": true, "ai_sales_agent_availability": true,
+		},
+	},
 	"intercom_ticket": {
 		config: session.Config{"ticket_type_id": emulator.SampleTicketTypeID, "contact_id": emulator.SampleUserID, "is_shared": true, "open": true},
 		changes: session.Config{

@@ -149,12 +149,32 @@ var spellings = map[string]spelling{
 			return []any{o.w.Do(http.MethodGet, "/custom_object_instances/"+id, nil)["external_id"]}
 		},
 	},
+	"intercom_content_snippet": {
+		make: func(o *world) string {
+			return created(o.w, "/content_snippets", map[string]any{"title": apart, "body_markdown": apart})
+		},
+		change: session.Config{"ai_copilot_availability": true},
+		texts: func(o *world, id string) []any {
+			snippet := o.w.Do(http.MethodGet, "/content_snippets/"+id, nil)
+			return []any{snippet["title"], snippet["body_markdown"]}
+		},
+	},
+	"intercom_internal_article": {
+		make: func(o *world) string {
+			return created(o.w, "/internal_articles", map[string]any{"title": apart, "body": apart, "author_id": 991267460, "owner_id": 991267460})
+		},
+		change: session.Config{"owner_id": "991267461"},
+		texts: func(o *world, id string) []any {
+			article := o.w.Do(http.MethodGet, "/internal_articles/"+id, nil)
+			return []any{article["title"], article["body"]}
+		},
+	},
 }
 
 // unspelled are links, which have ids only, and what Terraform writes whole.
 var unspelled = []string{
 	"intercom_company_note", "intercom_company_tag", "intercom_contact_company", "intercom_contact_note", "intercom_contact_subscription",
-	"intercom_contact_tag", "intercom_conversation_tag", "intercom_ticket",
+	"intercom_contact_tag", "intercom_content_snippet_tag", "intercom_conversation_tag", "intercom_internal_article_tag", "intercom_ticket",
 }
 
 // TestInProcessSpellingStays changes objects whose texts have letters and accents

@@ -75,6 +75,16 @@ var unique = map[string]naming{
 		second:  session.Config{"conversation_id": emulator.SampleConversationID, "tag_id": "103", "admin_id": "991267460"},
 		sibling: true,
 	},
+	"intercom_internal_article_tag": {
+		first:   session.Config{"internal_article_id": emulator.SampleInternalArticleID, "tag_id": "101"},
+		second:  session.Config{"internal_article_id": emulator.SampleInternalArticleID, "tag_id": "102"},
+		sibling: true,
+	},
+	"intercom_content_snippet_tag": { // of a tag, one search tells the snippets
+		first:   session.Config{"content_snippet_id": emulator.SampleContentSnippetID, "tag_id": "101"},
+		second:  session.Config{"content_snippet_id": emulator.SampleUsedSnippetID, "tag_id": "101"},
+		sibling: true,
+	},
 	"intercom_contact_company": {
 		first:   session.Config{"contact_id": emulator.SampleOtherUserID, "company_id": "6762f0761bb69f9f2193ba02"},
 		second:  session.Config{"contact_id": emulator.SampleOtherUserID, "company_id": emulator.SampleEmptyCompanyID},
@@ -91,7 +101,8 @@ var unique = map[string]naming{
 
 // many are the kinds of which there can be any number that are alike.
 var many = []string{
-	"intercom_audience", "intercom_company_note", "intercom_contact_note", "intercom_ticket", "intercom_ticket_type", "intercom_ticket_type_attribute",
+	"intercom_audience", "intercom_company_note", "intercom_contact_note", "intercom_content_snippet", "intercom_internal_article", "intercom_ticket",
+	"intercom_ticket_type", "intercom_ticket_type_attribute",
 }
 
 // companyKey is the attribute with the customer's own id of a company.

@@ -123,11 +123,16 @@ func RenditionAttributes(what, since string) map[string]schema.Attribute {
 // Changes are what a plan writes of a text: one rendition, or none. before is the
 // state, the zero value for a creation.
 func (t Renditions) Changes(before Renditions) (body, markdown *string) {
+	return changed(t.Body.StringValue, before.Body.StringValue, t.BodyMarkdown.StringValue, before.BodyMarkdown.StringValue)
+}
+
+// changed are the changes of a text that has a form beside Markdown.
+func changed(form, formBefore, markdown, markdownBefore types.String) (sentForm, sentMarkdown *string) {
 	switch {
-	case changes(t.BodyMarkdown.StringValue, before.BodyMarkdown.StringValue) && t.BodyMarkdown.ValueString() != "":
-		return nil, t.BodyMarkdown.ValueStringPointer()
-	case changes(t.Body.StringValue, before.Body.StringValue):
-		return t.Body.ValueStringPointer(), nil
+	case changes(markdown, markdownBefore) && markdown.ValueString() != "":
+		return nil, markdown.ValueStringPointer()
+	case changes(form, formBefore):
+		return form.ValueStringPointer(), nil
 	default:
 		return nil, nil
 	}
@@ -140,13 +145,18 @@ func changes(planned, before types.String) bool {
 // WroteRenditions notes what Intercom answered with to what Changes says. at is the path of
 // the object that has the attributes.
 func (r Rendered) WroteRenditions(at path.Path, sentBody, sentMarkdown *string, body, markdown string) {
-	if sentBody != nil {
-		r.Wrote(below(at, "body"), body)
-		r.Forget(below(at, "body_markdown"))
+	r.wroteOne(below(at, "body"), below(at, "body_markdown"), sentBody, sentMarkdown, body, markdown)
+}
+
+// wroteOne notes the answer to the one of two forms that was sent, if any.
+func (r Rendered) wroteOne(one, other path.Path, sentOne, sentOther *string, answerOne, answerOther string) {
+	if sentOne != nil {
+		r.Wrote(one, answerOne)
+		r.Forget(other)
 	}
-	if sentMarkdown != nil {
-		r.Wrote(below(at, "body_markdown"), markdown)
-		r.Forget(below(at, "body"))
+	if sentOther != nil {
+		r.Wrote(other, answerOther)
+		r.Forget(one)
 	}
 }
 
@@ -218,6 +228,8 @@ func textAt(ctx context.Context, get func(context.Context, path.Path, any) diag.
 	case HTML:
 		return text.StringValue
 	case Markdown:
+		return text.StringValue
+	case JSON:
 		return text.StringValue
 	case types.String:
 		return text

@@ -96,7 +96,10 @@ func isList(path string, op *operation) bool {
 	if media == nil || media.Schema == nil {
 		return false
 	}
-	for _, members := range membersOf([]*openapi3.Schema{media.Schema.Value}, map[string]any{}).declared {
+	for name, members := range membersOf([]*openapi3.Schema{media.Schema.Value}, map[string]any{}).declared {
+		if name == "pages" { // a search whose lists are inside an object
+			return true
+		}
 		for _, member := range members {
 			if member.Type.Is(openapi3.TypeArray) {
 				return true

@@ -1,6 +1,8 @@
 package knowledge
 
 import (
+	"maps"
+
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/boolplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
@@ -43,6 +45,15 @@ func availabilityAttributes(what, defaults, since string) map[string]schema.Attr
 		"ai_sales_agent_availability": available("Fin as a sales agent"),
 		"audience_ids":                crud.AudienceIDs(what, since),
 	}
+}
+
+// merged are the attributes of all parts of an object.
+func merged(parts ...map[string]schema.Attribute) map[string]schema.Attribute {
+	all := map[string]schema.Attribute{}
+	for _, part := range parts {
+		maps.Copy(all, part)
+	}
+	return all
 }
 
 // input is what a request says of it.

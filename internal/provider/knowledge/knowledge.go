@@ -12,9 +12,10 @@ import (
 func Area() crud.Area {
 	return crud.Area{
 		Name:      "Knowledge",
-		Resources: []func() resource.Resource{newCollectionResource},
+		Resources: []func() resource.Resource{newCollectionResource, newContentSnippetResource, newInternalArticleResource},
 		DataSources: []func() datasource.DataSource{
 			newCollectionDataSource, newCollectionsDataSource,
+			newContentSearchDataSource, newContentSnippetDataSource, newContentSnippetsDataSource, newInternalArticleDataSource, newInternalArticlesDataSource,
 		},
 	}
 }

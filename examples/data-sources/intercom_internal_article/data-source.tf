@@ -1,0 +1,7 @@
+data "intercom_internal_article" "refunds" {
+  title = "Refunds, step by step"
+}
+
+output "refunds_owner_id" {
+  value = data.intercom_internal_article.refunds.owner_id
+}

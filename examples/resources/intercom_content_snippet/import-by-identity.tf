@@ -1,0 +1,6 @@
+import {
+  to = intercom_content_snippet.warranty
+  identity = {
+    id = "1001"
+  }
+}

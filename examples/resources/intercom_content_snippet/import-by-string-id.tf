@@ -1,0 +1,4 @@
+import {
+  to = intercom_content_snippet.warranty
+  id = "1001"
+}

@@ -1,0 +1,1 @@
+terraform import intercom_content_snippet.warranty '1001'

@@ -1,0 +1,4 @@
+import {
+  to = intercom_internal_article.returns
+  id = "1001"
+}

@@ -1,0 +1,1 @@
+terraform import intercom_internal_article.returns '1001'

@@ -1,0 +1,4 @@
+import {
+  to = intercom_internal_article_tag.refunds_finance
+  id = "81/103"
+}
