@@ -13,6 +13,7 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/function"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/identityschema"
@@ -28,6 +29,7 @@ type Area struct {
 	Resources   []func() resource.Resource
 	DataSources []func() datasource.DataSource
 	Actions     []func() action.Action
+	Functions   []func() function.Function
 }
 
 // Resource is embedded by every resource. It has Metadata, Configure,

@@ -115,8 +115,20 @@ func (s NewsItems) Create(ctx context.Context, input NewsItemInput) (*NewsItem, 
 }
 
 // Update changes a news item from what it was before. Beside what changes, it sends
-// what Intercom requires in every update, or would take away.
+// what Intercom requires in every update, or would take away, in the words that
+// Intercom has for it.
 func (s NewsItems) Update(ctx context.Context, id string, input, before NewsItemInput) (*NewsItem, error) {
+	texts, err := allSpelled(append([]string{input.Title}, input.Labels...), func() ([]string, error) {
+		now, err := s.Get(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		return append([]string{now.Title}, now.Labels...), nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	input.Title, input.Labels = texts[0], texts[1:]
 	changed, err := call[NewsItem](ctx, s.c, put(sparse(input, &before, newsItemWhole...), "news", "news_items", id).about(id))
 	return s.cache.written(id, changed, err)
 }

@@ -17,6 +17,7 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	providerfunction "github.com/hashicorp/terraform-plugin-framework/function"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/provider"
@@ -41,7 +42,7 @@ var sections = []string{
 	"ticket-types", "tickets", "visitors",
 }
 
-// page is that of a resource, a data source or an action.
+// page is that of a resource, a data source, an action or a function.
 type page struct {
 	folder, word, area string
 	attributes         []string
@@ -111,6 +112,11 @@ func pages(ctx context.Context) (all []page) {
 			object().Schema(ctx, action.SchemaRequest{}, &shape)
 			add("actions", metadata.TypeName, maps.Keys(shape.Schema.Attributes))
 		}
+		for _, made := range area.Functions {
+			var metadata providerfunction.MetadataResponse
+			made().Metadata(ctx, providerfunction.MetadataRequest{}, &metadata)
+			add("functions", metadata.Name, maps.Keys(map[string]bool(nil)))
+		}
 	}
 	slices.SortFunc(all, func(a, b page) int { return strings.Compare(a.word+a.folder, b.word+b.folder) })
 	return all
@@ -158,6 +164,8 @@ func refers(from, to page) bool {
 // guide is the one that an object is in.
 func guide(p page) string {
 	switch word := singular(p.word); {
+	case p.folder == "functions":
+		return "Guide: [Getting started](../guides/getting-started.md)"
 	case p.folder == "actions":
 		return "Guide: [Actions](../guides/actions.md)"
 	case slices.Contains([]string{"conversation_attribute", "data_attribute", "tag", "ticket_type", "ticket_type_attribute"}, word):
@@ -175,6 +183,7 @@ var otherSections = map[string]string{
 	"collection":            "help-center",
 	"content_import_source": "ai-content",
 	"external_page":         "ai-content",
+	"markdown_to_html":      "articles", // of which the HTML is
 	"submit_event":          "data-events",
 	"newsfeed":              "news",
 	"newsfeed_item":         "news",

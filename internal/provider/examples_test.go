@@ -55,7 +55,11 @@ func TestExamplesAreOfSomething(t *testing.T) {
 	for _, object := range everything(t) {
 		known[object.folder()+"/"+object.name] = true
 	}
-	for _, kind := range []string{"resources", "data-sources", "actions"} {
+	named, _ := functions(t)
+	for name := range named {
+		known["functions/"+name] = true
+	}
+	for _, kind := range []string{"resources", "data-sources", "actions", "functions"} {
 		folders, err := os.ReadDir(filepath.Join(root, "examples", kind))
 		if err != nil {
 			t.Fatal(err)

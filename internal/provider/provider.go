@@ -11,6 +11,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
 	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/function"
 	"github.com/hashicorp/terraform-plugin-framework/provider"
 	"github.com/hashicorp/terraform-plugin-framework/provider/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
@@ -56,8 +57,12 @@ type intercomProvider struct {
 	transport http.RoundTripper
 }
 
-// The framework only looks whether there are actions, and is silent where not.
-var _ provider.ProviderWithActions = (*intercomProvider)(nil)
+// The framework only looks whether there are actions and functions, and is silent
+// where not.
+var (
+	_ provider.ProviderWithActions   = (*intercomProvider)(nil)
+	_ provider.ProviderWithFunctions = (*intercomProvider)(nil)
+)
 
 type providerModel struct {
 	AccessToken    types.String `tfsdk:"access_token"`
@@ -186,6 +191,14 @@ func (*intercomProvider) Actions(context.Context) []func() action.Action {
 	var all []func() action.Action
 	for _, area := range Areas() {
 		all = append(all, area.Actions...)
+	}
+	return all
+}
+
+func (*intercomProvider) Functions(context.Context) []func() function.Function {
+	var all []func() function.Function
+	for _, area := range Areas() {
+		all = append(all, area.Functions...)
 	}
 	return all
 }

@@ -57,6 +57,16 @@ var spellings = map[string]spelling{
 			return []any{with(id, listed(o.w.Do(http.MethodGet, "/tags", nil), "data"))["name"]}
 		},
 	},
+	"intercom_news_item": {
+		make: func(o *world) string {
+			return created(o.w, "/news/news_items", map[string]any{"title": apart, "sender_id": 991267460, "labels": []string{apart}})
+		},
+		change: session.Config{"deliver_silently": true},
+		texts: func(o *world, id string) []any {
+			item := o.w.Do(http.MethodGet, "/news/news_items/"+id, nil)
+			return []any{item["title"], text(item["labels"])}
+		},
+	},
 	"intercom_audience": {
 		make: func(o *world) string {
 			return created(o.w, "/audiences", map[string]any{"name": apart, "predicates": []any{

@@ -101,7 +101,7 @@ var unique = map[string]naming{
 
 // many are the kinds of which there can be any number that are alike.
 var many = []string{
-	"intercom_audience", "intercom_company_note", "intercom_contact_note", "intercom_content_snippet", "intercom_internal_article", "intercom_ticket",
+	"intercom_audience", "intercom_company_note", "intercom_contact_note", "intercom_content_snippet", "intercom_internal_article", "intercom_news_item", "intercom_ticket",
 	"intercom_ticket_type", "intercom_ticket_type_attribute",
 }
 

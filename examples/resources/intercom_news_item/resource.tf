@@ -23,9 +23,7 @@ resource "intercom_news_item" "exports" {
   labels           = ["New", "Product"]
   reactions        = ["👍", "🎉"]
 
-  newsfeed_assignments = [
-    { newsfeed_id = data.intercom_newsfeed.product.id, published_at = "2026-02-02T09:00:00Z" },
-  ]
+  newsfeed_assignments = [{ newsfeed_id = data.intercom_newsfeed.product.id }]
 }
 
 # A draft, to be read by a colleague before anybody else sees it.

@@ -3,6 +3,7 @@ package knowledge
 
 import (
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/function"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
@@ -17,5 +18,6 @@ func Area() crud.Area {
 			newCollectionDataSource, newCollectionsDataSource,
 			newContentSearchDataSource, newContentSnippetDataSource, newContentSnippetsDataSource, newInternalArticleDataSource, newInternalArticlesDataSource,
 		},
+		Functions: []func() function.Function{newMarkdownToHTMLFunction},
 	}
 }

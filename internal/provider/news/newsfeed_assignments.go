@@ -108,7 +108,7 @@ func checkAssignments(ctx context.Context, api *intercom.Client, diags *diag.Dia
 	before := assignmentsOf(state.NewsfeedAssignments)
 	seen := map[string]bool{}
 	for _, one := range assignmentsOf(plan.NewsfeedAssignments) {
-		at := assignmentsPath.AtSetValue(one.value())
+		at := assignmentsPath // not of the element: its path has the values in it
 		had := on(before, one.newsfeedID)
 		if id := one.newsfeedID; !id.IsUnknown() && had.newsfeedID.IsNull() {
 			var checked validator.StringResponse
