@@ -28,7 +28,7 @@ func (markdownToHTMLFunction) Definition(_ context.Context, _ function.Definitio
 		Summary: "Turns Markdown into the HTML that Intercom keeps.",
 		MarkdownDescription: `Turns Markdown into the HTML that Intercom keeps.
 
-It is for what takes HTML only, such as news items and external pages, so that texts can be written in Markdown and kept in files. Articles
+It is for what takes HTML only, such as news items and external pages, so that what people read can be written in Markdown and kept in files. Articles
 and internal articles have ` + "`body_markdown`" + ` of their own.
 
 **What it understands** is CommonMark, and of GitHub's Markdown the tables and the bare addresses. Headings below the second level become the second
@@ -36,7 +36,7 @@ one and quotations become paragraphs, because Intercom has no others; titles of 
 alignment of columns are left out, because it does not keep them.
 
 **HTML in the text** is passed on as it is, which is the way to embed a video with ` + "`iframe`" + `. Intercom takes off what it does not keep; elsewhere nothing does,
-so give this function only texts that you trust. Of Markdown's own links and images, an address that runs a script is left out.`,
+so give this function only what you trust. Of Markdown's own links and images, an address that runs a script is left out.`,
 		Parameters: []function.Parameter{function.StringParameter{Name: "text", MarkdownDescription: "The text in Markdown."}},
 		Return:     function.StringReturn{},
 	}
