@@ -199,6 +199,12 @@ func (w *Workspace) Do(method, path string, body any) map[string]any {
 // Try is Do for what may be refused.
 func (w *Workspace) Try(method, path string, body any) (status int, object map[string]any) {
 	w.t.Helper()
+	return w.TryIn("2.16", method, path, body)
+}
+
+// TryIn is Try in a version of the API.
+func (w *Workspace) TryIn(version, method, path string, body any) (status int, object map[string]any) {
+	w.t.Helper()
 	var payload []byte
 	if body != nil {
 		var err error
@@ -212,7 +218,7 @@ func (w *Workspace) Try(method, path string, body any) (status int, object map[s
 	}
 	request.Header.Set("Authorization", "Bearer "+Token)
 	request.Header.Set("Accept", "application/json")
-	request.Header.Set("Intercom-Version", "2.16")
+	request.Header.Set("Intercom-Version", version)
 	response, err := w.checked().RoundTrip(request)
 	if err != nil {
 		w.t.Fatal(err)

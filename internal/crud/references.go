@@ -29,6 +29,7 @@ type reference struct {
 var references = map[string]reference{
 	"contact_id":           {"contact", "user", "the id of an intercom_contact, not its external_id or e-mail address"},
 	"company_id":           {"company", "", "the id of an intercom_company, not its external_id"},
+	"article_id":           {"article", "", "the id of an intercom_article, which is the number in its address"},
 	"internal_article_id":  {"internal article", "", "the id of an intercom_internal_article, not its title"},
 	"content_snippet_id":   {"content snippet", "", "the id of an intercom_content_snippet, not its title"},
 	"tag_id":               {"tag", "", "the id of an intercom_tag, not its name"},

@@ -108,6 +108,11 @@ func (w *Workspace) collectionRoutes() {
 				child.parentID = ""
 			}
 		}
+		for a := range w.articles.all {
+			if !w.has(OrphanedCollections) {
+				a.parentIDs = slices.DeleteFunc(a.parentIDs, func(parentID string) bool { return parentID == id })
+			}
+		}
 		return object{"id": id, "object": "collection", "deleted": true}, nil
 	})
 }

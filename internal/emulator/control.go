@@ -3,6 +3,7 @@ package emulator
 import (
 	"encoding/json"
 	"net/http"
+	"time"
 )
 
 // controlRoutes are the emulator's own paths, for tests in any language. They
@@ -44,6 +45,17 @@ func (w *Workspace) controlRoutes() {
 		control(out, http.StatusOK, list(rowsWhere(&w.companies, func(c *company) bool { return !c.archived }, func(c *company) object {
 			return object{"id": c.id, "company_id": c.companyID, "name": c.name}
 		})))
+	})
+	w.router.add("POST /_emulator/clock", func(out http.ResponseWriter, in *http.Request) {
+		var move struct {
+			Advance Duration `json:"advance"`
+		}
+		if err := json.NewDecoder(in.Body).Decode(&move); err != nil || move.Advance < 0 {
+			control(out, http.StatusBadRequest, object{"error": `the clock moves forward, by {"advance": "2h"}`})
+			return
+		}
+		w.Advance(time.Duration(move.Advance))
+		out.WriteHeader(http.StatusNoContent)
 	})
 	w.router.add("POST /_emulator/reset", func(out http.ResponseWriter, _ *http.Request) {
 		w.Reset()

@@ -32,6 +32,10 @@ const (
 	SampleContentSnippetID   = "85"  // "VIP customer" is on it
 	SampleUsedSnippetID      = "86"  // a procedure uses it
 	SampleInternalArticleID  = "81"  // "VIP customer" is on it
+	SampleArticleID          = "321" // published, in SampleCollectionID, with SampleTagID
+	SampleDraftArticleID     = "322" // never published
+	SampleArticleVersionID   = "333" // of SampleStagedArticleID, in English
+	SampleStagedArticleID    = "323" // published in two languages, with a draft that is staged
 
 	SampleConversationID       = "471" // open; "Churn risk" is on it
 	SampleClosedConversationID = "472"
@@ -91,6 +95,7 @@ func (w *Workspace) sample() {
 	w.sampleTickets()
 	w.sampleHelpCenters()
 	w.sampleCollections()
+	w.sampleArticles()
 	w.sampleNews()
 	w.sampleContentSnippets()
 	w.sampleInternalArticles()

@@ -2,6 +2,7 @@ package emulator
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 )
 
@@ -113,6 +114,9 @@ func (w *Workspace) deleteTag(r *request) (any, error) {
 	}
 	for c := range w.companies.all {
 		delete(c.tags, id)
+	}
+	for a := range w.articles.all {
+		a.tags = slices.DeleteFunc(a.tags, func(applied appliedTag) bool { return applied.id == id })
 	}
 	return empty{}, nil
 }

@@ -59,7 +59,9 @@ type Workspace struct {
 // contents is everything that a reset throws away.
 type contents struct {
 	lastID                 int
+	ahead                  time.Duration // of the machine's clock
 	admins                 table[admin]
+	articles               table[article]
 	audiences              table[audience]
 	teams                  table[team]
 	tags                   table[tag]
@@ -109,6 +111,8 @@ func New(options Options) *Workspace {
 	w.adminRoutes()
 	w.audienceRoutes()
 	w.collectionRoutes()
+	w.articleRoutes()
+	w.articleTagRoutes()
 	w.companyRoutes()
 	w.companyNoteRoutes()
 	w.contactCompanyRoutes()

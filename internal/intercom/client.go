@@ -74,6 +74,8 @@ const (
 // Client speaks to one workspace. It is safe for concurrent use.
 type Client struct {
 	Admins                 Admins
+	Articles               Articles
+	ArticleTags            ArticleTags
 	Audiences              Audiences
 	Collections            Collections
 	Companies              Companies
@@ -174,6 +176,8 @@ func New(config Config) (*Client, error) {
 	c.Admins = Admins{c, whole[Admin](c, get("admins"), readable)}
 	c.Audiences = Audiences{c, pages[Audience](c, numbered(audiencesPerPage, "audiences"))}
 	c.Collections = newCollections(c)
+	c.Articles = Articles{c, pages[Article](c, listOfArticles())}
+	c.ArticleTags = newArticleTags(c)
 	c.Companies = newCompanies(c)
 	c.ContactCompanies = newContactCompanies(c)
 	c.CompanyTags = CompanyTags{c}

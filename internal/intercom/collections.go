@@ -147,6 +147,7 @@ func (s Collections) Update(ctx context.Context, id string, input, before Collec
 // more: it is not documented which, nor whether collections in it go as well.
 func (s Collections) Delete(ctx context.Context, id string) error {
 	defer s.cache.drop()
+	defer s.c.Articles.cache.drop()
 	return end(ctx, s.c, remove("help_center", "collections", id), id, saysDeleted, func() error {
 		_, err := s.cache.one(ctx, id)
 		return err

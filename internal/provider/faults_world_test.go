@@ -20,6 +20,22 @@ type things map[string]string
 // kinds tells, for every resource, how to see what a workspace has of it,
 // through its HTTP API and nothing of the provider. Archived objects are gone.
 var kinds = map[string]func(w *acctest.Workspace) things{
+	"intercom_article": func(w *acctest.Workspace) things {
+		found := things{}
+		for _, article := range listed(w.Do("GET", "/articles?per_page=250", nil), "data") {
+			found[text(article["id"])] = text(article["title"])
+		}
+		return found
+	},
+	"intercom_article_tag": func(w *acctest.Workspace) things {
+		found := things{}
+		for _, article := range listed(w.Do("GET", "/articles?per_page=250", nil), "data") {
+			for _, tag := range listed(article, "tags", "tags") {
+				found[text(article["id"])+"/"+text(tag["id"])] = text(tag["name"])
+			}
+		}
+		return found
+	},
 	"intercom_audience": func(w *acctest.Workspace) things {
 		found := things{}
 		for _, audience := range listed(w.Do("GET", "/audiences", nil), "data") {

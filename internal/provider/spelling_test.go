@@ -50,6 +50,16 @@ func created(w *acctest.Workspace, path string, body map[string]any) string {
 
 // spellings are the kinds that have such texts. The others are links and notes.
 var spellings = map[string]spelling{
+	"intercom_article": {
+		make: func(o *world) string {
+			return created(o.w, "/articles", map[string]any{"title": apart, "description": apart, "body": apart, "author_id": 991267460})
+		},
+		change: session.Config{"ai_copilot_availability": false},
+		texts: func(o *world, id string) []any {
+			article := o.w.Do(http.MethodGet, "/articles/"+id, nil)
+			return []any{article["title"], article["description"]}
+		},
+	},
 	"intercom_tag": {
 		make:   func(o *world) string { return created(o.w, "/tags", map[string]any{"name": apart}) },
 		change: session.Config{},
@@ -183,6 +193,7 @@ var spellings = map[string]spelling{
 
 // unspelled are links, which have ids only, and what Terraform writes whole.
 var unspelled = []string{
+	"intercom_article_tag",
 	"intercom_company_note", "intercom_company_tag", "intercom_contact_company", "intercom_contact_note", "intercom_contact_subscription",
 	"intercom_contact_tag", "intercom_content_snippet_tag", "intercom_conversation_tag", "intercom_internal_article_tag", "intercom_ticket",
 }

@@ -70,6 +70,11 @@ var unique = map[string]naming{
 			return session.Config{"id": emulator.SampleEmptyCompanyID}
 		}},
 	},
+	"intercom_article_tag": {
+		first:   session.Config{"article_id": emulator.SampleDraftArticleID, "tag_id": "101"},
+		second:  session.Config{"article_id": emulator.SampleDraftArticleID, "tag_id": "103"},
+		sibling: true,
+	},
 	"intercom_conversation_tag": {
 		first:   session.Config{"conversation_id": emulator.SampleConversationID, "tag_id": "101", "admin_id": "991267460"},
 		second:  session.Config{"conversation_id": emulator.SampleConversationID, "tag_id": "103", "admin_id": "991267460"},
@@ -101,7 +106,7 @@ var unique = map[string]naming{
 
 // many are the kinds of which there can be any number that are alike.
 var many = []string{
-	"intercom_audience", "intercom_company_note", "intercom_contact_note", "intercom_content_snippet", "intercom_internal_article", "intercom_news_item", "intercom_ticket",
+	"intercom_article", "intercom_audience", "intercom_company_note", "intercom_contact_note", "intercom_content_snippet", "intercom_internal_article", "intercom_news_item", "intercom_ticket",
 	"intercom_ticket_type", "intercom_ticket_type_attribute",
 }
 

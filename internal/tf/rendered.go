@@ -165,6 +165,12 @@ func (r Rendered) Renditions(at path.Path, before Renditions, body, markdown str
 	return Renditions{r.HTML(below(at, "body"), before.Body, body), r.Markdown(below(at, "body_markdown"), before.BodyMarkdown, markdown)}
 }
 
+// Keeps says whether what Intercom has now of a text is what it had: the answer to
+// the last write, or what the state has of it.
+func (r Rendered) Keeps(at path.Path, before Renditions, body, markdown string) bool {
+	return r.has(below(at, "body"), body) || r.has(below(at, "body_markdown"), markdown) || before.Body.ValueString() == body
+}
+
 // below is an attribute of the object at a path; path.Empty is the resource itself.
 func below(at path.Path, name string) path.Path {
 	if at.Equal(path.Empty()) {

@@ -35,6 +35,15 @@ func TimestampAs(before types.String, at intercom.Time) types.String {
 	return Timestamp(at)
 }
 
+// ScheduleAs is TimestampAs for what is to happen at a time. That the time has
+// passed, and Intercom has none since, is as it was to be.
+func ScheduleAs(before types.String, at intercom.Time, now time.Time) types.String {
+	if seconds, ok := Seconds(before); ok && at.IsZero() && seconds <= now.Unix() {
+		return before
+	}
+	return TimestampAs(before, at)
+}
+
 // KeepTimestamp keeps the time of the state where nothing or the same second is
 // configured.
 func KeepTimestamp() planmodifier.String { return keepTimestamp{} }

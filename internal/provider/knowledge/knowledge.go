@@ -13,8 +13,9 @@ import (
 func Area() crud.Area {
 	return crud.Area{
 		Name:      "Knowledge",
-		Resources: []func() resource.Resource{newCollectionResource, newContentSnippetResource, newInternalArticleResource},
+		Resources: []func() resource.Resource{newArticleResource, newCollectionResource, newContentSnippetResource, newInternalArticleResource},
 		DataSources: []func() datasource.DataSource{
+			newArticleDataSource, newArticleDraftDataSource, newArticleVersionDataSource, newArticleVersionsDataSource, newArticlesDataSource,
 			newCollectionDataSource, newCollectionsDataSource,
 			newContentSearchDataSource, newContentSnippetDataSource, newContentSnippetsDataSource, newInternalArticleDataSource, newInternalArticlesDataSource,
 		},

@@ -1,7 +1,6 @@
 package people_test
 
 import (
-	"errors"
 	"fmt"
 	"net/http"
 	"strings"
@@ -12,115 +11,9 @@ import (
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/session"
 )
 
-// managed is one contact in a state, with a run of Terraform for every step.
-type managed struct {
-	*session.Instance
-	t    *testing.T
-	w    *acctest.Workspace
-	said string // in the last run
-}
-
-func manage(t *testing.T, w *acctest.Workspace) *managed {
+func contactsOf(t *testing.T, quirks emulator.Quirks) *acctest.Managed {
 	t.Helper()
-	m := &managed{t: t, w: w}
-	if err := m.run(func(s *session.Session) (err error) {
-		m.Instance, err = s.NewInstance("intercom_contact")
-		return err
-	}); err != nil {
-		t.Fatal(err)
-	}
-	return m
-}
-
-func (m *managed) run(do func(*session.Session) error) error {
-	m.t.Helper()
-	run, err := acctest.Session(m.t.Context(), m.w, nil)
-	if err != nil {
-		m.t.Fatal(err)
-	}
-	err = do(run)
-	m.said = run.Diagnostics()
-	return err
-}
-
-// apply refreshes, plans and applies; nil destroys.
-func (m *managed) apply(config session.Config) error {
-	m.t.Helper()
-	return m.run(func(s *session.Session) error {
-		if err := s.Refresh(m.t.Context(), m.Instance); err != nil {
-			return err
-		}
-		if config != nil {
-			if err := s.Validate(m.t.Context(), "intercom_contact", config); err != nil {
-				return err
-			}
-		}
-		plan, err := s.Plan(m.t.Context(), m.Instance, config)
-		if err != nil {
-			return err
-		}
-		return s.Apply(m.t.Context(), plan)
-	})
-}
-
-// applies is apply that must succeed, and must say what is expected; silence
-// where nothing is.
-func (m *managed) applies(config session.Config, said ...string) {
-	m.t.Helper()
-	if err := m.apply(config); err != nil {
-		m.t.Fatal(err)
-	}
-	m.heard(said...)
-}
-
-func (m *managed) heard(said ...string) {
-	m.t.Helper()
-	if len(said) == 0 && m.said != "" || !acctest.ExpectMessage(said...).MatchString(m.said) {
-		m.t.Errorf("said %q, not %q", m.said, said)
-	}
-}
-
-// fails is apply that must fail, and say why.
-func (m *managed) fails(config session.Config, said ...string) {
-	m.t.Helper()
-	if err := m.apply(config); err == nil {
-		m.t.Fatalf("no error, not %q", said)
-	}
-	m.heard(said...)
-}
-
-// settled fails unless a plan finds nothing to do.
-func (m *managed) settled(config session.Config) {
-	m.t.Helper()
-	err := m.run(func(s *session.Session) error {
-		if err := s.Refresh(m.t.Context(), m.Instance); err != nil {
-			return err
-		}
-		plan, err := s.Plan(m.t.Context(), m.Instance, config)
-		if err == nil && !plan.Empty() {
-			err = errors.New("the plan is not empty: " + plan.String())
-		}
-		return err
-	})
-	if err != nil {
-		m.t.Error(err)
-	}
-}
-
-// remote is a member of the contact as Intercom has it.
-func (m *managed) remote(name string) any {
-	m.t.Helper()
-	return m.w.Do(http.MethodGet, "/contacts/"+m.Text("id"), nil)[name]
-}
-
-func (m *managed) change(body map[string]any) {
-	m.t.Helper()
-	m.w.Do(http.MethodPut, "/contacts/"+m.Text("id"), body)
-}
-
-func contactsOf(t *testing.T, quirks emulator.Quirks) *managed {
-	t.Helper()
-	return manage(t, acctest.New(t, acctest.Quirks(quirks)))
+	return acctest.Manage(t, acctest.New(t, acctest.Quirks(quirks)), "intercom_contact", "/contacts")
 }
 
 func TestContactDuplicate(t *testing.T) {
@@ -138,7 +31,7 @@ func TestContactDuplicate(t *testing.T) {
 			t.Run(name, func(t *testing.T) {
 				t.Parallel()
 				m := contactsOf(t, emulator.Quirks{emulator.ConflictWithoutID: bare, emulator.ConflictSaysLittle: bare})
-				m.fails(test.config, append([]string{test.key}, existing...)...)
+				m.Fails(test.config, append([]string{test.key}, existing...)...)
 				if m.Exists() {
 					t.Error("it is in the state")
 				}
@@ -159,8 +52,8 @@ func TestContactDuplicateMessages(t *testing.T) {
 	} {
 		m := contactsOf(t, emulator.Quirks{})
 		body := `{"type":"error.list","request_id":null,"errors":[{"code":"conflict","message":"` + strings.ReplaceAll(message, `"`, `\"`) + `"}]}`
-		m.w.Breaks(emulator.Fault{Pattern: "POST /contacts", Status: http.StatusConflict, Body: &body})()
-		m.fails(session.Config{"external_id": "u-1"}, "exists already", "It has the id "+emulator.SampleUserID)
+		m.W.Breaks(emulator.Fault{Pattern: "POST /contacts", Status: http.StatusConflict, Body: &body})()
+		m.Fails(session.Config{"external_id": "u-1"}, "exists already", "It has the id "+emulator.SampleUserID)
 	}
 }
 
@@ -170,15 +63,15 @@ func TestContactDuplicateNobodyFinds(t *testing.T) {
 	t.Parallel()
 	for _, config := range []session.Config{{"external_id": "u-4"}, {"role": "user", "email": "wanda@example.com"}} {
 		m := contactsOf(t, emulator.Quirks{emulator.ConflictWithoutID: true})
-		m.fails(config, "Another contact has the external id or the e-mail address", "409 conflict", "among the archived", "external_id:")
+		m.Fails(config, "Another contact has the external id or the e-mail address", "409 conflict", "among the archived", "external_id:")
 	}
 }
 
 func TestContactDuplicateOnUpdate(t *testing.T) {
 	t.Parallel()
 	m := contactsOf(t, emulator.Quirks{})
-	m.applies(session.Config{"external_id": "x-1"})
-	m.fails(session.Config{"external_id": "u-1"}, "exists already", "The one with the id "+emulator.SampleUserID, "409 conflict", "(request id ")
+	m.Applies(session.Config{"external_id": "x-1"})
+	m.Fails(session.Config{"external_id": "u-1"}, "exists already", "The one with the id "+emulator.SampleUserID, "409 conflict", "(request id ")
 	if m.Text("external_id") != "x-1" {
 		t.Errorf("the state has %s", m.Text("external_id"))
 	}
@@ -192,17 +85,17 @@ func TestContactRestored(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			m := contactsOf(t, quirks)
-			m.w.Do(http.MethodPost, "/contacts/"+emulator.SampleUserID+"/archive", nil)
+			m.W.Do(http.MethodPost, "/contacts/"+emulator.SampleUserID+"/archive", nil)
 			config := session.Config{"external_id": "u-1", "name": "Uma again", "custom_attributes": map[string]any{"plan": "free", "beta": nil}}
-			m.applies(config, "An archived contact was taken out of the archive", "Contact "+emulator.SampleUserID+" was archived")
-			if m.Text("id") != emulator.SampleUserID || m.remote("name") != "Uma again" || m.remote("phone") != nil || m.remote("email") != "" {
-				t.Errorf("contact %s has the name %v, the phone %v and the e-mail %v", m.Text("id"), m.remote("name"), m.remote("phone"), m.remote("email"))
+			m.Applies(config, "An archived contact was taken out of the archive", "Contact "+emulator.SampleUserID+" was archived")
+			if m.Text("id") != emulator.SampleUserID || m.Remote("name") != "Uma again" || m.Remote("phone") != nil || m.Remote("email") != "" {
+				t.Errorf("contact %s has the name %v, the phone %v and the e-mail %v", m.Text("id"), m.Remote("name"), m.Remote("phone"), m.Remote("email"))
 			}
-			custom, _ := m.remote("custom_attributes").(map[string]any)
+			custom, _ := m.Remote("custom_attributes").(map[string]any)
 			if _, beta := custom["beta"]; custom["plan"] != "free" || beta || custom["seats"] != 5.0 {
 				t.Errorf("custom attributes are %v", custom)
 			}
-			m.settled(config)
+			m.Settled(config)
 		})
 	}
 }
@@ -222,20 +115,20 @@ func TestContactRestoredByHalf(t *testing.T) {
 		t.Run(request, func(t *testing.T) {
 			t.Parallel()
 			m := contactsOf(t, emulator.Quirks{})
-			m.w.Breaks(emulator.Fault{Pattern: request, Status: status, Count: 1})()
-			m.fails(config, fmt.Sprintf("Cannot create: Intercom answered %d", status), emulator.SampleArchivedUserID, "(request id ")
+			m.W.Breaks(emulator.Fault{Pattern: request, Status: status, Count: 1})()
+			m.Fails(config, fmt.Sprintf("Cannot create: Intercom answered %d", status), emulator.SampleArchivedUserID, "(request id ")
 			if m.Exists() != kept || m.Text("id") != emulator.SampleArchivedUserID || !m.Tainted {
 				t.Fatalf("in the state: %t, with id %s, tainted %t", m.Exists(), m.Text("id"), m.Tainted)
 			}
-			if err := m.apply(config); err != nil {
+			if err := m.Apply(config); err != nil {
 				t.Fatal(err)
 			}
-			m.settled(config)
+			m.Settled(config)
 		})
 	}
 	m := contactsOf(t, emulator.Quirks{})
-	m.w.Breaks(emulator.Fault{Pattern: "POST /contacts/*/unarchive", Status: http.StatusForbidden, Code: "forbidden"})()
-	m.fails(config, "Cannot create: Intercom answered 403")
+	m.W.Breaks(emulator.Fault{Pattern: "POST /contacts/*/unarchive", Status: http.StatusForbidden, Code: "forbidden"})()
+	m.Fails(config, "Cannot create: Intercom answered 403")
 	if m.Exists() {
 		t.Error("what stayed in the archive is in the state")
 	}
@@ -248,7 +141,7 @@ func TestContactMerged(t *testing.T) {
 		said  []string
 	}{
 		"410": {nil, []string{
-			"The contact was merged into another", "was merged into contact " + emulator.SampleUserID, "It has the id " + emulator.SampleUserID,
+			"The contact was merged into another", "was merged into contact " + emulator.SampleUserID, "import it with the id " + emulator.SampleUserID,
 		}},
 		"410 without a link": {&emulator.Fault{Status: http.StatusGone, Code: "contact_merged"}, []string{
 			"The contact was merged into another", "was merged into another contact", "import that one by its id",
@@ -258,17 +151,17 @@ func TestContactMerged(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			m := contactsOf(t, emulator.Quirks{})
-			m.applies(session.Config{"role": "lead", "email": "uma@example.com"})
-			m.w.Do(http.MethodPost, "/contacts/merge", map[string]string{"from": m.Text("id"), "into": emulator.SampleUserID})
+			m.Applies(session.Config{"role": "lead", "email": "uma@example.com"})
+			m.W.Do(http.MethodPost, "/contacts/merge", map[string]string{"from": m.Text("id"), "into": emulator.SampleUserID})
 			if test.fault != nil {
 				test.fault.Pattern = "GET /contacts/" + m.Text("id")
-				m.w.Breaks(*test.fault)()
+				m.W.Breaks(*test.fault)()
 			}
-			err := m.run(func(s *session.Session) error { return s.Refresh(t.Context(), m.Instance) })
+			err := m.Run(func(s *session.Session) error { return s.Refresh(t.Context(), m.Instance) })
 			if err != nil || m.Exists() {
 				t.Fatalf("in the state: %t, %v", m.Exists(), err)
 			}
-			m.heard(test.said...)
+			m.Heard(test.said...)
 		})
 	}
 }
@@ -276,16 +169,16 @@ func TestContactMerged(t *testing.T) {
 func TestContactDestroy(t *testing.T) {
 	t.Parallel()
 	m := contactsOf(t, emulator.Quirks{})
-	m.applies(session.Config{"external_id": "x-1"})
+	m.Applies(session.Config{"external_id": "x-1"})
 	id := m.Text("id")
-	m.applies(nil, "The contact will be archived, not deleted", `set on_destroy to "delete"`)
-	m.w.Do(http.MethodPost, "/contacts/"+id+"/unarchive", nil) // fails the test where it is deleted
+	m.Applies(nil, "The contact will be archived, not deleted", `set on_destroy to "delete"`)
+	m.W.Do(http.MethodPost, "/contacts/"+id+"/unarchive", nil) // fails the test where it is deleted
 
-	m = manage(t, m.w)
-	m.applies(session.Config{"external_id": "x-2", "on_destroy": "delete"})
+	m = acctest.Manage(t, m.W, "intercom_contact", "/contacts")
+	m.Applies(session.Config{"external_id": "x-2", "on_destroy": "delete"})
 	id = m.Text("id")
-	m.applies(nil, "The contact will be deleted permanently", `Contact "x-2" (id `+id, "Nothing brings it back", "about 7 days")
-	if asked := m.w.RequestCount(http.MethodDelete, "/contacts/"+id); asked != 1 {
+	m.Applies(nil, "The contact will be deleted permanently", `Contact "x-2" (id `+id, "Nothing brings it back", "about 7 days")
+	if asked := m.W.RequestCount(http.MethodDelete, "/contacts/"+id); asked != 1 {
 		t.Errorf("it was deleted %d times", asked)
 	}
 
@@ -295,9 +188,9 @@ func TestContactDestroy(t *testing.T) {
 		{Pattern: "* /contacts/*/archive", Status: http.StatusGone, Code: "contact_merged"},
 	} {
 		m = contactsOf(t, emulator.Quirks{})
-		m.applies(session.Config{"external_id": "x-3"})
-		m.w.Breaks(gone)()
-		m.applies(nil, "The contact will be archived")
+		m.Applies(session.Config{"external_id": "x-3"})
+		m.W.Breaks(gone)()
+		m.Applies(nil, "The contact will be archived")
 	}
 }
 
@@ -305,10 +198,10 @@ func TestContactDestroy(t *testing.T) {
 func TestContactOnDestroyChanges(t *testing.T) {
 	t.Parallel()
 	m := contactsOf(t, emulator.Quirks{})
-	m.applies(session.Config{"external_id": "x-1"})
-	m.applies(session.Config{"external_id": "x-1", "on_destroy": "delete"})
-	m.settled(session.Config{"external_id": "x-1", "on_destroy": "delete"})
-	if asked := m.w.RequestCount(http.MethodPut, "/contacts/"+m.Text("id")); asked != 0 {
+	m.Applies(session.Config{"external_id": "x-1"})
+	m.Applies(session.Config{"external_id": "x-1", "on_destroy": "delete"})
+	m.Settled(session.Config{"external_id": "x-1", "on_destroy": "delete"})
+	if asked := m.W.RequestCount(http.MethodPut, "/contacts/"+m.Text("id")); asked != 0 {
 		t.Errorf("the contact was written %d times", asked)
 	}
 }
@@ -317,35 +210,35 @@ func TestContactClearing(t *testing.T) {
 	t.Parallel()
 	all := session.Config{"external_id": "x-1", "name": "All", "phone": "+1 555 0100", "avatar": "https://example.com/a.png", "owner_id": "991267460"}
 	m := contactsOf(t, emulator.Quirks{})
-	m.applies(all)
-	m.applies(session.Config{"external_id": "x-1"})
+	m.Applies(all)
+	m.Applies(session.Config{"external_id": "x-1"})
 	for _, name := range []string{"name", "phone", "avatar", "owner_id"} {
-		if m.remote(name) != nil {
-			t.Errorf("%s is %v", name, m.remote(name))
+		if m.Remote(name) != nil {
+			t.Errorf("%s is %v", name, m.Remote(name))
 		}
 	}
-	m.settled(session.Config{"external_id": "x-1"})
+	m.Settled(session.Config{"external_id": "x-1"})
 
 	m = contactsOf(t, emulator.Quirks{emulator.ClearingIgnored: true})
-	m.applies(all)
+	m.Applies(all)
 	less := session.Config{"external_id": "x-1", "name": "All", "avatar": "https://example.com/a.png", "owner_id": "991267460"}
-	m.applies(less, "Intercom stored another value", "phone of contact ", "next plan will show")
-	m.settled(all)
+	m.Applies(less, "Intercom stored another value", "phone of contact ", "next plan will show")
+	m.Settled(all)
 }
 
 func TestContactLeftAlone(t *testing.T) {
 	t.Parallel()
 	m := contactsOf(t, emulator.Quirks{})
 	config := session.Config{"role": "lead", "name": "Lead"}
-	m.applies(config)
-	m.change(map[string]any{
+	m.Applies(config)
+	m.Change(map[string]any{
 		"unsubscribed_from_emails": true, "signed_up_at": 1772269200, "last_seen_at": 1772269200, "external_id": "theirs",
 		"custom_attributes": map[string]any{"plan": "pro"},
 	})
-	m.settled(config)
+	m.Settled(config)
 	config["name"] = "Changed"
-	m.applies(config)
-	if m.remote("unsubscribed_from_emails") != true || m.remote("external_id") != "theirs" || m.remote("last_seen_at") != 1772269200.0 {
+	m.Applies(config)
+	if m.Remote("unsubscribed_from_emails") != true || m.Remote("external_id") != "theirs" || m.Remote("last_seen_at") != 1772269200.0 {
 		t.Error("what is not configured was changed")
 	}
 	if m.Text("last_seen_at") != "" || m.Text("signed_up_at") != "2026-02-28T09:00:00Z" {
@@ -357,13 +250,13 @@ func TestContactLastSeen(t *testing.T) {
 	t.Parallel()
 	m := contactsOf(t, emulator.Quirks{})
 	config := session.Config{"external_id": "x-1", "last_seen_at": "2026-02-28T09:00:00Z"}
-	m.applies(config)
-	m.change(map[string]any{"last_seen_at": 1772269300}) // seen since
-	m.settled(config)
-	m.change(map[string]any{"last_seen_at": 1772269100})
-	m.applies(config)
-	if m.remote("last_seen_at") != 1772269200.0 {
-		t.Errorf("last seen at %v", m.remote("last_seen_at"))
+	m.Applies(config)
+	m.Change(map[string]any{"last_seen_at": 1772269300}) // seen since
+	m.Settled(config)
+	m.Change(map[string]any{"last_seen_at": 1772269100})
+	m.Applies(config)
+	if m.Remote("last_seen_at") != 1772269200.0 {
+		t.Errorf("last seen at %v", m.Remote("last_seen_at"))
 	}
 }
 
@@ -373,10 +266,10 @@ func TestContactSameInOtherWords(t *testing.T) {
 	config := session.Config{
 		"external_id": "x-1", "email": "Ada.Lovelace@Example.com", "phone": "+1 (555) 0100", "signed_up_at": "2026-02-28T10:00:00+01:00",
 	}
-	m.applies(config)
-	m.settled(config)
-	m.change(map[string]any{"phone": "+15550100"})
-	m.settled(config)
+	m.Applies(config)
+	m.Settled(config)
+	m.Change(map[string]any{"phone": "+15550100"})
+	m.Settled(config)
 }
 
 func TestContactCustomAttributes(t *testing.T) {
@@ -385,17 +278,17 @@ func TestContactCustomAttributes(t *testing.T) {
 	config := func(values map[string]any) session.Config {
 		return session.Config{"external_id": "x-1", "custom_attributes": values}
 	}
-	m.applies(config(map[string]any{"plan": "pro", "trial_ends": "2026-02-28T10:00:00+01:00", "tier": "Gold"}))
-	m.settled(config(map[string]any{"plan": "pro", "trial_ends": "2026-02-28T10:00:00+01:00", "tier": "Gold"}))
-	listed := m.w.RequestCount(http.MethodGet, "/data_attributes")
+	m.Applies(config(map[string]any{"plan": "pro", "trial_ends": "2026-02-28T10:00:00+01:00", "tier": "Gold"}))
+	m.Settled(config(map[string]any{"plan": "pro", "trial_ends": "2026-02-28T10:00:00+01:00", "tier": "Gold"}))
+	listed := m.W.RequestCount(http.MethodGet, "/data_attributes")
 	if listed == 0 {
 		t.Error("the plan was not held to the workspace's attributes")
 	}
-	m.change(map[string]any{"custom_attributes": map[string]any{"beta": true}}) // not managed
-	m.settled(config(map[string]any{"plan": "pro", "trial_ends": "2026-02-28T09:00:00Z", "tier": "Gold"}))
-	m.change(map[string]any{"custom_attributes": map[string]any{"tier": "Silver"}})
-	m.applies(config(map[string]any{"plan": nil, "trial_ends": "2026-02-28T09:00:00Z", "tier": "Gold"}))
-	custom, _ := m.remote("custom_attributes").(map[string]any)
+	m.Change(map[string]any{"custom_attributes": map[string]any{"beta": true}}) // not managed
+	m.Settled(config(map[string]any{"plan": "pro", "trial_ends": "2026-02-28T09:00:00Z", "tier": "Gold"}))
+	m.Change(map[string]any{"custom_attributes": map[string]any{"tier": "Silver"}})
+	m.Applies(config(map[string]any{"plan": nil, "trial_ends": "2026-02-28T09:00:00Z", "tier": "Gold"}))
+	custom, _ := m.Remote("custom_attributes").(map[string]any)
 	if _, plan := custom["plan"]; plan || custom["tier"] != "Gold" || custom["beta"] != true || custom["trial_ends"] != 1772269200.0 {
 		t.Errorf("custom attributes are %v", custom)
 	}
@@ -406,14 +299,14 @@ func TestContactCustomAttributes(t *testing.T) {
 func TestContactWithoutListing(t *testing.T) {
 	t.Parallel()
 	m := contactsOf(t, emulator.Quirks{})
-	m.w.Breaks(
+	m.W.Breaks(
 		emulator.Fault{Pattern: "GET /data_attributes", Status: http.StatusForbidden, Code: "forbidden"},
 		emulator.Fault{Pattern: "GET /admins**", Status: http.StatusForbidden, Code: "forbidden"},
 	)()
 	config := session.Config{"external_id": "x-1", "owner_id": "991267460", "custom_attributes": map[string]any{"plan": "pro"}}
-	m.applies(config)
-	m.settled(config)
-	m.fails(session.Config{"external_id": "x-1", "owner_id": "12"}, "400 parameter_invalid", "not a member of the workspace")
+	m.Applies(config)
+	m.Settled(config)
+	m.Fails(session.Config{"external_id": "x-1", "owner_id": "12"}, "400 parameter_invalid", "not a member of the workspace")
 }
 
 func TestContactUncertain(t *testing.T) {
@@ -440,8 +333,8 @@ func TestContactUncertain(t *testing.T) {
 			if test.before {
 				fault.Cut = "before"
 			}
-			m.w.Breaks(fault)()
-			m.fails(test.config, test.said...)
+			m.W.Breaks(fault)()
+			m.Fails(test.config, test.said...)
 		})
 	}
 }

@@ -20,7 +20,7 @@ import (
 func Area() crud.Area {
 	return crud.Area{
 		Name:        "Tags",
-		Resources:   []func() resource.Resource{newCompanyTagResource, newContactTagResource, newContentSnippetTagResource, newConversationTagResource, newInternalArticleTagResource, newTagResource},
+		Resources:   []func() resource.Resource{newArticleTagResource, newCompanyTagResource, newContactTagResource, newContentSnippetTagResource, newConversationTagResource, newInternalArticleTagResource, newTagResource},
 		DataSources: []func() datasource.DataSource{newContactTagsDataSource, newTagDataSource, newTagsDataSource},
 	}
 }

@@ -97,7 +97,7 @@ func (m *ticketModel) state(kind *intercom.TicketType, ticket *intercom.Ticket) 
 		CompanyID: m.CompanyID, TicketStateID: tf.StringOrNull(ticket.State.ID),
 		AdminAssigneeID: assigned(ticket.AdminAssigneeID), TeamAssigneeID: assigned(ticket.TeamAssigneeID),
 		Open: types.BoolValue(ticket.Open), IsShared: types.BoolValue(ticket.IsShared),
-		SnoozedUntil: snoozed(m.SnoozedUntil, ticket.SnoozedUntil, time.Now()),
+		SnoozedUntil: tf.ScheduleAs(m.SnoozedUntil, ticket.SnoozedUntil, time.Now()),
 	}
 	if len(ticket.Contacts) > 0 {
 		state.ContactID = types.StringValue(ticket.Contacts[0].ID.String())
@@ -112,14 +112,4 @@ func assigned(id intercom.Assignee) types.String {
 		return types.StringValue(intercom.Nobody)
 	}
 	return types.StringValue(string(id))
-}
-
-// snoozed keeps the words of before for the same moment, and for one that has
-// passed since: the ticket woke as it was meant to.
-func snoozed(before types.String, until intercom.Time, now time.Time) types.String {
-	at, err := time.Parse(time.RFC3339, before.ValueString())
-	if err == nil && (at.Unix() == until.Unix() || until.IsZero() && !at.After(now)) {
-		return before
-	}
-	return tf.Timestamp(until)
 }

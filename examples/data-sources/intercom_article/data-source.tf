@@ -1,0 +1,7 @@
+data "intercom_article" "refunds" {
+  title = "How refunds work"
+}
+
+output "refunds_address" {
+  value = data.intercom_article.refunds.url
+}

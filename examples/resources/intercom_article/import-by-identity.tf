@@ -1,0 +1,6 @@
+import {
+  to = intercom_article.invoices
+  identity = {
+    id = "321"
+  }
+}

@@ -1,0 +1,4 @@
+import {
+  to = intercom_article.invoices
+  id = "321"
+}

@@ -1,0 +1,1 @@
+terraform import intercom_article.invoices '321'

@@ -1,0 +1,7 @@
+import {
+  to = intercom_article_tag.refunds_billing
+  identity = {
+    article_id = "323"
+    tag_id     = "101"
+  }
+}

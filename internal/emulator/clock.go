@@ -1,0 +1,14 @@
+package emulator
+
+import "time"
+
+// now is the time in the workspace, which is ahead of the machine's by what
+// Advance says.
+func (c *contents) now() time.Time { return time.Now().Add(c.ahead) }
+
+// Advance moves the workspace's clock forward, so that what is scheduled comes.
+func (w *Workspace) Advance(by time.Duration) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.ahead += by
+}
