@@ -29,25 +29,25 @@ func (d *demo) show(ctx context.Context) error {
 		return err
 	}
 	d.showed("%s built the configuration of examples/demo in an emulated workspace: %s.", d.engine, d.changes())
-	d.showed("Among that: attributes of contacts, companies and conversations, a ticket type with its form, tags, a company and a contact.")
+	d.showed("Among that: attributes of contacts and companies, a ticket type with its form, tags, a company, a help center, news, and what Fin reads.")
 	if err := d.unchanged(ctx, "Planning again: there must be nothing to do"); err != nil {
 		return err
 	}
 	d.showed("The plan after the apply was empty.")
-	d.say("Behind Terraform's back, somebody renames a tag and changes what is known of a company")
+	d.say("Behind Terraform's back, somebody renames a tag, changes what is known of a company and edits an article")
 	if err := d.meddle(ctx); err != nil {
 		return err
 	}
-	d.say("Planning finds both")
+	d.say("Planning finds all three")
 	if err := d.plan(ctx, changed); err != nil {
 		return err
 	}
-	d.showed("Somebody renamed a tag and changed a company's health score in Intercom; the next plan found both: %s.", d.changes())
-	d.say("Applying mends both")
+	d.showed("Somebody renamed a tag, changed a company's health score and edited an article in Intercom; the next plan found all three: %s.", d.changes())
+	d.say("Applying mends them")
 	if err := d.apply(ctx); err != nil {
 		return err
 	}
-	d.showed("An apply put both back, in place: %s.", d.changes())
+	d.showed("An apply put them back, in place: %s.", d.changes())
 	if err := d.unchanged(ctx, "Planning again"); err != nil {
 		return err
 	}
@@ -168,30 +168,38 @@ func (d *demo) expect(ctx context.Context, code int, args ...string) error {
 
 // meddle changes what the configuration manages, as a teammate might.
 func (d *demo) meddle(ctx context.Context) error {
-	var tags, companies struct {
-		Data []struct{ ID, Name string }
-	}
-	if err := d.ask(ctx, http.MethodGet, "/tags", nil, &tags); err != nil {
-		return err
-	}
-	for _, tag := range tags.Data {
-		if tag.Name == "Topic: billing" {
-			renamed := map[string]string{"id": tag.ID, "name": "Money stuff"}
-			if err := d.ask(ctx, http.MethodPost, "/tags", renamed, nil); err != nil {
-				return err
+	for _, change := range []struct {
+		list, name   string // where the object is, and what it is called there
+		method, path string // of the request, with %s for the id
+		body         func(id string) any
+	}{
+		{"/tags", "Topic: billing", http.MethodPost, "/tags", func(id string) any { return map[string]any{"id": id, "name": "Money stuff"} }},
+		{"/companies", "Globex", http.MethodPut, "/companies/%s", func(string) any {
+			return map[string]any{"custom_attributes": map[string]any{"Health score": 0.1}}
+		}},
+		{"/articles", "Get your money back", http.MethodPut, "/articles/%s", func(string) any { return map[string]any{"body": "<p>Ask Viktor.</p>"} }},
+	} {
+		var found struct {
+			Data []struct{ ID, Name, Title string }
+		}
+		if err := d.ask(ctx, http.MethodGet, change.list, nil, &found); err != nil {
+			return err
+		}
+		id := ""
+		for _, one := range found.Data {
+			if one.Name == change.name || one.Title == change.name {
+				id = one.ID
 			}
 		}
-	}
-	if err := d.ask(ctx, http.MethodGet, "/companies", nil, &companies); err != nil {
-		return err
-	}
-	for _, company := range companies.Data {
-		if company.Name == "Globex" {
-			worse := map[string]any{"custom_attributes": map[string]any{"Health score": 0.1}}
-			return d.ask(ctx, http.MethodPut, "/companies/"+company.ID, worse, nil)
+		if id == "" {
+			return fmt.Errorf("%s has no %q to change", change.list, change.name)
+		}
+		path := strings.ReplaceAll(change.path, "%s", id)
+		if err := d.ask(ctx, change.method, path, change.body(id), nil); err != nil {
+			return err
 		}
 	}
-	return errors.New("the company to change is not in the workspace")
+	return nil
 }
 
 // ask makes a request to the emulated workspace.
