@@ -17,9 +17,9 @@ type availabilityInput struct {
 // availabilitySince is the first version that has it.
 const availabilitySince = "2.16"
 
-// change takes over what a request says. Unknown audiences are refused before
+// changeAvailability takes over what a request says. Unknown audiences are refused before
 // anything is changed, with a 404 that is about them.
-func (a *availability) change(w *Workspace, in availabilityInput) error {
+func (a *availability) changeAvailability(w *Workspace, in availabilityInput) error {
 	if in.AudienceIDs != nil {
 		if err := w.unknownAudience(*in.AudienceIDs); err != nil {
 			return err
@@ -32,8 +32,8 @@ func (a *availability) change(w *Workspace, in availabilityInput) error {
 	return nil
 }
 
-// encode adds it to an answer.
-func (a *availability) encode(into object) {
+// encodeAvailability adds it to an answer.
+func (a *availability) encodeAvailability(into object) {
 	into["ai_chatbot_availability"], into["ai_copilot_availability"], into["ai_sales_agent_availability"] = a.chatbot, a.copilot, a.salesAgent
 	into["audience_ids"] = numbers(a.audienceIDs)
 }

@@ -114,7 +114,7 @@ func (w *Workspace) writeContentSnippet(s *contentSnippet, r *request) error {
 	case in.Locale != nil && !slices.Contains(finSpeaks, *in.Locale):
 		return fail(http.StatusUnprocessableEntity, "validation_error", "The language is not currently supported for Fin")
 	}
-	if err := s.availability.change(w, in.availabilityInput); err != nil {
+	if err := s.changeAvailability(w, in.availabilityInput); err != nil {
 		return err
 	}
 	set(&s.title, in.Title)
@@ -168,7 +168,7 @@ func (w *Workspace) encodeContentSnippet(s *contentSnippet) object {
 		"type": "content_snippet", "id": s.id, "title": s.title, "locale": s.locale, "json_blocks": blocks, "body_markdown": markdown,
 		"chatbot_availability": bit(s.chatbot), "copilot_availability": bit(s.copilot), "created_at": s.createdAt, "updated_at": s.updatedAt,
 	}
-	s.availability.encode(answer)
+	s.encodeAvailability(answer)
 	return answer
 }
 

@@ -142,7 +142,7 @@ func (w *Workspace) writeInternalArticle(a *internalArticle, r *request, in inte
 	if in.FolderID.value != "" && !w.isFolder(string(in.FolderID.value)) {
 		return fail(http.StatusNotFound, "folder_not_found", "Folder not found") // [?] described nowhere
 	}
-	if err := a.availability.change(w, in.availabilityInput); err != nil {
+	if err := a.changeAvailability(w, in.availabilityInput); err != nil {
 		return err
 	}
 	set(&a.title, in.Title)
@@ -173,7 +173,7 @@ func (w *Workspace) encodeInternalArticle(a *internalArticle, version int) objec
 	}
 	if version >= parseVersion(availabilitySince) {
 		encoded["body_markdown"] = orNull(a.text.markdown)
-		a.availability.encode(encoded)
+		a.encodeAvailability(encoded)
 	}
 	if version >= parseVersion(foldersSince) {
 		encoded["folder_id"] = nil

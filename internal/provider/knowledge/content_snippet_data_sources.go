@@ -2,7 +2,6 @@ package knowledge
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	data "github.com/hashicorp/terraform-plugin-framework/datasource/schema"
@@ -47,12 +46,9 @@ func newContentSnippetDataSource() datasource.DataSource {
 			if config.Title.IsNull() {
 				return foundContentSnippetState(api.ContentSnippets.Get(ctx, config.ID.ValueString()))
 			}
-			title := config.Title.ValueString()
-			label := func(snippet *intercom.ContentSnippet) string {
-				return snippet.Title + " (id " + snippet.ID.String() + ")"
-			}
-			return foundContentSnippetState(tf.ExactlyOne(api.ContentSnippets.All(ctx), fmt.Sprintf("content snippet titled %q", title), label,
-				func(snippet *intercom.ContentSnippet) bool { return intercom.Exact.Same(snippet.Title, title) }))
+			return foundContentSnippetState(titled(api.ContentSnippets.All(ctx), "content snippet", config.Title, func(snippet *intercom.ContentSnippet) (string, intercom.ID) {
+				return snippet.Title, snippet.ID
+			}))
 		},
 	}
 }

@@ -2,7 +2,6 @@ package knowledge
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	data "github.com/hashicorp/terraform-plugin-framework/datasource/schema"
@@ -48,12 +47,9 @@ func newInternalArticleDataSource() datasource.DataSource {
 			if config.Title.IsNull() {
 				return foundInternalArticleState(api.InternalArticles.Get(ctx, config.ID.ValueString()))
 			}
-			title := config.Title.ValueString()
-			label := func(article *intercom.InternalArticle) string {
-				return article.Title + " (id " + article.ID.String() + ")"
-			}
-			return foundInternalArticleState(tf.ExactlyOne(api.InternalArticles.All(ctx), fmt.Sprintf("internal article titled %q", title), label,
-				func(article *intercom.InternalArticle) bool { return intercom.Exact.Same(article.Title, title) }))
+			return foundInternalArticleState(titled(api.InternalArticles.All(ctx), "internal article", config.Title, func(article *intercom.InternalArticle) (string, intercom.ID) {
+				return article.Title, article.ID
+			}))
 		},
 	}
 }
