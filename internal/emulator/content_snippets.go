@@ -15,6 +15,9 @@ var (
 	SnippetTitleInMarkdown = quirk("SnippetTitleInMarkdown", on,
 		"the Markdown of a snippet is answered with its title as a heading before it",
 		"every example of the description")
+	SnippetTitleEscaped = quirk("SnippetTitleEscaped", off,
+		"what would be markup in the title of a snippet is escaped in that heading",
+		"no example has such a title")
 	SnippetBlocksFilled = quirk("SnippetBlocksFilled", off,
 		"the blocks of a snippet are answered with members that were not sent",
 		"what members a block has is described nowhere")
@@ -162,7 +165,11 @@ func (w *Workspace) encodeContentSnippet(s *contentSnippet) object {
 	}
 	markdown := s.markdown
 	if w.has(SnippetTitleInMarkdown) {
-		markdown = "# " + s.title + "\n\n" + markdown
+		title := s.title
+		if w.has(SnippetTitleEscaped) {
+			title = strings.NewReplacer("*", `\*`, "_", `\_`, "[", `\[`, "&", "&amp;").Replace(title)
+		}
+		markdown = "# " + title + "\n\n" + markdown
 	}
 	answer := object{
 		"type": "content_snippet", "id": s.id, "title": s.title, "locale": s.locale, "json_blocks": blocks, "body_markdown": markdown,

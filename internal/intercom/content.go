@@ -13,6 +13,14 @@ type FoundContent struct {
 	Contents []FoundLanguage `json:"contents"` // of an article
 }
 
+// identity has the type: the ids of two types can be the same.
+func (f FoundContent) identity() string {
+	if f.ID == "" {
+		return ""
+	}
+	return f.Type + "/" + f.Object.identity()
+}
+
 // FoundLanguage is an article in one language.
 type FoundLanguage struct {
 	Object

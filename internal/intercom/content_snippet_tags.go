@@ -25,7 +25,7 @@ func newContentSnippetTags(c *Client) ContentSnippetTags {
 	var written sync.Map
 	look := func(ctx context.Context, snippetID, tagID string) (*AppliedTag, error) {
 		if _, err := strconv.ParseInt(tagID, 10, 64); err == nil { // else the search refuses it
-			_, err := found.of(tagID).get(ctx, snippetID)
+			_, err := found.of(tagID).get(ctx, foundSnippet(snippetID))
 			if !errors.Is(err, errNotListed) {
 				return &AppliedTag{Tag: Tag{Object: Object{ID(tagID)}}}, err
 			}
@@ -58,10 +58,15 @@ func newContentSnippetTags(c *Client) ContentSnippetTags {
 		},
 		wrote: func(snippetID, tagID string, tag *AppliedTag) { written.Store(link(snippetID, tagID), tag) },
 		known: func(snippetID, tagID string) *AppliedTag {
-			if found.of(tagID).peek(snippetID) == nil {
+			if found.of(tagID).peek(foundSnippet(snippetID)) == nil {
 				return nil
 			}
 			return &AppliedTag{Tag: Tag{Object: Object{ID(tagID)}}}
 		},
 	}}
+}
+
+// foundSnippet is the identity of a snippet in the search for content.
+func foundSnippet(id string) string {
+	return FoundContent{Object: Object{ID(id)}, Type: "content_snippet"}.identity()
 }

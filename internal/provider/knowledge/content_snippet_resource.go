@@ -3,6 +3,8 @@ package knowledge
 import (
 	"context"
 	"encoding/json"
+	"html"
+	"regexp"
 	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
@@ -181,8 +183,17 @@ func blocksOf(snippet *intercom.ContentSnippet) string {
 // as a heading before it.
 func markdownOf(snippet *intercom.ContentSnippet) string {
 	heading, text, _ := strings.Cut(strings.TrimLeft(snippet.BodyMarkdown, "\n"), "\n")
-	if title, isHeading := strings.CutPrefix(heading, "# "); snippet.Title == "" || !isHeading || !intercom.Exact.Same(strings.TrimSpace(title), snippet.Title) {
+	title, isHeading := strings.CutPrefix(strings.TrimSpace(heading), "# ")
+	if snippet.Title == "" || !isHeading || !intercom.Exact.Same(title, snippet.Title) && !intercom.Exact.Same(plain(title), snippet.Title) {
 		return snippet.BodyMarkdown
 	}
 	return strings.TrimLeft(text, "\n")
+}
+
+// escaped is what Markdown means to the letter.
+var escaped = regexp.MustCompile(`\\([[:punct:]])`)
+
+// plain is Markdown of nothing but text as it is read.
+func plain(markdown string) string {
+	return html.UnescapeString(escaped.ReplaceAllString(markdown, "$1"))
 }

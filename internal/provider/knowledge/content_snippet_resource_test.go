@@ -79,11 +79,11 @@ func TestAccContentSnippetTitleAsHeading(t *testing.T) {
 // Another title alone changes nothing of the text.
 func TestAccContentSnippetRenamed(t *testing.T) {
 	t.Parallel()
-	w := acctest.New(t)
+	w := acctest.New(t, acctest.Quirks(emulator.Quirks{emulator.SnippetTitleEscaped: true}))
 	w.Test(
 		resource.TestStep{Config: contentSnippet(`body_markdown = "Two years."`)},
 		resource.TestStep{
-			Config: strings.Replace(contentSnippet(`body_markdown = "Two years."`), "Warranty", "Guarantee", 1),
+			Config: strings.Replace(contentSnippet(`body_markdown = "Two years."`), "Warranty", "Parts* & [labour]", 1),
 			ConfigPlanChecks: resource.ConfigPlanChecks{
 				PreApply:             []plancheck.PlanCheck{plancheck.ExpectResourceAction(contentSnippetAddress, plancheck.ResourceActionUpdate)},
 				PostApplyPostRefresh: []plancheck.PlanCheck{plancheck.ExpectEmptyPlan()},

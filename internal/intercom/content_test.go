@@ -1,0 +1,45 @@
+package intercom
+
+import (
+	"errors"
+	"slices"
+	"testing"
+)
+
+// What is of another type is another object, although it has the same id.
+func TestContentOfOneID(t *testing.T) {
+	t.Parallel()
+	c := newClient(t, answering(reply(200, `{"type":"list","data":[{"type":"content_snippet","id":"1"},{"type":"internal_article","id":1}]}`)))
+	if found := ids(t, c.Content.Search(t.Context(), ContentFilter{"query": "x"})); !slices.Equal(found, []string{"content_snippet/1", "internal_article/1"}) {
+		t.Errorf("found %v", found)
+	}
+	c = newClient(t, answering(reply(200, `{"type":"list","data":[{"type":"content_snippet"}]}`)))
+	for _, err := range c.Content.Search(t.Context(), nil) {
+		if err == nil {
+			t.Error("content without an id is taken for some")
+		}
+	}
+}
+
+// A tag that this client put on a snippet is there before the search finds it, and
+// one that it took off is not.
+func TestContentSnippetTagsAreRemembered(t *testing.T) {
+	t.Parallel()
+	c, _ := emulated(t)
+	const snippet, tag = "85", "101"
+	if _, err := c.ContentSnippetTags.Get(t.Context(), snippet, tag); !errors.Is(err, ErrSearchMisses) {
+		t.Errorf("before: %v", err)
+	}
+	if _, err := c.ContentSnippetTags.Create(t.Context(), snippet, tag, ""); err != nil {
+		t.Fatal(err)
+	}
+	if made, err := c.ContentSnippetTags.Get(t.Context(), snippet, tag); err != nil || made.AppliedBy.ID == "" {
+		t.Errorf("after: %+v, %v", made, err)
+	}
+	if err := c.ContentSnippetTags.Delete(t.Context(), snippet, tag); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := c.ContentSnippetTags.Get(t.Context(), snippet, tag); !errors.Is(err, errNotTagged) || errors.Is(err, ErrSearchMisses) {
+		t.Errorf("at last: %v", err)
+	}
+}
