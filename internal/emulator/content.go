@@ -3,6 +3,7 @@ package emulator
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"net/http"
 	"net/url"
 	"slices"
@@ -14,7 +15,9 @@ import (
 type content struct {
 	kind, answeredAs     string // the filter says "snippet", the answer "content_snippet"
 	id, title, text      string
-	locale, state        string
+	locales              []string
+	state                string
+	contents             []any // the languages of an article
 	folderID             string
 	tags                 []appliedTag
 	createdBy, updatedBy string
@@ -22,24 +25,54 @@ type content struct {
 	availability
 }
 
-// contents are all that the search knows: what a query without content_types finds.
+// allContent is what the search knows: what a query without content_types finds.
 // [?] Whether that is every type is described nowhere.
 func (w *Workspace) allContent() []*content {
 	var all []*content
 	for s := range w.contentSnippets.all {
 		all = append(all, &content{
-			kind: "snippet", answeredAs: "content_snippet", id: s.id, title: s.title, text: s.markdown, locale: s.locale, state: "published",
+			kind: "snippet", answeredAs: "content_snippet", id: s.id, title: s.title, text: s.markdown, locales: []string{s.locale}, state: "published",
 			tags: s.seenTags(), createdBy: tokenAdmin, updatedBy: tokenAdmin, createdAt: s.createdAt, updatedAt: s.updatedAt, availability: s.availability,
 		})
 	}
 	for a := range w.internalArticles.all {
 		all = append(all, &content{
-			kind: "internal_article", answeredAs: "internal_article", id: a.id, title: a.title, text: a.text.markdown, locale: a.locale, state: "published",
+			kind: "internal_article", answeredAs: "internal_article", id: a.id, title: a.title, text: a.text.markdown, locales: []string{a.locale}, state: "published",
 			folderID: a.folderID, tags: a.tags, createdBy: a.authorID, updatedBy: a.authorID, createdAt: a.createdAt, updatedAt: a.updatedAt, availability: a.availability,
 		})
 	}
+	for a := range w.articles.all {
+		all = append(all, w.articleAsContent(a))
+	}
 	slices.SortStableFunc(all, func(a, b *content) int { return cmp.Compare(b.updatedAt, a.updatedAt) }) // "the most recent"
 	return all
+}
+
+// articleAsContent is an article as the search sees it. Its languages have ids of
+// their own, which no other answer has.
+func (w *Workspace) articleAsContent(a *article) *content {
+	w.comeDue(a)
+	main := w.mainContent(a)
+	found := &content{
+		kind: "article", answeredAs: "article", id: a.id, title: main.page.title, text: main.page.body.markdown, state: main.state(), folderID: a.folderID,
+		tags: a.tags, createdBy: main.createdByID, updatedBy: main.lastEditorID, createdAt: a.createdAt, updatedAt: a.updatedAt,
+		availability: availability{main.chatbot, main.copilot, main.sales, main.audienceIDs},
+	}
+	for i, locale := range slices.Sorted(maps.Keys(a.contents)) {
+		found.locales = append(found.locales, locale)
+		found.contents = append(found.contents, object{
+			"type": "article_content", "id": fmt.Sprintf("%s%03d", a.id, i), "title": a.contents[locale].page.title, "locale": locale,
+		})
+	}
+	return found
+}
+
+func (c *content) encode() object {
+	encoded := object{"type": c.answeredAs, "id": c.id, "title": c.title}
+	if c.contents != nil {
+		encoded["contents"] = c.contents
+	}
+	return encoded
 }
 
 func (w *Workspace) contentRoutes() {
@@ -51,7 +84,7 @@ func (w *Workspace) contentRoutes() {
 		found := slices.DeleteFunc(w.allContent(), func(c *content) bool { return !c.matches(query) })
 		page, pages := numbered(r, found, 10, 50)
 		pages["prev"] = nil
-		answer := list(encoded(page, func(c *content) object { return object{"type": c.answeredAs, "id": c.id, "title": c.title} }))
+		answer := list(encoded(page, (*content).encode))
 		answer["total_count"], answer["pages"] = len(found), pages
 		return answer, nil
 	})
@@ -116,7 +149,7 @@ func (c *content) matches(query url.Values) bool {
 	}
 	words := strings.ToLower(query.Get("query"))
 	return strings.Contains(strings.ToLower(c.title+"\n"+c.text), words) &&
-		one("content_types", c.kind) && one("states", c.state) && one("locales", c.locale) && one("folder_ids", c.folderID) &&
+		one("content_types", c.kind) && one("states", c.state) && (!query.Has("locales") || slices.ContainsFunc(c.locales, func(locale string) bool { return one("locales", locale) })) && one("folder_ids", c.folderID) &&
 		one("created_by_ids", c.createdBy) && one("last_updated_by_ids", c.updatedBy) &&
 		(!query.Has("tag_ids") || tagged("tag_ids") == (query.Get("tag_operator") != "NIN")) && (!query.Has("any_tag_ids") || tagged("any_tag_ids")) &&
 		is("copilot_state", c.copilot) && is("fin_service_state", c.chatbot) && is("fin_sales_state", c.salesAgent) &&

@@ -39,6 +39,11 @@ func TestAccContentSearch(t *testing.T) {
 				`created_at_after = "2024-12-18T16:00:00Z"`, `created_at_before = "2024-12-18T16:00:00Z"`, `content_types = ["internal_article"]`),
 			ConfigStateChecks: first(emulator.SampleInternalArticleID, "internal_article"),
 		},
+		resource.TestStep{
+			Config: contentSearch(`content_types = ["article"]`, `locales = ["fr"]`),
+			ConfigStateChecks: append(first(emulator.SampleStagedArticleID, "article"), statecheck.ExpectKnownValue("data.intercom_content_search.it",
+				ids.AtSliceIndex(0).AtMapKey("contents").AtSliceIndex(1).AtMapKey("title"), knownvalue.StringExact("Les remboursements"))),
+		},
 	)
 }
 

@@ -13,7 +13,7 @@ import (
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
 )
 
-const internalArticleNotes = "\n\nRequires `api_version` 2.13 or newer.\n\n**Permissions.** The token's app needs *Read and List articles*."
+const internalArticleNotes = "\n\nRequires `api_version` 2.13 or newer.\n\n**Permissions.** The token's app needs *Read and list articles*."
 
 // foundInternalArticle is an internal article as look-ups have it.
 type foundInternalArticle struct {

@@ -73,7 +73,7 @@ func (*internalArticleResource) Schema(_ context.Context, _ resource.SchemaReque
 
 Requires ` + "`api_version`" + ` 2.13 or newer.
 
-**Permissions.** The token's app needs *Read and List articles* and *Read and Write Articles*, and *Read admins* and
+**Permissions.** The token's app needs *Read and list articles* and *Read and write articles*, and *Read admins* and
 *read_audiences* for the plan to find a teammate or an audience that does not exist.
 
 **Existing internal articles** are imported by their id. Several can have one title, so that nothing is taken over. An import

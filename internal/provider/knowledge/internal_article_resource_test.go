@@ -98,7 +98,7 @@ func TestAccInternalArticleRefused(t *testing.T) {
 	w.Test(
 		resource.TestStep{Config: internalArticle(`audience_ids = ["999"]`), PlanOnly: true, ExpectError: acctest.ExpectMessage("No such audience")},
 		resource.TestStep{Config: internalArticle(`audience_ids = ["people"]`), PlanOnly: true, ExpectError: acctest.ExpectMessage("audience_ids must be an id as Intercom shows it")},
-		resource.TestStep{Config: internalArticle(`folder_id = "31"`), PlanOnly: true, ExpectError: acctest.ExpectMessage(`Writing folder_id of intercom_internal_article needs api_version "2.17"`)},
+		resource.TestStep{Config: internalArticle(`folder_id = "31"`), PlanOnly: true, ExpectError: acctest.ExpectMessage(`Writing folder_id of intercom_internal_article requires api_version "2.17"`)},
 		resource.TestStep{
 			Config: strings.Replace(internalArticle(), "991267462", "1", 1), PlanOnly: true,
 			ExpectError: acctest.ExpectMessage("No such teammate", "author_id takes the id of an intercom_admin"),
@@ -127,7 +127,7 @@ func TestAccInternalArticleOldVersion(t *testing.T) {
 	w := acctest.New(t)
 	w.Settings = `  api_version = "2.13"`
 	w.Test(append([]resource.TestStep{
-		{Config: internalArticle(`body_markdown = "Text"`), PlanOnly: true, ExpectError: acctest.ExpectMessage(`Writing body_markdown of intercom_internal_article needs api_version "2.16"`)},
+		{Config: internalArticle(`body_markdown = "Text"`), PlanOnly: true, ExpectError: acctest.ExpectMessage(`Writing body_markdown of intercom_internal_article requires api_version "2.16"`)},
 	}, acctest.Life(t, internalArticleAddress, acctest.Steps{
 		Create: resource.TestStep{Config: internalArticle(`body = "<p>Text</p>"`), ConfigStateChecks: []statecheck.StateCheck{
 			internalArticleHas("ai_chatbot_availability", knownvalue.Null()), internalArticleHas("audience_ids", knownvalue.Null()),

@@ -21,7 +21,7 @@ func newInternalArticleTagResource() resource.Resource {
 			Loss: crud.Loss{Nothing: "The next apply puts the tag on again."},
 		},
 		what: "internal article", summary: "A tag on an internal article.",
-		permissions: "*Read and List articles* and *Read and Write Articles*",
+		permissions: "*Read and list articles* and *Read and write articles*",
 		limits: "Only the version `Preview` of the API tells the tags of an internal article, so that this resource makes all of its requests in it, " +
 			"whatever `api_version` is.",
 		open:  func(m internalArticleTagModel) contentTag { return contentTag(m) },
