@@ -13,6 +13,8 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
 )
 
 // Loss says what destroying an object does to it that the next apply of the
@@ -59,7 +61,7 @@ func (r *Resource) WarnOfDestroy(ctx context.Context, req resource.ModifyPlanReq
 // any more.
 func (r *Resource) Object(ctx context.Context, state tfsdk.State) string {
 	kind := words(r.Name)
-	named := strings.ToUpper(kind[:1]) + kind[1:] + " "
+	named := tf.Capitalised(kind) + " "
 	for _, key := range naturalKeys(state) {
 		if name := text(ctx, state, key); name != "" {
 			named += fmt.Sprintf("%q ", name)

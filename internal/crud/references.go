@@ -46,6 +46,7 @@ var references = map[string]reference{
 	"help_center_id":       {"help center", "", "the id of an intercom_help_center, not its identifier"},
 	"sender_id":            {"teammate", "admin", "the id of an intercom_admin, not an e-mail address"},
 	"newsfeed_id":          {"newsfeed", "", "the id of an intercom_newsfeed, not its name"},
+	"source_id":            {"content import source", "", "the id of an intercom_content_import_source, not its URL"},
 	"object_type":          {"custom object", "object type", "the identifier of a custom object, not its name"},
 }
 

@@ -100,8 +100,8 @@ func (r *Resource) ImportState(ctx context.Context, req resource.ImportStateRequ
 	}
 	if len(parts) != len(names) || slices.ContainsFunc(parts, malformed) {
 		resp.Diagnostics.AddError("Malformed import id", fmt.Sprintf(
-			"A %s is imported by %s, each an id as Intercom shows it; %q is not that.%s",
-			words(r.Name), "<"+strings.Join(names, ">/<")+">", strings.Join(parts, "/"), r.otherForms()))
+			"%s is imported by %s, each an id as Intercom shows it; %q is not that.%s",
+			tf.Capitalised(intercom.Some(words(r.Name))), "<"+strings.Join(names, ">/<")+">", strings.Join(parts, "/"), r.otherForms()))
 		return
 	}
 	if resp.Private != nil {
@@ -142,7 +142,7 @@ func (r *Resource) notThere(id string, err error) *tf.Diagnostic {
 	return &tf.Diagnostic{
 		Summary: "Cannot import: there is no such " + words(r.Name),
 		Detail: fmt.Sprintf("No %s with the import id %q was found in this workspace; it may have been deleted or archived, or be in another workspace. "+
-			"A %[1]s is imported by %[3]s.%[4]s The look-up ended in: %[5]v.", words(r.Name), id, how, r.otherForms(), err),
+			"%[6]s is imported by %[3]s.%[4]s The look-up ended in: %[5]v.", words(r.Name), id, how, r.otherForms(), err, tf.Capitalised(intercom.Some(words(r.Name)))),
 	}
 }
 

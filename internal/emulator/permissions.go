@@ -26,6 +26,7 @@ const (
 	writeEvents        = "write_events"
 	writeAttributes    = "write_data_attributes"
 	customObjects      = "custom_objects"
+	writeAIContent     = "read_write_ai_content"
 	readAudiences      = "read_audiences"
 	writeAudiences     = "read_write_audiences"
 	readNews           = "read_and_list_news_items_and_newsfeeds"
@@ -44,7 +45,7 @@ const (
 func Permissions() []string {
 	return []string{
 		readAdmins, readOne, readUsers, writeUsers, readTags, writeTags, readConversations, writeConversations,
-		readTickets, writeTickets, readEvents, writeEvents, writeAttributes, customObjects, readArticles, writeArticles, readAudiences, writeAudiences, readNews, writeNews,
+		readTickets, writeTickets, readEvents, writeEvents, writeAttributes, customObjects, readArticles, writeArticles, readAudiences, writeAudiences, writeAIContent, readNews, writeNews,
 		readSnippets, writeSnippets, readContent, manageKnowledge,
 	}
 }
@@ -93,6 +94,8 @@ func permissionsFor(in *http.Request) []string {
 		tagging = []string{manageKnowledge}
 	}
 	switch object {
+	case "ai":
+		return []string{writeAIContent}
 	case "audiences":
 		return either(readAudiences, writeAudiences)
 	case "admins", "teams":

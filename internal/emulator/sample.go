@@ -80,6 +80,7 @@ func (w *Workspace) sample() {
 		w.segments.put(s.id, &s)
 	}
 	w.sampleAudiences()
+	w.sampleAIContent()
 	w.sampleSubscriptionTypes()
 	w.sampleDataAttributes()
 	w.sampleContacts()

@@ -231,7 +231,7 @@ func TestPermissions(t *testing.T) {
 		"GET /conversations/471": readConversations, "POST /conversations/search": readConversations, "POST /conversations/471/tags": writeConversations,
 		"POST /conversations/attributes": writeAttributes, "GET /tickets/626": readTickets, "PUT /ticket_types/71": writeTickets,
 		"GET /events": readEvents, "POST /events": writeEvents, "GET /data_attributes": readUsers, "GET /custom_object_instances/Order/402": customObjects,
-		"GET /segments": readUsers, "GET /audiences": readAudiences, "POST /audiences": writeAudiences,
+		"GET /segments": readUsers, "GET /audiences": readAudiences, "GET /ai/external_pages": writeAIContent, "POST /audiences": writeAudiences,
 		"GET /help_center/collections": readArticles, "POST /help_center/collections": writeArticles,
 		"GET /news/newsfeeds": readNews, "PUT /news/news_items/33": writeNews,
 		"GET /internal_articles": readArticles, "DELETE /internal_articles/81": writeArticles, "GET /content_snippets/85": readSnippets,

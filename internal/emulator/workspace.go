@@ -74,6 +74,9 @@ type contents struct {
 	internalArticles       table[internalArticle]
 	segments               table[segment]
 	contacts               table[contact]
+	contentImportSources   table[contentImportSource]
+	appliedAudiences       int // how often they were given to the pages of a source
+	externalPages          table[externalPage]
 	deletedUsers           table[contact]
 	conversations          table[conversation]
 	notes                  table[note]
@@ -117,6 +120,8 @@ func New(options Options) *Workspace {
 	w.companyNoteRoutes()
 	w.contactCompanyRoutes()
 	w.contactRoutes()
+	w.contentImportSourceRoutes()
+	w.externalPageRoutes()
 	w.conversationRoutes()
 	w.conversationTagRoutes()
 	w.contactNoteRoutes()

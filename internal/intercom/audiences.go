@@ -114,10 +114,13 @@ func (s Audiences) Exists(ctx context.Context, id string) error {
 // that a repetition might make a second one: where the outcome is not known, the
 // *AmbiguousError has the candidates.
 func (s Audiences) Create(ctx context.Context, input AudienceInput) (*Audience, error) {
+	began := s.c.ids.begin()
 	made, err := call[Audience](ctx, s.c, post(input, "audiences").creates().must(audienceNamed(input.Name)))
-	made, err = s.cache.written("", made, err)
-	return made, candidates(err, fmt.Sprintf("audience named %q", input.Name), s.All(ctx), func(audience *Audience) string {
-		if !sameText(input.Name, audience.Name) {
+	if err == nil {
+		return s.cache.written("", made, nil)
+	}
+	return nil, candidates(err, fmt.Sprintf("audience named %q", input.Name), s.All(ctx), func(audience *Audience) string {
+		if !sameText(input.Name, audience.Name) || !began.mayHaveMade(audience, audience.CreatedAt) {
 			return ""
 		}
 		return audience.identity()

@@ -80,6 +80,8 @@ type Client struct {
 	Collections            Collections
 	Companies              Companies
 	ContactCompanies       ContactCompanies
+	ContentImportSources   ContentImportSources
+	ExternalPages          ExternalPages
 	CompanyNotes           CompanyNotes
 	CompanyTags            CompanyTags
 	Contacts               Contacts
@@ -182,6 +184,8 @@ func New(config Config) (*Client, error) {
 	c.ContactCompanies = newContactCompanies(c)
 	c.CompanyTags = CompanyTags{c}
 	c.CompanyNotes = CompanyNotes{newNotesOf(c, "company", "companies")}
+	c.ContentImportSources = newContentImportSources(c)
+	c.ExternalPages = newExternalPages(c)
 	c.Contacts = Contacts{c, pages[Contact](c, cursored("contacts"))}
 	c.ContactNotes = ContactNotes{newNotesOf(c, "contact", "contacts")}
 	c.ContactSubscriptions = newContactSubscriptions(c)

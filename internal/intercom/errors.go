@@ -85,7 +85,15 @@ type TakenError struct {
 }
 
 func (e *TakenError) Error() string {
-	return fmt.Sprintf("a %s %s exists already, with id %s", e.Kind, e.Key, e.ID)
+	return fmt.Sprintf("%s %s exists already, with id %s", Some(e.Kind), e.Key, e.ID)
+}
+
+// Some is a kind of object with its article: "a tag", "an external page".
+func Some(kind string) string {
+	if strings.IndexAny(kind, "aeio") == 0 {
+		return "an " + kind
+	}
+	return "a " + kind
 }
 
 // HeldError says that an archived or deleted contact has the external id or the

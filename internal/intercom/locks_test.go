@@ -77,6 +77,12 @@ func naturalKeys() map[string]naturalKey {
 			_, err := c.Companies.Create(ctx, "race", nil, CompanyInput{})
 			return err
 		}, look: func(ctx context.Context, c *Client) error { return drain(c.Companies.ByCompanyID(ctx, "race")) }},
+		"external page": {kind: "ExternalPages", take: func(ctx context.Context, c *Client) error {
+			_, err := c.ExternalPages.Create(ctx, ExternalPageInput{SourceID: emulator.SampleSourceID, ExternalID: "race", Title: "A", HTML: "<p>A</p>", Locale: "en"})
+			return err
+		}, look: func(ctx context.Context, c *Client) error {
+			return drain(c.ExternalPages.Of(ctx, emulator.SampleSourceID))
+		}},
 		"instance": {kind: "CustomObjectInstances", take: func(ctx context.Context, c *Client) error {
 			_, err := c.CustomObjectInstances.Create(ctx, "Order", CustomObjectInput{ExternalID: "race"})
 			return err
@@ -154,7 +160,7 @@ func drain[T any](all iter.Seq2[*T, error]) error {
 func TestEveryKindIsClaimed(t *testing.T) {
 	t.Parallel()
 	keyless := []string{ // every creation makes another one
-		"Articles", "Audiences", "Collections", "CompanyNotes", "ContactNotes", "ContentSnippets", "InternalArticles", "NewsItems", "Tickets", "TicketTypes",
+		"Articles", "Audiences", "Collections", "CompanyNotes", "ContactNotes", "ContentImportSources", "ContentSnippets", "InternalArticles", "NewsItems", "Tickets", "TicketTypes",
 		"TicketTypeAttributes",
 	}
 	tested := map[string]bool{}

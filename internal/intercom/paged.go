@@ -3,6 +3,8 @@ package intercom
 import (
 	"context"
 	"iter"
+	"maps"
+	"slices"
 	"sync"
 )
 
@@ -18,6 +20,10 @@ type paged[T identified] struct {
 	one  func(ctx context.Context, id string) (*T, error)
 	page func(ctx context.Context, at *request) (pageOf[T], error) // the first where at is nil
 
+	// short is how many pages a list may have to be read as soon as a second object
+	// is asked for: of some kinds a configuration has most. 0 is for the rule above.
+	short int
+
 	turns claims // one caller at a time reads pages
 
 	mu      sync.Mutex
@@ -29,6 +35,10 @@ type paged[T identified] struct {
 	read    int            // pages read so far
 	pages   int            // pages that there are; 0 while not known
 	cursor  *request       // for the next page
+
+	deletions int  // so far: each moves what comes after it to an earlier place
+	began     int  // deletions when the first page was read
+	gaps      bool // there were deletions while the pages were read, so that something may have been passed over
 }
 
 // mostPerPage is the longest page that Intercom gives.
@@ -72,7 +82,7 @@ func newPaged[T identified](
 func (p *paged[T]) all(ctx context.Context) iter.Seq2[*T, error] {
 	return func(yield func(*T, error) bool) {
 		p.mu.Lock()
-		before := p.writes
+		before, began := p.writes, p.deletions
 		p.mu.Unlock()
 		for object, err := range p.walk(ctx) {
 			if err == nil && !p.off {
@@ -88,9 +98,47 @@ func (p *paged[T]) all(ctx context.Context) iter.Seq2[*T, error] {
 		defer p.mu.Unlock()
 		if p.dropped <= before {
 			p.pages = max(p.pages, 1)
-			p.read, p.cursor = p.pages, nil
+			p.read, p.cursor, p.gaps = p.pages, nil, p.deletions != began
 		}
 	}
+}
+
+// everything yields every object, in no order. It reads the pages that nobody has
+// read yet, and so costs nothing where all were.
+func (p *paged[T]) everything(ctx context.Context) iter.Seq2[*T, error] {
+	if p.off {
+		return p.all(ctx)
+	}
+	return func(yield func(*T, error) bool) {
+		objects, whole := p.whole()
+		for !whole {
+			if err := p.readPage(ctx); err != nil {
+				yield(nil, err)
+				return
+			}
+			objects, whole = p.whole()
+		}
+		for _, object := range objects {
+			if !yield(object, nil) {
+				return
+			}
+		}
+	}
+}
+
+// whole is what was read so far, and whether that is everything. Pages that may
+// have gaps begin anew.
+func (p *paged[T]) whole() (objects []*T, whole bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.pages == 0 || p.read < p.pages {
+		return nil, false
+	}
+	if p.gaps {
+		p.read, p.pages, p.cursor = 0, 0, nil
+		return nil, false
+	}
+	return slices.Collect(maps.Values(p.objects)), true
 }
 
 // get returns one object. What the pages lack is asked for by itself.
@@ -148,6 +196,7 @@ func (p *paged[T]) deleted(id string, err error) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.touch(id)
+	p.deletions++
 	return err
 }
 
@@ -187,7 +236,7 @@ func (p *paged[T]) next(id string) (object *T, listing bool) {
 		return object, false
 	}
 	// The first page is read to learn how many there are.
-	if p.pages == 0 && p.single > 0 || p.read < p.pages && p.single >= p.pages-1 {
+	if p.pages == 0 && p.single > 0 || p.read < p.pages && (p.single >= p.pages-1 || p.pages <= p.short) {
 		return nil, true
 	}
 	p.single++
@@ -205,7 +254,10 @@ func (p *paged[T]) readPage(ctx context.Context) error {
 	}
 	defer release()
 	p.mu.Lock()
-	cursor, done, writes := p.cursor, p.read > before, p.writes
+	cursor, done, writes := p.cursor, p.read > before || p.pages > 0 && p.read >= p.pages, p.writes
+	if cursor == nil && !done {
+		p.began = p.deletions
+	}
 	p.mu.Unlock()
 	if done {
 		return nil
@@ -215,7 +267,7 @@ func (p *paged[T]) readPage(ctx context.Context) error {
 	defer p.mu.Unlock()
 	if err != nil {
 		if isForbidden(err) {
-			p.pages, p.read = 1, 1 // there is no list to be had
+			p.pages, p.read, p.gaps = 1, 1, true // there is no list to be had
 		}
 		return err
 	}
@@ -225,7 +277,7 @@ func (p *paged[T]) readPage(ctx context.Context) error {
 	p.read++
 	p.cursor, p.pages = found.next, max(found.pages, p.read)
 	if found.next == nil {
-		p.pages = p.read
+		p.pages, p.gaps = p.read, p.deletions != p.began
 	}
 	for _, object := range found.objects {
 		p.keep(object, writes)

@@ -222,6 +222,7 @@ const (
 	saysWhich    = "which"   // by its id alone, where only a link to it ends
 	saysNothing  = "nothing" // an empty 200
 	saysEmpty    = "empty"   // a 204
+	saysBlank    = "blank"   // by its id, and without its text
 )
 
 // end sends a deletion. An answer counts only where it is what Intercom gives for
@@ -252,13 +253,15 @@ func ended(answer *answered, id, says string) bool {
 	}
 	var object struct {
 		Object
-		Deleted  bool `json:"deleted"`
-		Archived bool `json:"archived"`
+		Deleted  bool    `json:"deleted"`
+		Archived bool    `json:"archived"`
+		HTML     *string `json:"html"`
 	}
 	if decode(answer.body, &object) != nil || object.identity() != id {
 		return false
 	}
-	return says == saysWhich || says == saysDeleted && object.Deleted || says == saysArchived && object.Archived
+	blank := object.HTML != nil && *object.HTML == ""
+	return says == saysWhich || says == saysBlank && blank || says == saysDeleted && object.Deleted || says == saysArchived && object.Archived
 }
 
 // identified is an object that Intercom gives an id. An answer without one is

@@ -50,6 +50,22 @@ var kinds = map[string]func(w *acctest.Workspace) things{
 		}
 		return found
 	},
+	"intercom_content_import_source": func(w *acctest.Workspace) things {
+		found := things{}
+		for _, source := range listed(w.Do("GET", "/ai/content_import_sources", nil), "data") {
+			found[text(source["id"])] = "content import source" // its URL is a value, which no message has
+		}
+		return found
+	},
+	"intercom_external_page": func(w *acctest.Workspace) things {
+		found := things{}
+		for _, page := range listed(w.Do("GET", "/ai/external_pages", nil), "data") {
+			if page["html"] != "" {
+				found[text(page["id"])] = text(page["external_id"])
+			}
+		}
+		return found
+	},
 	"intercom_data_attribute": func(w *acctest.Workspace) things {
 		found := things{}
 		for _, attribute := range listed(w.Do("GET", "/data_attributes", nil), "data") {

@@ -19,61 +19,63 @@ import (
 // valuesOfOptional are values for the attributes that no example configures, so
 // that taking them out can be tried.
 var valuesOfOptional = map[string]any{
-	"intercom_article.body":                                          nil, // is what the example has in Markdown
-	"intercom_article.folder_id":                                     nil, // needs a newer version, as the next one
-	"intercom_article.parent_ids":                                    nil,
-	"intercom_article.scheduled_publish_at":                          "2096-02-28T09:00:00Z",
-	"intercom_article.scheduled_unpublish_at":                        "2096-02-28T09:00:00Z",
-	"intercom_article.ai_copilot_availability":                       false,
-	"intercom_article.ai_sales_agent_availability":                   false,
-	"intercom_article.description":                                   "Something",
-	"intercom_article_tag.admin_id":                                  "991267460",
-	"intercom_collection.help_center_id":                             emulator.SampleHelpCenterID,
-	"intercom_collection.icon":                                       nil, // needs a newer version
-	"intercom_collection.parent_id":                                  emulator.SampleCollectionID,
-	"intercom_company_note.admin_id":                                 "991267460",
-	"intercom_contact.on_destroy":                                    "delete",
-	"intercom_ticket_type.description":                               "Something",
-	"intercom_contact.language_override":                             nil, // is for Preview
-	"intercom_conversation_attribute.description":                    "Something",
-	"intercom_conversation_attribute.multiline":                      nil, // are for other data types than the example's
-	"intercom_conversation_attribute.reference_type":                 nil,
-	"intercom_conversation_attribute.reference_object_type":          nil,
-	"intercom_conversation_attribute.options":                        nil,
-	"intercom_conversation_attribute.required":                       true,
-	"intercom_conversation_attribute.visible_to_team_ids":            []string{emulator.SampleTeamID},
-	"intercom_data_attribute.archived":                               true,
-	"intercom_ticket_type.archived":                                  true,
-	"intercom_ticket_type_attribute.archived":                        true,
-	"intercom_data_attribute.description":                            "Something",
-	"intercom_data_attribute.messenger_writable":                     true,
-	"intercom_data_attribute.options":                                nil,
-	"intercom_news_item.cover_image_url":                             nil, // is for 2.17
-	"intercom_content_snippet.ai_chatbot_availability":               true,
-	"intercom_content_snippet.ai_sales_agent_availability":           true,
-	"intercom_content_snippet.audience_ids":                          []string{emulator.SampleAudienceID},
-	"intercom_content_snippet.json_blocks":                           nil, // the example has body_markdown
-	"intercom_content_snippet.locale":                                "de",
-	"intercom_content_snippet_tag.admin_id":                          "991267460",
-	"intercom_internal_article_tag.admin_id":                         "991267460",
-	"intercom_internal_article.ai_chatbot_availability":              true,
-	"intercom_internal_article.ai_sales_agent_availability":          true,
-	"intercom_internal_article.audience_ids":                         []string{emulator.SampleAudienceID},
-	"intercom_internal_article.body":                                 nil, // the example has body_markdown
-	"intercom_internal_article.folder_id":                            nil, // is for 2.17, as below
-	"intercom_internal_article.locale":                               nil,
-	"intercom_ticket.company_id":                                     emulator.SampleCompanyID,
-	"intercom_ticket.open":                                           true,
-	"intercom_ticket.snoozed_until":                                  "2096-02-28T09:00:00Z",
-	"intercom_ticket.team_assignee_id":                               emulator.SampleTeamID,
-	"intercom_ticket_type.is_internal":                               true,
-	"intercom_custom_object_instance.external_updated_at":            "2026-02-28T09:00:00Z",
-	"intercom_ticket_type_attribute.allow_multiple_values":           nil,
-	"intercom_ticket_type_attribute.multiline":                       nil,
-	"intercom_ticket_type_attribute.options":                         nil,
-	"intercom_ticket_type_attribute.required_to_create_for_contacts": true,
-	"intercom_ticket_type_attribute.visible_on_create":               false,
-	"intercom_ticket_type_attribute.visible_to_contacts":             false,
+	"intercom_article.body":                                             nil, // is what the example has in Markdown
+	"intercom_article.folder_id":                                        nil, // needs a newer version, as the next one
+	"intercom_article.parent_ids":                                       nil,
+	"intercom_article.scheduled_publish_at":                             "2096-02-28T09:00:00Z",
+	"intercom_article.scheduled_unpublish_at":                           "2096-02-28T09:00:00Z",
+	"intercom_article.ai_copilot_availability":                          false,
+	"intercom_article.ai_sales_agent_availability":                      false,
+	"intercom_article.description":                                      "Something",
+	"intercom_article_tag.admin_id":                                     "991267460",
+	"intercom_collection.help_center_id":                                emulator.SampleHelpCenterID,
+	"intercom_collection.icon":                                          nil, // needs a newer version
+	"intercom_collection.parent_id":                                     emulator.SampleCollectionID,
+	"intercom_company_note.admin_id":                                    "991267460",
+	"intercom_contact.on_destroy":                                       "delete",
+	"intercom_ticket_type.description":                                  "Something",
+	"intercom_contact.language_override":                                nil, // is for Preview
+	"intercom_conversation_attribute.description":                       "Something",
+	"intercom_conversation_attribute.multiline":                         nil, // are for other data types than the example's
+	"intercom_conversation_attribute.reference_type":                    nil,
+	"intercom_conversation_attribute.reference_object_type":             nil,
+	"intercom_conversation_attribute.options":                           nil,
+	"intercom_conversation_attribute.required":                          true,
+	"intercom_conversation_attribute.visible_to_team_ids":               []string{emulator.SampleTeamID},
+	"intercom_data_attribute.archived":                                  true,
+	"intercom_ticket_type.archived":                                     true,
+	"intercom_ticket_type_attribute.archived":                           true,
+	"intercom_data_attribute.description":                               "Something",
+	"intercom_data_attribute.messenger_writable":                        true,
+	"intercom_data_attribute.options":                                   nil,
+	"intercom_news_item.cover_image_url":                                nil, // is for 2.17
+	"intercom_content_snippet.ai_chatbot_availability":                  true,
+	"intercom_content_snippet.ai_sales_agent_availability":              true,
+	"intercom_content_snippet.audience_ids":                             []string{emulator.SampleAudienceID},
+	"intercom_content_snippet.json_blocks":                              nil, // the example has body_markdown
+	"intercom_content_snippet.locale":                                   "de",
+	"intercom_content_snippet_tag.admin_id":                             "991267460",
+	"intercom_internal_article_tag.admin_id":                            "991267460",
+	"intercom_internal_article.ai_chatbot_availability":                 true,
+	"intercom_internal_article.ai_sales_agent_availability":             true,
+	"intercom_internal_article.audience_ids":                            []string{emulator.SampleAudienceID},
+	"intercom_internal_article.body":                                    nil, // the example has body_markdown
+	"intercom_internal_article.folder_id":                               nil, // is for 2.17, as below
+	"intercom_internal_article.locale":                                  nil,
+	"intercom_ticket.company_id":                                        emulator.SampleCompanyID,
+	"intercom_ticket.open":                                              true,
+	"intercom_ticket.snoozed_until":                                     "2096-02-28T09:00:00Z",
+	"intercom_ticket.team_assignee_id":                                  emulator.SampleTeamID,
+	"intercom_ticket_type.is_internal":                                  true,
+	"intercom_custom_object_instance.external_updated_at":               "2026-02-28T09:00:00Z",
+	"intercom_ticket_type_attribute.allow_multiple_values":              nil,
+	"intercom_ticket_type_attribute.multiline":                          nil,
+	"intercom_ticket_type_attribute.options":                            nil,
+	"intercom_ticket_type_attribute.required_to_create_for_contacts":    true,
+	"intercom_ticket_type_attribute.visible_on_create":                  false,
+	"intercom_ticket_type_attribute.visible_to_contacts":                false,
+	"intercom_content_import_source.apply_audience_to_existing_content": true,
+	"intercom_external_page.ai_sales_agent_availability":                nil, // is for Preview, too
 }
 
 // TestEveryAttributeCanBeNothing says nothing in each way that there is, in every

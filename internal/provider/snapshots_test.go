@@ -1,8 +1,10 @@
 package provider_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
@@ -12,6 +14,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-testing/tfjsonpath"
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/acctest"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/emulator"
 )
 
 const manyTags = 20
@@ -126,4 +129,41 @@ output "type_seen" {
 		statecheck.ExpectKnownOutputValue("tag_seen", knownvalue.Bool(true)),
 		statecheck.ExpectKnownOutputValue("type_seen", knownvalue.Bool(true)),
 	}})
+}
+
+// TestInProcessManyExternalPages refreshes a thousand external pages, several at a
+// time as an engine does: that costs their list, and the one that is read before it
+// is known how long that is.
+func TestInProcessManyExternalPages(t *testing.T) {
+	t.Parallel()
+	const count, perPage, atATime = 1000, 50, 10
+	const ofSample = 3
+	w := acctest.New(t, acctest.Undescribed)
+	var ids []string
+	for i := range count - ofSample {
+		ids = append(ids, text(w.Do("POST", "/ai/external_pages", map[string]any{
+			"source_id": json.Number(emulator.SampleSourceID), "external_id": fmt.Sprint(i), "title": "A", "html": "<p>A</p>", "locale": "en",
+		})["id"]))
+	}
+	w.ForgetRequests()
+	run := start(t, w)
+	var running sync.WaitGroup
+	turns := make(chan struct{}, atATime)
+	for _, id := range ids {
+		turns <- struct{}{}
+		running.Go(func() {
+			defer func() { <-turns }()
+			instance, err := run.NewInstance("intercom_external_page")
+			if err == nil {
+				err = run.Import(t.Context(), instance, id) // which reads it
+			}
+			if err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	running.Wait()
+	if requests, _ := w.Requests(); len(requests) > count/perPage+1 {
+		t.Errorf("%d requests", len(requests))
+	}
 }

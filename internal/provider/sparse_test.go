@@ -49,6 +49,13 @@ var updated = map[string]change{
 		config:  session.Config{"name": "A", "description": "a", "translated_content": french("Un")},
 		changes: session.Config{"name": "B", "description": "b", "parent_id": emulator.SampleCollectionID, "translated_content": french("Deux")},
 	},
+	"intercom_content_import_source": {
+		config: session.Config{"url": "https://a.example.com", "status": "active", "audience_ids": []string{}},
+		changes: session.Config{
+			"url": "https://b.example.com", "status": "deactivated", "audience_ids": []string{emulator.SampleAudienceID},
+		},
+		always: []string{"url", "sync_behavior", "status"},
+	},
 	"intercom_ticket_type": {
 		config:  session.Config{"name": "A", "description": "a", "category": "Customer", "icon": "🎟️"},
 		changes: session.Config{"name": "B", "description": "b", "icon": "🐞"},

@@ -1,6 +1,7 @@
 package provider_test
 
 import (
+	"encoding/json"
 	"maps"
 	"net/http"
 	"slices"
@@ -10,6 +11,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/acctest"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/emulator"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/session"
 )
 
@@ -87,6 +89,17 @@ var spellings = map[string]spelling{
 		texts: func(o *world, id string) []any {
 			audience := o.w.Do(http.MethodGet, "/audiences/"+id, nil)
 			return []any{audience["name"], listed(audience, "predicates")[0]["value"]}
+		},
+	},
+	"intercom_external_page": {
+		make: func(o *world) string {
+			return created(o.w, "/ai/external_pages", map[string]any{
+				"source_id": json.Number(emulator.SampleSourceID), "external_id": apart, "title": apart, "html": "<p>" + apart + "</p>", "locale": "en",
+			})
+		},
+		change: session.Config{"ai_agent_availability": false},
+		texts: func(o *world, id string) []any {
+			return []any{o.w.Do(http.MethodGet, "/ai/external_pages/"+id, nil)["external_id"]} // the rest is sent every time
 		},
 	},
 	"intercom_data_attribute": {
@@ -195,7 +208,7 @@ var spellings = map[string]spelling{
 var unspelled = []string{
 	"intercom_article_tag",
 	"intercom_company_note", "intercom_company_tag", "intercom_contact_company", "intercom_contact_note", "intercom_contact_subscription",
-	"intercom_contact_tag", "intercom_content_snippet_tag", "intercom_conversation_tag", "intercom_internal_article_tag", "intercom_ticket",
+	"intercom_contact_tag", "intercom_content_import_source", "intercom_content_snippet_tag", "intercom_conversation_tag", "intercom_internal_article_tag", "intercom_ticket",
 }
 
 // TestInProcessSpellingStays changes objects whose texts have letters and accents

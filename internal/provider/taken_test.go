@@ -49,6 +49,11 @@ var unique = map[string]naming{
 		first: session.Config{companyKey(): "first"}, second: session.Config{companyKey(): "second"},
 		look: lookup{"intercom_company", func(id string) session.Config { return session.Config{"id": id} }},
 	},
+	"intercom_external_page": {
+		first:  session.Config{"source_id": emulator.SampleSourceID, "external_id": "first", "title": "A", "html": "<p>A</p>"},
+		second: session.Config{"source_id": emulator.SampleSourceID, "external_id": "second", "title": "A", "html": "<p>A</p>"},
+		look:   lookup{"intercom_external_page", func(id string) session.Config { return session.Config{"id": id} }},
+	},
 	"intercom_custom_object_instance": {
 		first:  session.Config{"object_type": "Order", "external_id": "first"},
 		second: session.Config{"object_type": "Order", "external_id": "second"},
@@ -106,7 +111,7 @@ var unique = map[string]naming{
 
 // many are the kinds of which there can be any number that are alike.
 var many = []string{
-	"intercom_article", "intercom_audience", "intercom_company_note", "intercom_contact_note", "intercom_content_snippet", "intercom_internal_article", "intercom_news_item", "intercom_ticket",
+	"intercom_article", "intercom_audience", "intercom_company_note", "intercom_contact_note", "intercom_content_import_source", "intercom_content_snippet", "intercom_internal_article", "intercom_news_item", "intercom_ticket",
 	"intercom_ticket_type", "intercom_ticket_type_attribute",
 }
 

@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/http"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -28,7 +29,7 @@ func TestEveryVersion(t *testing.T) {
 	t.Parallel()
 	for _, object := range everything(t) {
 		parsed := parseScene(t, object.example())
-		newest, err := liveThrough(t, parsed, object, "Preview")
+		newest, needed, err := liveThrough(t, parsed, object, "Preview")
 		if err != nil {
 			t.Errorf("%s with Preview: %v", object.name, err)
 			continue
@@ -36,14 +37,14 @@ func TestEveryVersion(t *testing.T) {
 		for _, version := range []string{"2.10", "2.12", "2.14", "2.15", "2.16"} {
 			t.Run(object.kind+" "+object.name+" with "+version, func(t *testing.T) {
 				t.Parallel()
-				requests, err := liveThrough(t, parsed, object, version)
+				requests, _, err := liveThrough(t, parsed, object, version)
 				switch {
 				case err == nil:
 				case !strings.Contains(err.Error(), tooOld) || !strings.Contains(err.Error(), `"`+version+`"`):
 					t.Error(err)
 				case len(requests) > 0:
 					t.Errorf("refused after %v: %v", requests[0], err)
-				case !lacks(t, version, newest) && !parsed.configuresNewer(object, version):
+				case !lacks(t, version, slices.Concat(needed, newest)) && !parsed.configuresNewer(object, version):
 					t.Errorf("refused, though the version has all of it: %v", err)
 				}
 			})
@@ -52,9 +53,10 @@ func TestEveryVersion(t *testing.T) {
 }
 
 // liveThrough makes, plans again and destroys what an example has of a resource,
-// reads what it has of a data source, or invokes what it has of an action. It returns what was asked for after
-// that what the example refers to was there.
-func liveThrough(t *testing.T, parsed *scene, object registered, version string) ([]emulator.LoggedRequest, error) {
+// reads what it has of a data source, or invokes what it has of an action. It returns
+// what was asked for after that what the example refers to was there, and what was
+// needed before that.
+func liveThrough(t *testing.T, parsed *scene, object registered, version string) (all, needed []emulator.LoggedRequest, err error) {
 	t.Helper()
 	o, around := newWorld(t), parsed.again()
 	run, err := o.session(t.Context(), session.Config{"api_version": version})
@@ -62,12 +64,13 @@ func liveThrough(t *testing.T, parsed *scene, object registered, version string)
 		t.Fatal(err)
 	}
 	var failures []error
-	var all []emulator.LoggedRequest
 	for address, block := range parsed.blocks {
 		if !object.declaredBy(block) {
 			continue
 		}
 		config, err := around.config(t.Context(), run, address)
+		before, _ := o.w.Requests()
+		needed = append(needed, before...)
 		o.w.ForgetRequests()
 		switch {
 		case err != nil:
@@ -82,7 +85,7 @@ func liveThrough(t *testing.T, parsed *scene, object registered, version string)
 		requests, _ := o.w.Requests()
 		all = append(all, requests...)
 	}
-	return all, errors.Join(failures...)
+	return all, needed, errors.Join(failures...)
 }
 
 // life makes a resource, plans it again, and destroys it.

@@ -84,7 +84,7 @@ func Explain(verb string, err error) *Diagnostic {
 	case errors.As(err, &diagnostic):
 		return diagnostic
 	case errors.As(err, &taken):
-		return explained(fmt.Sprintf("A %s %s exists already", taken.Kind, taken.Key), whatToDo(verb, taken)+paragraph(whatItSaid(taken.Err)))
+		return explained(Capitalised(fmt.Sprintf("%s %s exists already", intercom.Some(taken.Kind), taken.Key)), whatToDo(verb, taken)+paragraph(whatItSaid(taken.Err)))
 	case errors.As(err, &held) && held.Deleted:
 		return explained("A deleted contact has the external id or the e-mail address", fmt.Sprintf("Contact %s was deleted permanently. "+
 			"Intercom restores it no more and keeps its external id and its e-mail address for about 7 days after the deletion, in which no other contact can "+
@@ -144,7 +144,7 @@ func TakenInPlan(verb string, taken *intercom.TakenError) (summary, detail strin
 	if verb == "update" {
 		what = "make this change"
 	}
-	return fmt.Sprintf("A %s %s exists already", taken.Kind, taken.Key),
+	return Capitalised(fmt.Sprintf("%s %s exists already", intercom.Some(taken.Kind), taken.Key)),
 		fmt.Sprintf("Unless this run destroys or changes that one first, the apply will refuse to %s. ", what) + whatToDo(verb, taken)
 }
 
@@ -236,8 +236,11 @@ func explained(summary, detail string) *Diagnostic { return &Diagnostic{summary,
 // sentence makes an error's text the first sentence of a paragraph.
 func sentence(err error) string {
 	text := err.Error()
-	return strings.ToUpper(text[:1]) + strings.TrimSuffix(text[1:], ".") + "."
+	return Capitalised(strings.TrimSuffix(text, ".")) + "."
 }
+
+// Capitalised is a text as a sentence begins. It is not empty.
+func Capitalised(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
 
 // advice says what to do about a refusal.
 func advice(refused *intercom.Error) string {

@@ -122,10 +122,8 @@ func TestAccAudienceBadInput(t *testing.T) {
 	} {
 		w.Test(resource.TestStep{Config: config, PlanOnly: true, ExpectError: acctest.ExpectMessage(want)})
 	}
-	w.Test(resource.TestStep{
-		Config: audience(`name = "x"`), PlanOnly: true, ExpectError: acctest.ExpectMessage("The API version is too old", "2.16"),
-		PreConfig: func() { w.Settings = "  api_version = \"2.15\"" },
-	})
+	w.Settings = "  api_version = \"2.15\""
+	w.Test(resource.TestStep{Config: audience(`name = "x"`), PlanOnly: true, ExpectError: acctest.ExpectMessage("The API version is too old", "2.16")})
 }
 
 // TestAccAudienceNameTaken shows what Intercom says, should names be unique.

@@ -11,8 +11,11 @@ import (
 // Area lists what Terraform sees of it.
 func Area() crud.Area {
 	return crud.Area{
-		Name:        "Fin",
-		Resources:   []func() resource.Resource{newAudienceResource},
-		DataSources: []func() datasource.DataSource{newAudienceDataSource, newAudiencesDataSource},
+		Name:      "Fin",
+		Resources: []func() resource.Resource{newAudienceResource, newContentImportSourceResource, newExternalPageResource},
+		DataSources: []func() datasource.DataSource{
+			newAudienceDataSource, newAudiencesDataSource, newContentImportSourceDataSource, newContentImportSourcesDataSource,
+			newExternalPageDataSource, newExternalPagesDataSource,
+		},
 	}
 }

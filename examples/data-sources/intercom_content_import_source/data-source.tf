@@ -1,0 +1,3 @@
+data "intercom_content_import_source" "docs" {
+  url = "https://docs.example.com"
+}

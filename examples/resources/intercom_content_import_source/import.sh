@@ -1,0 +1,1 @@
+terraform import intercom_content_import_source.handbook 36

@@ -1,0 +1,6 @@
+import {
+  to = intercom_external_page.refunds
+  identity = {
+    id = "18"
+  }
+}

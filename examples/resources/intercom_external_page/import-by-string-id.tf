@@ -1,0 +1,4 @@
+import {
+  to = intercom_external_page.refunds
+  id = "36/refunds"
+}
