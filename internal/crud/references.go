@@ -38,6 +38,7 @@ var references = map[string]reference{
 	"subscription_type_id": {"subscription type", "subscription", "the id of an intercom_subscription_type, not its name"},
 	"admin_id":             {"teammate", "admin", "the id of an intercom_admin, not an e-mail address"},
 	"author_id":            {"teammate", "admin", "the id of an intercom_admin, not an e-mail address"},
+	"from_admin_id":        {"teammate", "admin", "the id of an intercom_admin, not an e-mail address"},
 	"owner_id":             {"teammate", "admin", "the id of an intercom_admin, not an e-mail address"},
 	"admin_assignee_id":    {"teammate", "admin", "the id of an intercom_admin, not an e-mail address"},
 	"team_assignee_id":     {"team", "", "the id of an intercom_team, not its name"},

@@ -57,6 +57,12 @@ func (w *Workspace) controlRoutes() {
 		w.Advance(time.Duration(move.Advance))
 		out.WriteHeader(http.StatusNoContent)
 	})
+	// Messages are in no list of Intercom's, either.
+	w.router.add("GET /_emulator/messages", func(out http.ResponseWriter, _ *http.Request) {
+		w.mu.Lock()
+		defer w.mu.Unlock()
+		control(out, http.StatusOK, list(encoded(pointers(w.messages), func(message *object) object { return *message })))
+	})
 	w.router.add("POST /_emulator/reset", func(out http.ResponseWriter, _ *http.Request) {
 		w.Reset()
 		out.WriteHeader(http.StatusNoContent)

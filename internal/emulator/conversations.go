@@ -17,6 +17,7 @@ type conversation struct {
 	id, title, state, priority string // priority is in the words of 2.16
 	contactID, adminID, teamID string
 	subject, body              string
+	source, authorAdmin        string // the message and the teammate that began it; a contact otherwise
 	read, archived             bool
 	tags                       []appliedTag
 	parts                      []conversationPart
@@ -49,13 +50,7 @@ func (w *Workspace) conversationRoutes() {
 		if !ok {
 			return nil, notFound("Resource Not Found")
 		}
-		encoded := w.encodeConversation(found, r.version)
-		parts := []any{}
-		for _, part := range found.parts {
-			parts = append(parts, w.encodeConversationPart(&part, found))
-		}
-		encoded["conversation_parts"] = object{"type": "conversation_part.list", "conversation_parts": parts, "total_count": len(parts)}
-		return encoded, nil
+		return w.encodeWhole(found, r.version), nil
 	})
 	w.handle("2.13", "DELETE /conversations/{id}", func(r *request) (any, error) {
 		id := r.PathValue("id")
@@ -81,6 +76,17 @@ func (w *Workspace) conversationList(r *request, page []*conversation, total int
 	return object{"type": "conversation.list", "conversations": items, "total_count": total, "pages": pages}
 }
 
+// encodeWhole has the parts.
+func (w *Workspace) encodeWhole(c *conversation, version int) object {
+	encoded := w.encodeConversation(c, version)
+	parts := []any{}
+	for _, part := range c.parts {
+		parts = append(parts, w.encodeConversationPart(&part, c))
+	}
+	encoded["conversation_parts"] = object{"type": "conversation_part.list", "conversation_parts": parts, "total_count": len(parts)}
+	return encoded
+}
+
 // encodeConversation is the form in lists, which lacks the parts.
 func (w *Workspace) encodeConversation(c *conversation, version int) object {
 	encoded := object{
@@ -90,13 +96,16 @@ func (w *Workspace) encodeConversation(c *conversation, version int) object {
 		"admin_assignee_id": assignee(c.adminID, version, nil), "team_assignee_id": assignee(c.teamID, version, nil),
 		"tags": w.encodeApplied(c.tags), "contacts": w.contactReferences(c.contactID),
 		"source": object{
-			"type": "conversation", "id": c.sourceID(), "delivered_as": deliveredAs, "subject": c.subject, "body": c.body,
-			"author": w.encodeAuthor("user", c.contactID), "attachments": []any{}, "url": nil, "redacted": false,
+			"type": "conversation", "id": c.sourceID(), "delivered_as": c.deliveredAs(), "subject": c.subject, "body": c.body,
+			"author": w.encodeSourceAuthor(c), "attachments": []any{}, "url": nil, "redacted": false,
 		},
 		"teammates": w.encodeTeammates(c), "custom_attributes": c.custom, "topics": object{}, "ticket": nil,
 		"linked_objects":      linkedObjects(c.linked),
 		"first_contact_reply": nil, "sla_applied": nil, "statistics": nil, "conversation_rating": nil,
 		"ai_agent": nil, "ai_agent_participated": false,
+	}
+	if version == preview {
+		encoded["ai_topics"], encoded["channel"] = nil, object{"initial": "messenger", "current": "messenger"}
 	}
 	if c.custom == nil {
 		encoded["custom_attributes"] = object{}
@@ -110,11 +119,28 @@ func (w *Workspace) encodeConversation(c *conversation, version int) object {
 	return encoded
 }
 
-// deliveredAs says that every conversation was begun by a customer.
-const deliveredAs = "customer_initiated"
+// deliveredAs says who began a conversation.
+func (c *conversation) deliveredAs() string {
+	if c.authorAdmin != "" {
+		return "admin_initiated"
+	}
+	return "customer_initiated"
+}
+
+func (w *Workspace) encodeSourceAuthor(c *conversation) object {
+	if c.authorAdmin != "" {
+		return w.encodeAuthor("admin", c.authorAdmin)
+	}
+	return w.encodeAuthor("user", c.contactID)
+}
 
 // sourceID is that of the message with which a conversation began.
-func (c *conversation) sourceID() string { return "4039" + c.id }
+func (c *conversation) sourceID() string {
+	if c.source != "" {
+		return c.source
+	}
+	return "4039" + c.id
+}
 
 // priority is one of two words until 2.15 and one of five since.
 func priority(level string, version int) string {

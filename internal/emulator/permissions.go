@@ -122,6 +122,8 @@ func permissionsFor(in *http.Request) []string {
 		return []string{readUsers}
 	case "data_attributes":
 		return either(readUsers, writeUsers)
+	case "messages":
+		return []string{writeConversations}
 	case "conversations":
 		if segments[1] == "attributes" {
 			return either(readConversations, writeAttributes)

@@ -92,8 +92,9 @@ type contents struct {
 	ticketTypes            table[ticketType]
 	visitors               table[visitor]
 	tickets                table[ticket]
-	notifications          int // of people, about tickets
-	changes                int // of what lists have in the order of changes
+	notifications          int      // of people, about tickets
+	messages               []object // that were sent
+	changes                int      // of what lists have in the order of changes
 }
 
 const (
@@ -123,6 +124,8 @@ func New(options Options) *Workspace {
 	w.contentImportSourceRoutes()
 	w.externalPageRoutes()
 	w.conversationRoutes()
+	w.conversationWriteRoutes()
+	w.messageRoutes()
 	w.conversationTagRoutes()
 	w.contactNoteRoutes()
 	w.contactTagRoutes()

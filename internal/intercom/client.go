@@ -103,6 +103,7 @@ type Client struct {
 	Segments               Segments
 	NewsItems              NewsItems
 	Newsfeeds              Newsfeeds
+	Messages               Messages
 	Notes                  Notes
 	SubscriptionTypes      SubscriptionTypes
 	Tags                   Tags
@@ -205,6 +206,7 @@ func New(config Config) (*Client, error) {
 	c.Segments = Segments{c, whole[Segment](c, get("segments"), readable)}
 	c.NewsItems = newNewsItems(c)
 	c.Newsfeeds = newNewsfeeds(c)
+	c.Messages = Messages{c}
 	c.Notes = Notes{c}
 	c.SubscriptionTypes = SubscriptionTypes{whole[SubscriptionType](c, get("subscription_types"), listed)}
 	c.Tags = Tags{c, whole[Tag](c, get("tags"), readable)}

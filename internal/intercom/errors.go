@@ -310,10 +310,14 @@ func summarise(body []byte) string {
 }
 
 // outline is the excerpt of an answer that is none of Intercom's, and the names of
-// the members of one that may be: their values are those of a configuration.
+// the members of one that may be: their values are those of a configuration, also
+// where the answer breaks off among them.
 func outline(body []byte) string {
 	var members map[string]json.RawMessage
 	if json.Unmarshal(body, &members) != nil || len(members) == 0 {
+		if trimmed := bytes.TrimSpace(body); len(trimmed) > 1 && (trimmed[0] == '{' || trimmed[0] == '[') {
+			return fmt.Sprintf("it is JSON that is not whole, of %d bytes", len(body))
+		}
 		return excerpt(body)
 	}
 	return "it has the members " + shorten(strings.Join(slices.Sorted(maps.Keys(members)), ", "), shownBody)

@@ -108,7 +108,7 @@ func life(ctx context.Context, run *session.Session, kind string, config session
 // lacks, as its description says.
 func (s *scene) configuresNewer(object registered, version string) bool {
 	for _, block := range s.blocks {
-		for name := range block.Body.Attributes {
+		for name := range configuredBy(block).Attributes {
 			attribute := object.attributes[name]
 			if block.Labels[0] != object.name || attribute == nil {
 				continue

@@ -2,6 +2,7 @@
 package conversations
 
 import (
+	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
@@ -12,5 +13,8 @@ func Area() crud.Area {
 	return crud.Area{
 		Name:        "Conversations",
 		DataSources: []func() datasource.DataSource{newConversationDataSource, newConversationsDataSource},
+		Actions: []func() action.Action{
+			newManageConversationAction, newReplyConversationAction, newSendMessageAction, newStartConversationAction, newUpdateConversationAction,
+		},
 	}
 }

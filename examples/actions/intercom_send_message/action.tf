@@ -1,0 +1,18 @@
+data "intercom_admin" "bela" {
+  email = "bela@example.com"
+}
+
+data "intercom_contact" "uma" {
+  external_id = "u-1"
+}
+
+action "intercom_send_message" "maintenance" {
+  config {
+    channel       = "email"
+    from_admin_id = data.intercom_admin.bela.id
+    contact_ids   = [data.intercom_contact.uma.id, "6762f0dd1bb69f9f21930002"]
+    subject       = "Maintenance on Sunday"
+    body          = "<p>On Sunday from 6 to 7 UTC exports are paused.</p>"
+    template      = "personal"
+  }
+}
