@@ -15,18 +15,17 @@ import (
 type Article struct {
 	Object
 	ArticleContent
-	ParentID              ID                           `json:"parent_id"`  // until ParentIDsReadSince
-	ParentIDs             []ID                         `json:"parent_ids"` // before, not to be relied on
-	FolderID              ID                           `json:"folder_id"`  // since ArticleParentsSince
-	HelpCenterAudience    string                       `json:"help_center_audience"`
-	ScheduledPublishAt    Time                         `json:"scheduled_publish_at"`
-	ScheduledUnpublishAt  Time                         `json:"scheduled_unpublish_at"`
-	HasUnpublishedChanges bool                         `json:"has_unpublished_changes"` // a published one, of the default language
-	DraftUpdatedAt        Time                         `json:"draft_updated_at"`
-	DefaultLocale         string                       `json:"default_locale"`     // where there are several languages
-	TranslatedContent     Translations[ArticleContent] `json:"translated_content"` // likewise
-	Tags                  List[AppliedTag]             `json:"tags"`
-	Statistics            *ArticleStatistics           `json:"statistics"` // not in lists
+	ParentID             ID                           `json:"parent_id"`  // until ParentIDsReadSince
+	ParentIDs            []ID                         `json:"parent_ids"` // before, not to be relied on
+	FolderID             ID                           `json:"folder_id"`  // since ArticleParentsSince
+	HelpCenterAudience   string                       `json:"help_center_audience"`
+	ScheduledPublishAt   Time                         `json:"scheduled_publish_at"`
+	ScheduledUnpublishAt Time                         `json:"scheduled_unpublish_at"`
+	DraftUpdatedAt       Time                         `json:"draft_updated_at"`
+	DefaultLocale        string                       `json:"default_locale"`     // where there are several languages
+	TranslatedContent    Translations[ArticleContent] `json:"translated_content"` // likewise
+	Tags                 List[AppliedTag]             `json:"tags"`
+	Statistics           *ArticleStatistics           `json:"statistics"` // not in lists
 }
 
 // ArticleContent is an article in one language.
@@ -38,8 +37,11 @@ type ArticleContent struct {
 	AuthorID     ID     `json:"author_id"`
 	State        string `json:"state"` // published, draft
 	URL          string `json:"url"`   // of a published one
-	CreatedAt    Time   `json:"created_at"`
-	UpdatedAt    Time   `json:"updated_at"`
+	// HasUnpublishedChanges says that it is published, and that there is a draft on top
+	// of that.
+	HasUnpublishedChanges bool `json:"has_unpublished_changes"`
+	CreatedAt             Time `json:"created_at"`
+	UpdatedAt             Time `json:"updated_at"`
 	Availability
 }
 
@@ -66,10 +68,23 @@ type ArticleInput struct {
 	// ParentIDs and FolderID are for versions since ArticleParentsSince. Empty is none.
 	ParentIDs []NumericID `json:"parent_ids,omitzero"`
 	FolderID  *NumericID  `json:"folder_id,omitempty"`
+	// TranslatedContent replaces what Intercom has of a locale, but for what is nil or
+	// empty.
+	TranslatedContent map[string]ArticleText `json:"translated_content,omitempty"`
 	AvailabilityInput
 	// The schedules are times in RFC 3339, since AvailabilitySince. Empty cancels one.
 	ScheduledPublishAt   *NullableText `json:"scheduled_publish_at,omitempty"`
 	ScheduledUnpublishAt *NullableText `json:"scheduled_unpublish_at,omitempty"`
+}
+
+// ArticleText is what an article is to be in another language than the default one.
+type ArticleText struct {
+	Title        string    `json:"title"`
+	Description  string    `json:"description"`
+	Body         *string   `json:"body,omitempty"`
+	BodyMarkdown *string   `json:"body_markdown,omitempty"`
+	AuthorID     NumericID `json:"author_id,omitempty"`
+	State        string    `json:"state,omitempty"`
 }
 
 // ParentIDsReadSince is the first version that tells the collections of an article

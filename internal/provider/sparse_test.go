@@ -30,10 +30,11 @@ type change struct {
 // or replaced.
 var updated = map[string]change{
 	"intercom_article": {
-		config: session.Config{"title": "A", "author_id": "991267460", "description": "a", "body": "<p>a</p>", "parent_id": emulator.SampleCollectionID},
+		config: session.Config{"title": "A", "author_id": "991267460", "description": "a", "body": "<p>a</p>", "parent_id": emulator.SampleCollectionID, "translated_content": map[string]any{"fr": map[string]any{"title": "Un"}}},
 		changes: session.Config{
 			"title": "B", "description": "b", "body": "<p>b</p>", "author_id": "991267461", "parent_id": emulator.SampleNestedCollectionID, "state": "published",
 			"audience_ids": []string{emulator.SampleAudienceID}, "ai_copilot_availability": false,
+			"translated_content": map[string]any{"fr": map[string]any{"title": "Deux"}},
 		},
 		also: map[string]string{"title": "state", "description": "state", "body": "state", "author_id": "state"},
 	},

@@ -27,6 +27,14 @@ resource "intercom_article" "invoices" {
     - in the currency of your plan
   EOT
 
+  translated_content = {
+    fr = {
+      title         = "Trouver vos factures"
+      body_markdown = "Les factures sont dans **Paramètres**."
+      state         = "published"
+    }
+  }
+
   # Fin uses it for these customers only.
   audience_ids            = [data.intercom_audience.enterprise.id]
   ai_chatbot_availability = true

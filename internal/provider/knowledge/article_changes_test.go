@@ -184,6 +184,36 @@ func TestArticleScheduled(t *testing.T) {
 			t.Errorf("without the schedule it is %s", state)
 		}
 	})
+	t.Run("translated", func(t *testing.T) {
+		t.Parallel()
+		for _, schedule := range []string{"scheduled_publish_at", "scheduled_unpublish_at"} {
+			t.Run(schedule, func(t *testing.T) {
+				t.Parallel()
+				m := articleIn(t, nil)
+				config := translated(map[string]any{"fr": map[string]any{"title": "Remboursements", "body_markdown": "Sous 14 jours", "state": "published"}})
+				config["state"], config[schedule] = "published", in(soon)
+				m.Applies(config)
+				m.Settled(config)
+				time.Sleep(soon)
+				m.Settled(config)
+				config["translated_content"] = map[string]any{"fr": map[string]any{"title": "Rembourser", "body": otherHTML, "state": "published"}}
+				m.Applies(config)
+				m.Settled(config)
+				if state := translationOf(m, "fr", "state"); (state == "published") != (schedule == "scheduled_publish_at") {
+					t.Errorf("it is %s", state)
+				}
+				delete(config, schedule)
+				config["scheduled_publish_at"] = "2099-01-01T00:00:00Z"
+				m.Applies(config)
+				delete(config, "scheduled_publish_at")
+				m.Applies(config)
+				m.Settled(config)
+				if state := translationOf(m, "fr", "state"); state != "published" {
+					t.Errorf("without a schedule it is %s", state)
+				}
+			})
+		}
+	})
 	t.Run("otherwise", func(t *testing.T) {
 		t.Parallel()
 		m := articleIn(t, nil)
@@ -410,5 +440,117 @@ func TestArticleFolder(t *testing.T) {
 		config := with(session.Config{"folder_id": folder})
 		m.Applies(config)
 		m.Settled(config)
+	}
+}
+
+// translated is an article with translations.
+func translated(translations map[string]any) session.Config {
+	return with(session.Config{"body": html, "translated_content": translations})
+}
+
+// translationOf is a member of an article in a language, as Intercom has it.
+func translationOf(m *acctest.Managed, locale, member string) any {
+	content, _ := m.Remote("translated_content").(map[string]any)
+	text, _ := content[locale].(map[string]any)
+	return text[member]
+}
+
+func TestArticleTranslations(t *testing.T) {
+	t.Parallel()
+	const image = "![](https://example.com/a.png)"
+	for name, quirks := range map[string]emulator.Quirks{"several languages": nil, "one language": {emulator.OneLanguage: true}, "reflowed": {emulator.MarkdownReflowed: true}} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			m := articleIn(t, quirks)
+			for _, step := range []map[string]any{
+				{"fr": map[string]any{"title": "Remboursements", "body_markdown": "* Sous 14 jours\n* " + image}},
+				{"fr": map[string]any{"title": "Remboursements", "body_markdown": "* Sous 30 jours\n* " + image, "state": "published"}},
+				{"fr": map[string]any{"title": "Remboursements", "body": html, "state": "published"}, "pt-BR": map[string]any{"title": "Reembolsos", "author_id": cleo}},
+				{"fr": map[string]any{"title": "Rembourser", "body": html}, "pt-BR": map[string]any{"title": "Reembolsos", "description": "Como"}},
+				{"pt-BR": map[string]any{"title": "Reembolsos"}},
+			} {
+				if err := m.Apply(translated(step)); err != nil {
+					t.Fatal(err)
+				}
+				m.Settled(translated(step))
+			}
+			if quirks[emulator.OneLanguage] {
+				return
+			}
+			if title, state := translationOf(m, "fr", "title"), translationOf(m, "fr", "state"); title != "Rembourser" || state != "published" {
+				t.Errorf("what is not managed any more has the title %q and is %s", title, state)
+			}
+			m.Change(map[string]any{"translated_content": map[string]any{"pt-BR": map[string]any{"title": "Outro"}}})
+			m.Applies(translated(map[string]any{"pt-BR": map[string]any{"title": "Reembolsos"}}))
+			if title := translationOf(m, "pt-BR", "title"); title != "Reembolsos" {
+				t.Errorf("a change outside stayed: %q", title)
+			}
+		})
+	}
+}
+
+// A change in one language leaves the others alone, of which another may be edited
+// meanwhile.
+func TestArticleTranslationsAreSparse(t *testing.T) {
+	t.Parallel()
+	m := articleIn(t, nil)
+	french, portuguese := map[string]any{"title": "Remboursements"}, map[string]any{"title": "Reembolsos"}
+	m.Applies(translated(map[string]any{"fr": french, "pt-BR": portuguese}))
+	if err := m.Run(func(s *session.Session) error {
+		plan, err := m.Plan(t.Context(), s, translated(map[string]any{"fr": map[string]any{"title": "Rembourser"}, "pt-BR": portuguese}))
+		if err != nil {
+			return err
+		}
+		m.Change(map[string]any{"description": "How", "translated_content": map[string]any{"pt-BR": map[string]any{"title": "Outro"}}})
+		return s.Apply(t.Context(), plan)
+	}); err != nil {
+		t.Fatal(err)
+	}
+	for locale, title := range map[string]string{"fr": "Rembourser", "pt-BR": "Outro"} {
+		if now := translationOf(m, locale, "title"); now != title {
+			t.Errorf("%s has the title %q", locale, now)
+		}
+	}
+}
+
+func TestArticleTranslationStaged(t *testing.T) {
+	t.Parallel()
+	text := func(title string) session.Config {
+		return translated(map[string]any{"fr": map[string]any{"title": title, "state": "published"}})
+	}
+	for swallows, said := range map[bool][]string{false: nil, true: {"The change was added to the unpublished changes of the article"}} {
+		m := articleIn(t, emulator.Quirks{emulator.DraftSwallowsEdits: swallows})
+		m.Applies(text("Remboursements"))
+		m.W.Do(http.MethodPut, "/articles/"+m.Text("id"), map[string]any{"state": "published"})
+		m.W.Do(http.MethodPut, "/articles/"+m.Text("id")+"/draft", map[string]any{"translated_content": map[string]any{"fr": map[string]any{"description": "Comment"}}})
+		if !swallows {
+			m.Applies(text("Rembourser"))
+			m.Settled(text("Rembourser"))
+			continue
+		}
+		m.Fails(text("Rembourser"), said...)
+	}
+}
+
+func TestArticleTranslationsRefused(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		version      string
+		translations map[string]any
+		said         []string
+	}{
+		"no locale":   {"2.16", map[string]any{"French": map[string]any{"title": "R"}}, []string{"Invalid locale", "pt-BR"}},
+		"no language": {"2.16", map[string]any{"de": map[string]any{"title": "R"}}, []string{"400 parameter_invalid", "de is not a language of this workspace"}},
+		"author":      {"2.16", map[string]any{"fr": map[string]any{"title": "R", "author_id": "x"}}, []string{"author_id must be an id"}},
+		"state":       {"2.16", map[string]any{"fr": map[string]any{"title": "R", "state": "live"}}, []string{`must be "published" or "draft"`}},
+		"too old":     {"2.15", map[string]any{"fr": map[string]any{"title": "R", "body_markdown": "x"}}, []string{"The API version is too old", "body_markdown"}},
+		"two texts":   {"2.16", map[string]any{"fr": map[string]any{"title": "R", "body_markdown": "x", "body": "y"}}, []string{"One text given twice"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			m := articleIn(t, nil)
+			m.Settings = session.Config{"api_version": test.version}
+			m.Fails(with(session.Config{"translated_content": test.translations}), test.said...)
+		})
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	data "github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
@@ -34,14 +35,18 @@ func readArticleAttributes() map[string]data.Attribute {
 	return attributes
 }
 
-func readArticle(api *intercom.Client, article *intercom.Article) readArticleModel {
-	model := readArticleModel{
-		*(&articleModel{}).now(api.Version(), tf.Rendered{}, article, time.Now()), types.BoolNull(), tf.Timestamp(article.UpdatedAt),
+func readArticle(ctx context.Context, api *intercom.Client, article *intercom.Article) (*readArticleModel, error) {
+	var diags diag.Diagnostics
+	model := &readArticleModel{
+		*(&articleModel{}).now(ctx, api.Version(), tf.Rendered{}, article, time.Now(), &diags), types.BoolNull(), tf.Timestamp(article.UpdatedAt),
+	}
+	for _, failed := range diags.Errors() {
+		return nil, tf.NewDiagnostic(failed.Summary(), "%s", failed.Detail())
 	}
 	if !api.Version().Before(intercom.AvailabilitySince) {
 		model.HasUnpublishedChanges = types.BoolValue(article.HasUnpublishedChanges)
 	}
-	return model
+	return model, nil
 }
 
 // wholeArticleModel is an article with its statistics.
@@ -76,15 +81,19 @@ func articleStatisticsAttribute() data.SingleNestedAttribute {
 	}
 }
 
-func wholeArticle(api *intercom.Client, article *intercom.Article) *wholeArticleModel {
-	whole := &wholeArticleModel{readArticle(api, article), nil}
+func wholeArticle(ctx context.Context, api *intercom.Client, article *intercom.Article) (*wholeArticleModel, error) {
+	common, err := readArticle(ctx, api, article)
+	if err != nil {
+		return nil, err
+	}
+	whole := &wholeArticleModel{*common, nil}
 	if counted := article.Statistics; counted != nil {
 		whole.Statistics = &articleStatisticsModel{
 			types.Int64Value(counted.Views), types.Int64Value(max(counted.Conversations, counted.Conversions)), types.Int64Value(counted.Reactions),
 			types.Float64Value(counted.HappyReactionPercentage), types.Float64Value(counted.NeutralReactionPercentage), types.Float64Value(counted.SadReactionPercentage),
 		}
 	}
-	return whole
+	return whole, nil
 }
 
 func newArticleDataSource() datasource.DataSource {
@@ -112,7 +121,7 @@ func newArticleDataSource() datasource.DataSource {
 			if err != nil {
 				return nil, err
 			}
-			return wholeArticle(api, article), nil
+			return wholeArticle(ctx, api, article)
 		},
 	}
 }
@@ -151,8 +160,7 @@ func newArticlesDataSource() datasource.DataSource {
 				if err != nil {
 					return nil, err
 				}
-				model := readArticle(api, article)
-				return &model, nil
+				return readArticle(ctx, api, article)
 			})
 		},
 	}

@@ -1,9 +1,11 @@
 package knowledge
 
 import (
+	"context"
 	"slices"
 	"time"
 
+	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
@@ -21,11 +23,12 @@ type articleModel struct {
 	Title       types.String `tfsdk:"title"`
 	Description types.String `tfsdk:"description"`
 	tf.Renditions
-	AuthorID  types.String `tfsdk:"author_id"`
-	State     types.String `tfsdk:"state"`
-	ParentID  types.String `tfsdk:"parent_id"`
-	ParentIDs types.Set    `tfsdk:"parent_ids"`
-	FolderID  types.String `tfsdk:"folder_id"`
+	AuthorID          types.String `tfsdk:"author_id"`
+	State             types.String `tfsdk:"state"`
+	ParentID          types.String `tfsdk:"parent_id"`
+	ParentIDs         types.Set    `tfsdk:"parent_ids"`
+	FolderID          types.String `tfsdk:"folder_id"`
+	TranslatedContent types.Map    `tfsdk:"translated_content"`
 	availability
 	ScheduledPublishAt   types.String `tfsdk:"scheduled_publish_at"`
 	ScheduledUnpublishAt types.String `tfsdk:"scheduled_unpublish_at"`
@@ -37,10 +40,12 @@ type articleModel struct {
 
 // input is what a plan or a state says of an article at a time. Of the text it has
 // what another state has not; that of a new article is empty.
-func (m *articleModel) input(version intercom.Version, before *articleModel, at time.Time) intercom.ArticleInput {
+func (m *articleModel) input(
+	ctx context.Context, version intercom.Version, before *articleModel, at time.Time, diags *diag.Diagnostics,
+) intercom.ArticleInput {
 	input := intercom.ArticleInput{
 		Title: m.Title.ValueString(), Description: m.Description.ValueString(), AuthorID: intercom.NumericID(m.AuthorID.ValueString()),
-		State: m.stateAt(at), AvailabilityInput: m.availability.input(),
+		State: m.stateAt(at), AvailabilityInput: m.availability.input(), TranslatedContent: m.translationInput(ctx, before, at, diags),
 	}
 	input.Body, input.BodyMarkdown = m.Renditions.Changes(before.Renditions)
 	if !version.Before(intercom.AvailabilitySince) {
@@ -67,17 +72,21 @@ func (m *articleModel) parents() []intercom.NumericID {
 }
 
 // stateAt is the state that an article is to have at a time: whoever schedules its
-// publication wants it published, and after the time to which it was to be
-// published it is a draft.
+// publication wants it published.
 func (m *articleModel) stateAt(at time.Time) string {
-	switch {
-	case comes(m.ScheduledPublishAt, at):
+	if comes(m.ScheduledPublishAt, at) {
 		return published
-	case m.State.ValueString() == published && passed(m.ScheduledUnpublishAt, at):
-		return draft
-	default:
-		return m.State.ValueString()
 	}
+	return m.unpublished(m.State, at)
+}
+
+// unpublished is the state in a language at a time: what was to be unpublished
+// before is a draft.
+func (m *articleModel) unpublished(state types.String, at time.Time) string {
+	if state.ValueString() == published && passed(m.ScheduledUnpublishAt, at) {
+		return draft
+	}
+	return state.ValueString()
 }
 
 // pending is a schedule as a request has it: empty where there is none any more.
@@ -103,9 +112,11 @@ func passed(schedule types.String, at time.Time) bool {
 
 // now is an article as it is at a time. The model is what was planned, or the state
 // so far, and empty for who only reads.
-func (m *articleModel) now(version intercom.Version, texts tf.Rendered, article *intercom.Article, at time.Time) *articleModel {
+func (m *articleModel) now(
+	ctx context.Context, version intercom.Version, texts tf.Rendered, article *intercom.Article, at time.Time, diags *diag.Diagnostics,
+) *articleModel {
 	now := &articleModel{
-		ID: types.StringValue(article.ID.String()), AuthorID: tf.StringOrNull(article.AuthorID), State: m.stateNow(article, at),
+		ID: types.StringValue(article.ID.String()), AuthorID: tf.StringOrNull(article.AuthorID), State: m.stateNow(m.State, article.State, article, at),
 		ParentID: types.StringNull(), ParentIDs: types.SetNull(types.StringType), FolderID: tf.StringOrNull(article.FolderID),
 		ScheduledPublishAt:   tf.ScheduleAs(m.ScheduledPublishAt, article.ScheduledPublishAt, at),
 		ScheduledUnpublishAt: tf.ScheduleAs(m.ScheduledUnpublishAt, article.ScheduledUnpublishAt, at),
@@ -118,9 +129,10 @@ func (m *articleModel) now(version intercom.Version, texts tf.Rendered, article 
 	now.Title, now.Description = types.StringValue(intercom.NFC(article.Title)), types.StringValue(intercom.NFC(article.Description))
 	now.Renditions = texts.Renditions(path.Empty(), m.Renditions, article.Body, article.BodyMarkdown)
 	if waits(article) && !m.Title.IsNull() {
-		now.Title, now.Description, now.Renditions = m.Title, m.Description, m.kept(now.Renditions)
+		now.Title, now.Description, now.Renditions = m.Title, m.Description, knownRenditions(m.Renditions, now.Renditions)
 	}
 	now.ParentID, now.ParentIDs = m.parentsNow(version, article)
+	now.TranslatedContent = m.translationsNow(ctx, texts, article, at, diags)
 	return now
 }
 
@@ -130,28 +142,17 @@ func waits(article *intercom.Article) bool {
 	return article.HasUnpublishedChanges && !article.ScheduledPublishAt.IsZero()
 }
 
-// kept are the renditions of the model, and others where it has none.
-func (m *articleModel) kept(others tf.Renditions) tf.Renditions {
-	kept := m.Renditions
-	if kept.Body.IsUnknown() || kept.Body.IsNull() {
-		kept.Body = others.Body
-	}
-	if kept.BodyMarkdown.IsUnknown() || kept.BodyMarkdown.IsNull() {
-		kept.BodyMarkdown = others.BodyMarkdown
-	}
-	return kept
-}
-
-// stateNow keeps the word of the model while what it says is still to come, or was
-// until its time: an article that is scheduled for publication reads as a draft,
-// and so does one that was unpublished as it was to be.
-func (m *articleModel) stateNow(article *intercom.Article, at time.Time) types.String {
+// stateNow is the state in a language that Intercom tells, or the one of the model
+// while what that says is still to come, or was until its time: an article that is
+// scheduled for publication reads as a draft, and so does one that was unpublished as
+// it was to be.
+func (m *articleModel) stateNow(before types.String, told string, article *intercom.Article, at time.Time) types.String {
 	comes := !article.ScheduledPublishAt.IsZero()
-	was := article.State == draft && article.ScheduledUnpublishAt.IsZero() && passed(m.ScheduledUnpublishAt, at)
-	if m.State.ValueString() == published && (comes || was) {
-		return m.State
+	was := told == draft && article.ScheduledUnpublishAt.IsZero() && passed(m.ScheduledUnpublishAt, at)
+	if before.ValueString() == published && (comes || was) {
+		return before
 	}
-	return tf.StringOrNull(article.State)
+	return tf.StringOrNull(told)
 }
 
 // parentsNow are the two forms in which the state has the collections of an

@@ -54,6 +54,22 @@ func (r *articleResource) ModifyPlan(ctx context.Context, req resource.ModifyPla
 	if !resp.Diagnostics.HasError() {
 		resp.Diagnostics.Append(resp.Plan.Set(ctx, &plan)...)
 	}
+	tf.PlanTranslations(ctx, req, resp)
+	r.checkTranslations(ctx, &plan, &resp.Diagnostics)
+}
+
+// checkTranslations refuses Markdown in translations where the version of the API
+// has none.
+func (r *articleResource) checkTranslations(ctx context.Context, plan *articleModel, diags *diag.Diagnostics) {
+	for locale, text := range plan.translations(ctx, diags) {
+		if text.BodyMarkdown.ValueString() == "" {
+			continue
+		}
+		if err := tf.Since(r.API, intercom.AvailabilitySince, "Writing body_markdown of intercom_article"); err != nil {
+			problem := tf.Explain("plan", err)
+			diags.AddAttributeError(translationAt(locale).AtName("body_markdown"), problem.Summary, problem.Detail)
+		}
+	}
 }
 
 // planSchedules keeps the words of the state for the same second, and holds a

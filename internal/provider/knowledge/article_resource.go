@@ -5,6 +5,7 @@ import (
 	"maps"
 	"time"
 
+	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
@@ -43,6 +44,9 @@ articles of this title and author.
 **Drafts.** ` + "`state`" + ` is what readers see. A published article can have unpublished changes beside it, which somebody made in
 Intercom; Terraform neither reads nor writes those. With every change of the text it says which state the article is to have, so
 that the change goes live. Where Intercom adds it to the unpublished changes all the same, the apply ends in an error that says so.
+
+**Translations.** The title, the description and the text are in the default language of the help center, ` + "`translated_content`" + ` has the
+others. An import takes all that there are. What is not configured is left as it is.
 
 **Schedules.** An article with ` + "`scheduled_publish_at`" + ` is a draft until then; of one that is published already, changes of the text
 wait until then, and meanwhile the text in the state is the one that is configured. A schedule that has come is no difference, and ` + "`state`" + ` stays
@@ -106,6 +110,7 @@ func articleAttributes() map[string]schema.Attribute {
 		"help_center_audience": computed("Who sees the article in the help center: `everyone`, `all_users`, `all_visitors`, `all_leads`, `all_visitors_and_leads` or `restricted`. " +
 			"Requires `api_version` 2.16 or newer."),
 	}
+	attributes["translated_content"] = tf.TranslatedContent("the article", articleTranslationAttributes())
 	maps.Copy(attributes, tf.RenditionAttributes("the article", needsAvailability))
 	maps.Copy(attributes, availabilityAttributes("the article", "\n", needsAvailability))
 	return attributes
@@ -115,8 +120,8 @@ const needsParents = "\nRequires `api_version` 2.17 or newer, or `Preview`."
 
 func (r *articleResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
 	crud.Create(ctx, r, req, resp, func(plan articleModel) (*articleModel, error) {
-		at, version := time.Now(), r.API.Version()
-		input := plan.input(version, &articleModel{}, at)
+		at := time.Now()
+		input := plan.input(ctx, r.API.Version(), &articleModel{}, at, &resp.Diagnostics)
 		first := input
 		first.ScheduledUnpublishAt = nil // only what is published can be scheduled for that
 		article, err := r.API.Articles.Create(ctx, first)
@@ -124,15 +129,15 @@ func (r *articleResource) Create(ctx context.Context, req resource.CreateRequest
 			return nil, err
 		}
 		texts := tf.Rendered{}
-		texts.WroteRenditions(path.Empty(), input.Body, input.BodyMarkdown, article.Body, article.BodyMarkdown)
+		wroteTexts(texts, input, article)
 		texts.Remember(ctx, resp.Private, &resp.Diagnostics)
 		if comes(plan.ScheduledUnpublishAt, at) {
-			made := (&articleModel{}).now(version, texts, article, at)
+			made := r.state(ctx, &articleModel{}, texts, article, at, &resp.Diagnostics)
 			if article, err = r.API.Articles.Update(ctx, article.ID.String(), input, first); err != nil {
 				return made, err
 			}
 		}
-		return plan.now(version, texts, article, at), nil
+		return r.state(ctx, &plan, texts, article, at, &resp.Diagnostics), nil
 	})
 }
 
@@ -142,38 +147,42 @@ func (r *articleResource) Read(ctx context.Context, req resource.ReadRequest, re
 		if err != nil {
 			return nil, err
 		}
-		return state.now(r.API.Version(), tf.RecallRendered(ctx, req.Private, &resp.Diagnostics), article, time.Now()), nil
+		texts := tf.RecallRendered(ctx, req.Private, &resp.Diagnostics)
+		return r.state(ctx, &state, texts, article, time.Now(), &resp.Diagnostics), nil
 	})
 }
 
 func (r *articleResource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
 	crud.Update(ctx, r, req, resp, func(plan, state articleModel) (*articleModel, error) {
 		at, version, id := time.Now(), r.API.Version(), state.ID.ValueString()
-		input, before := plan.input(version, &state, at), state.input(version, &state, at)
+		input := plan.input(ctx, version, &state, at, &resp.Diagnostics)
+		before := state.input(ctx, version, &state, at, &resp.Diagnostics)
 		article, err := r.API.Articles.Update(ctx, id, input, before)
 		if err != nil {
 			return nil, err
 		}
 		texts := tf.RecallRendered(ctx, req.Private, &resp.Diagnostics)
-		written := article
-		if article.HasUnpublishedChanges && (!plan.Title.Equal(state.Title) || !plan.Description.Equal(state.Description) || input.Body != nil || input.BodyMarkdown != nil) {
+		written := article // has the texts as they were written
+		if writesText(input, before) && hasUnpublished(article) {
 			// What was written may be what is published, or be with what is not.
 			if article, err = r.API.Articles.Whole(ctx, id); err != nil {
 				return nil, err
 			}
-			if written, err = article, nil; waits(article) {
+			written = article
+			switch {
+			case waits(article):
 				if written, err = r.API.Articles.Draft(ctx, id); err != nil {
 					return nil, err
 				}
-			} else if state.shows(texts, input, before, article) {
-				return state.now(version, texts, article, at), tf.NewDiagnostic("The change was added to the unpublished changes of the article",
+			case article.HasUnpublishedChanges && state.shows(texts, input, before, article), state.showsTranslation(ctx, texts, input, article, &resp.Diagnostics):
+				return r.state(ctx, &state, texts, article, at, &resp.Diagnostics), tf.NewDiagnostic("The change was added to the unpublished changes of the article",
 					"Article %s has unpublished changes, and Intercom added this change to them: the published text is what it was. Publish the unpublished "+
 						"changes in Intercom, or discard them, and apply again.", id)
 			}
 		}
-		texts.WroteRenditions(path.Empty(), input.Body, input.BodyMarkdown, written.Body, written.BodyMarkdown)
+		wroteTexts(texts, input, written)
 		texts.Remember(ctx, resp.Private, &resp.Diagnostics)
-		return plan.now(version, texts, article, at), nil
+		return r.state(ctx, &plan, texts, article, at, &resp.Diagnostics), nil
 	})
 }
 
@@ -195,4 +204,46 @@ func (m *articleModel) shows(texts tf.Rendered, input, before intercom.ArticleIn
 	default:
 		return texts.Keeps(path.Empty(), m.Renditions, article.Body, article.BodyMarkdown)
 	}
+}
+
+// state is what Intercom has of an article that was so before: in the state, or in
+// the plan of a write.
+func (r *articleResource) state(
+	ctx context.Context, before *articleModel, texts tf.Rendered, article *intercom.Article, at time.Time, diags *diag.Diagnostics,
+) *articleModel {
+	if article.TranslatedContent == nil {
+		tf.WarnOfOneLanguage(r.API, diags, before.TranslatedContent)
+	}
+	return before.now(ctx, r.API.Version(), texts, article, at, diags)
+}
+
+// writesText says whether an update is of what can be unpublished changes.
+func writesText(input, before intercom.ArticleInput) bool {
+	return input.Title != before.Title || input.Description != before.Description || input.Body != nil || input.BodyMarkdown != nil || len(input.TranslatedContent) > 0
+}
+
+// hasUnpublished says whether an article has unpublished changes in any language.
+func hasUnpublished(article *intercom.Article) bool {
+	found := article.HasUnpublishedChanges
+	for _, text := range article.TranslatedContent {
+		found = found || text.HasUnpublishedChanges
+	}
+	return found
+}
+
+// showsTranslation says whether a translation is as it was before an update that was
+// to change it.
+func (m *articleModel) showsTranslation(
+	ctx context.Context, texts tf.Rendered, input intercom.ArticleInput, article *intercom.Article, diags *diag.Diagnostics,
+) bool {
+	had := m.translations(ctx, diags)
+	for locale, sent := range input.TranslatedContent {
+		before, now := had[locale], article.TranslatedContent[locale]
+		writesBody := sent.Body != nil || sent.BodyMarkdown != nil
+		if now.HasUnpublishedChanges && (sent.Title != before.Title.ValueString() && intercom.Exact.Same(now.Title, before.Title.ValueString()) ||
+			writesBody && texts.Keeps(translationAt(locale), before.Renditions, now.Body, now.BodyMarkdown)) {
+			return true
+		}
+	}
+	return false
 }

@@ -53,14 +53,16 @@ func TestAccArticle(t *testing.T) {
 	w.Test(acctest.Life(t, articleAddress, acctest.Steps{
 		Create: resource.TestStep{
 			Config: article(`description = "How money comes back"`, `body = "<h1>Refunds</h1><p>Within <b>14</b> days.</p>"`,
-				`audience_ids = ["`+emulator.SampleAudienceID+`"]`, `ai_copilot_availability = false`),
+				`audience_ids = ["`+emulator.SampleAudienceID+`"]`, `ai_copilot_availability = false`,
+				`translated_content = { fr = { title = "Remboursements", body_markdown = "Sous **14** jours.", state = "published" } }`),
 			ConfigStateChecks: has(articleAddress, map[string]any{
 				"state": "draft", "url": nil, "parent_id": nil, "audience_ids": []string{emulator.SampleAudienceID}, "ai_copilot_availability": false, "ai_chatbot_availability": true,
 				"default_locale": "en", "help_center_audience": "everyone",
 			}),
 		},
 		Update: resource.TestStep{
-			Config: article(`body_markdown = "# Refunds\n\nWithin **30** days."`, `state = "published"`, `audience_ids = []`),
+			Config: article(`body_markdown = "# Refunds\n\nWithin **30** days."`, `state = "published"`, `audience_ids = []`,
+				`translated_content = { fr = { title = "Remboursements", body = "<p>Sous 30 jours.</p>" }, "pt-BR" = { title = "Reembolsos", body_markdown = "Em 30 dias." } }`),
 			ConfigStateChecks: has(articleAddress, map[string]any{
 				"state": "published", "description": "", "audience_ids": []string{}, "ai_copilot_availability": false,
 				"body_markdown": "# Refunds\n\nWithin **30** days.", "url": "https://intercom.help/acme-help/en/articles/1001-refunds",
