@@ -37,11 +37,7 @@ type internalArticleInput struct {
 	availabilityInput
 }
 
-const (
-	internalArticlesSince = "2.13"
-	// foldersSince is the first version that has folders.
-	foldersSince = "2.17"
-)
+const internalArticlesSince = "2.13"
 
 func (w *Workspace) internalArticleRoutes() {
 	w.handle(internalArticlesSince, "GET /internal_articles", func(r *request) (any, error) {
@@ -54,7 +50,7 @@ func (w *Workspace) internalArticleRoutes() {
 	w.handle(internalArticlesSince, "GET /internal_articles/search", func(r *request) (any, error) {
 		found := []*internalArticle{}
 		for a := range w.internalArticles.all {
-			if folder := r.URL.Query().Get("folder_id"); folder == "" || w.inFolder(a.folderID, folder) {
+			if folder := r.URL.Query().Get("folder_id"); folder == "" || a.folderID == folder {
 				found = append(found, a)
 			}
 		}
@@ -139,7 +135,7 @@ func (w *Workspace) writeInternalArticle(a *internalArticle, r *request, in inte
 	if in.Body != nil && in.BodyMarkdown != nil {
 		return fail(http.StatusBadRequest, "parameter_invalid", "body and body_markdown are mutually exclusive") // [?] the code
 	}
-	if in.FolderID.value != "" && !w.isFolder(string(in.FolderID.value)) {
+	if _, ok := w.folders.get(string(in.FolderID.value)); !ok && in.FolderID.value != "" {
 		return fail(http.StatusNotFound, "folder_not_found", "Folder not found") // [?] described nowhere
 	}
 	if err := a.changeAvailability(w, in.availabilityInput); err != nil {
@@ -159,12 +155,6 @@ func (w *Workspace) writeInternalArticle(a *internalArticle, r *request, in inte
 	a.updatedAt = time.Now().Unix()
 	return nil
 }
-
-// isFolder says whether a folder has an id.
-func (c *contents) isFolder(id string) bool { return id == "31" || id == "32" }
-
-// inFolder says whether a folder is another one, or in it.
-func (c *contents) inFolder(id, other string) bool { return id == other }
 
 func (w *Workspace) encodeInternalArticle(a *internalArticle, version int) object {
 	encoded := object{

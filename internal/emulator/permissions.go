@@ -27,6 +27,8 @@ const (
 	writeAttributes    = "write_data_attributes"
 	customObjects      = "custom_objects"
 	writeAIContent     = "read_write_ai_content"
+	readRedirects      = "read_help_center_redirects"
+	writeRedirects     = "read_and_write_help_center_redirects"
 	readAudiences      = "read_audiences"
 	writeAudiences     = "read_write_audiences"
 	readNews           = "read_and_list_news_items_and_newsfeeds"
@@ -45,8 +47,8 @@ const (
 func Permissions() []string {
 	return []string{
 		readAdmins, readOne, readUsers, writeUsers, readTags, writeTags, readConversations, writeConversations,
-		readTickets, writeTickets, readEvents, writeEvents, writeAttributes, customObjects, readArticles, writeArticles, readAudiences, writeAudiences, writeAIContent, readNews, writeNews,
-		readSnippets, writeSnippets, readContent, manageKnowledge,
+		readTickets, writeTickets, readEvents, writeEvents, writeAttributes, customObjects, readArticles, writeArticles, readRedirects, writeRedirects,
+		readAudiences, writeAudiences, writeAIContent, readNews, writeNews, readSnippets, writeSnippets, readContent, manageKnowledge,
 	}
 }
 
@@ -133,7 +135,12 @@ func permissionsFor(in *http.Request) []string {
 		return either(readTickets, writeTickets)
 	case "events":
 		return either(readEvents, writeEvents)
+	case "folders":
+		return either(readArticles, writeArticles)
 	case "help_center":
+		if slices.Contains(segments, "redirects") {
+			return either(readRedirects, writeRedirects)
+		}
 		return either(readArticles, writeArticles)
 	case "news":
 		return either(readNews, writeNews)

@@ -36,6 +36,8 @@ const (
 	SampleDraftArticleID     = "322" // never published
 	SampleArticleVersionID   = "333" // of SampleStagedArticleID, in English
 	SampleStagedArticleID    = "323" // published in two languages, with a draft that is staged
+	SampleFolderID           = "31"  // "Product docs"
+	SampleRedirectID         = "331" // of SampleHelpCenterID, to SampleCollectionID
 
 	SampleConversationID       = "471" // open; "Churn risk" is on it
 	SampleClosedConversationID = "472"
@@ -100,6 +102,8 @@ func (w *Workspace) sample() {
 	w.sampleNews()
 	w.sampleContentSnippets()
 	w.sampleInternalArticles()
+	w.sampleFolders()
+	w.sampleHelpCenterRedirects()
 }
 
 func (w *Workspace) sampleNotes() {

@@ -84,6 +84,8 @@ type contents struct {
 	customObjectInstances  table[customObjectInstance]
 	dataAttributes         table[dataAttribute]
 	dataEvents             table[dataEvents]
+	folders                table[folder]
+	helpCenterRedirects    table[helpCenterRedirect]
 	helpCenters            table[helpCenter]
 	newsfeeds              table[newsfeed]
 	newsItems              table[newsItem]
@@ -136,6 +138,8 @@ func New(options Options) *Workspace {
 	w.customObjectInstanceRoutes()
 	w.dataAttributeRoutes()
 	w.dataEventRoutes()
+	w.folderRoutes()
+	w.helpCenterRedirectRoutes()
 	w.helpCenterRoutes()
 	w.contentRoutes()
 	w.contentSnippetRoutes()

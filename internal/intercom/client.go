@@ -94,6 +94,8 @@ type Client struct {
 	CustomObjectInstances  CustomObjectInstances
 	DataAttributes         DataAttributes
 	DataEvents             DataEvents
+	Folders                Folders
+	HelpCenterRedirects    HelpCenterRedirects
 	HelpCenters            HelpCenters
 	Content                Content
 	ContentSnippets        ContentSnippets
@@ -197,6 +199,8 @@ func New(config Config) (*Client, error) {
 	c.CustomObjectInstances = newCustomObjectInstances(c)
 	c.DataAttributes = newDataAttributes(c)
 	c.DataEvents = DataEvents{c}
+	c.Folders = newFolders(c)
+	c.HelpCenterRedirects = newHelpCenterRedirects(c)
 	c.HelpCenters = HelpCenters{whole[HelpCenter](c, get("help_center", "help_centers"), readable)}
 	c.Content = Content{c}
 	c.ContentSnippetTags = newContentSnippetTags(c)

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"sync"
 )
 
 // Collection is a shelf of a help center: for articles, and for other collections.
@@ -53,11 +52,11 @@ const CollectionLevels = 3
 type Collections struct {
 	c     *Client
 	cache *paged[Collection]
-	moves *sync.Map // planned parents, by the ids of the collections
+	*hierarchy
 }
 
 func newCollections(c *Client) Collections {
-	return Collections{c, pages[Collection](c, numbered(mostPerPage, "help_center", "collections").moves()), &sync.Map{}}
+	return Collections{c, pages[Collection](c, numbered(mostPerPage, "help_center", "collections").moves()), &hierarchy{}}
 }
 
 // All lists every collection, the one that was changed last first.
@@ -68,29 +67,22 @@ func (s Collections) Get(ctx context.Context, id string) (*Collection, error) {
 	return s.cache.get(ctx, id)
 }
 
-// Moves notes a plan to put a collection under another parent, "" for none: for
-// Ancestors.
-func (s Collections) Moves(id, parentID string) { s.moves.Store(id, parentID) }
+// Exists is nil where a collection has an id, else the error of looking for it.
+func (s Collections) Exists(ctx context.Context, id string) error {
+	_, err := s.Get(ctx, id)
+	return err
+}
 
-// Ancestors are the collections above a new member of parentID, that one first, as
-// they will be after the moves that are planned. They end where a collection is
-// above itself.
+// Ancestors are the collections that a member of parentID is in, that one first, as
+// they will be after the moves that are planned.
 func (s Collections) Ancestors(ctx context.Context, parentID string) ([]string, error) {
-	var above []string
-	seen := map[string]bool{}
-	for id := parentID; id != "" && !seen[id]; {
+	return s.above(ctx, parentID, func(ctx context.Context, id string) (string, error) {
 		found, err := s.Get(ctx, id)
 		if err != nil {
-			return above, err
+			return "", err
 		}
-		seen[id] = true
-		above = append(above, id)
-		id = found.ParentID.String()
-		if moved, ok := s.moves.Load(found.identity()); ok {
-			id, _ = moved.(string)
-		}
-	}
-	return above, nil
+		return found.ParentID.String(), nil
+	})
 }
 
 // HelpCenter is the id of the help center that a collection is in, which Intercom
@@ -138,7 +130,7 @@ func (s Collections) Create(ctx context.Context, input CollectionInput) (*Collec
 
 // Update changes of a collection what differs from what it had before.
 func (s Collections) Update(ctx context.Context, id string, input, before CollectionInput) (*Collection, error) {
-	defer s.moves.Delete(id)
+	defer s.moved(id)
 	changed, err := call[Collection](ctx, s.c, put(sparse(input, &before), "help_center", "collections", id).about(id))
 	return s.cache.written(id, changed, err)
 }

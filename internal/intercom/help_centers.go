@@ -33,3 +33,9 @@ func (s HelpCenters) All(ctx context.Context) iter.Seq2[*HelpCenter, error] { re
 func (s HelpCenters) Get(ctx context.Context, id string) (*HelpCenter, error) {
 	return s.cache.get(ctx, id)
 }
+
+// Exists is nil where a help center has an id, else the error of looking for it.
+func (s HelpCenters) Exists(ctx context.Context, id string) error {
+	_, err := s.Get(ctx, id)
+	return err
+}

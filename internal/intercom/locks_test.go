@@ -73,6 +73,14 @@ func naturalKeys() map[string]naturalKey {
 			return err
 		}},
 		"new name of a tag": {kind: "Tags", look: all, take: rename(tag), other: rename("103")},
+		"redirect": {kind: "HelpCenterRedirects", take: func(ctx context.Context, c *Client) error {
+			_, err := c.HelpCenterRedirects.Create(ctx, emulator.SampleHelpCenterID, HelpCenterRedirectInput{
+				FromURL: "https://intercom.help/acme-help/race", Locale: "en", TargetType: "collection", TargetID: emulator.SampleCollectionID,
+			})
+			return err
+		}, look: func(ctx context.Context, c *Client) error {
+			return drain(c.HelpCenterRedirects.All(ctx, emulator.SampleHelpCenterID))
+		}},
 		"company": {kind: "Companies", take: func(ctx context.Context, c *Client) error {
 			_, err := c.Companies.Create(ctx, "race", nil, CompanyInput{})
 			return err
@@ -160,8 +168,8 @@ func drain[T any](all iter.Seq2[*T, error]) error {
 func TestEveryKindIsClaimed(t *testing.T) {
 	t.Parallel()
 	keyless := []string{ // every creation makes another one
-		"Articles", "Audiences", "Collections", "CompanyNotes", "ContactNotes", "ContentImportSources", "ContentSnippets", "InternalArticles", "NewsItems", "Tickets", "TicketTypes",
-		"TicketTypeAttributes",
+		"Articles", "Audiences", "Collections", "CompanyNotes", "ContactNotes", "ContentImportSources", "ContentSnippets", "Folders", "InternalArticles",
+		"NewsItems", "Tickets", "TicketTypes", "TicketTypeAttributes",
 	}
 	tested := map[string]bool{}
 	for _, key := range naturalKeys() {

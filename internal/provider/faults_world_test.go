@@ -3,6 +3,7 @@ package provider_test
 import (
 	"context"
 	"fmt"
+	"html"
 	"maps"
 	"slices"
 	"strings"
@@ -62,6 +63,23 @@ var kinds = map[string]func(w *acctest.Workspace) things{
 		for _, page := range listed(w.Do("GET", "/ai/external_pages", nil), "data") {
 			if page["html"] != "" {
 				found[text(page["id"])] = text(page["external_id"])
+			}
+		}
+		return found
+	},
+	"intercom_folder": func(w *acctest.Workspace) things {
+		found := things{}
+		_, all := w.TryIn("Preview", "GET", "/folders?per_page=150", nil)
+		for _, folder := range listed(all, "data") {
+			found[text(folder["id"])] = html.UnescapeString(text(folder["name"]))
+		}
+		return found
+	},
+	"intercom_help_center_redirect": func(w *acctest.Workspace) things {
+		found := things{}
+		for _, help := range listed(w.Do("GET", "/help_center/help_centers", nil), "data") {
+			for _, redirect := range listed(w.Do("GET", "/help_center/help_centers/"+text(help["id"])+"/redirects", nil), "data") {
+				found[text(help["id"])+"/"+text(redirect["id"])] = text(redirect["from_url"])
 			}
 		}
 		return found

@@ -31,6 +31,7 @@ var valuesOfOptional = map[string]any{
 	"intercom_collection.help_center_id":                                emulator.SampleHelpCenterID,
 	"intercom_collection.icon":                                          nil, // needs a newer version
 	"intercom_collection.parent_id":                                     emulator.SampleCollectionID,
+	"intercom_folder.parent_folder_id":                                  emulator.SampleFolderID,
 	"intercom_company_note.admin_id":                                    "991267460",
 	"intercom_contact.on_destroy":                                       "delete",
 	"intercom_ticket_type.description":                                  "Something",

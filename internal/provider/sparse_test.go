@@ -21,6 +21,7 @@ type change struct {
 	// where its name is another one.
 	changes session.Config
 	sent    map[string]string
+	within  string   // the member that has them all; "" for the body itself
 	always  []string // what every update sends beside
 	// also is what a change of an attribute has to send beside it.
 	also map[string]string
@@ -37,6 +38,11 @@ var updated = map[string]change{
 			"translated_content": map[string]any{"fr": map[string]any{"title": "Deux"}},
 		},
 		also: map[string]string{"title": "state", "description": "state", "body": "state", "author_id": "state"},
+	},
+	"intercom_folder": {
+		config:  session.Config{"name": "A", "description": "a", "emoji": "📚"},
+		changes: session.Config{"name": "B", "description": "b", "emoji": "📖", "parent_folder_id": emulator.SampleFolderID},
+		within:  "folder",
 	},
 	"intercom_audience": {
 		config: session.Config{"name": "A"},
@@ -125,6 +131,7 @@ func french(name string) map[string]any {
 // puts passes requests on and keeps the bodies of the PUTs.
 type puts struct {
 	http.RoundTripper
+	within string
 	bodies []map[string]json.RawMessage
 }
 
@@ -137,6 +144,13 @@ func (p *puts) RoundTrip(request *http.Request) (*http.Response, error) {
 		members := map[string]json.RawMessage{}
 		if err := json.Unmarshal(body, &members); err != nil {
 			return nil, err
+		}
+		if p.within != "" {
+			wrapped := members[p.within]
+			members = map[string]json.RawMessage{}
+			if err := json.Unmarshal(wrapped, &members); err != nil {
+				return nil, err
+			}
 		}
 		p.bodies = append(p.bodies, members)
 		request.Body = io.NopCloser(bytes.NewReader(body))
@@ -153,7 +167,7 @@ func TestInProcessUpdatesSendOnlyWhatChanges(t *testing.T) {
 				t.Parallel()
 				o := newWorld(t)
 				m := o.made(t, kind, "m", c.config)
-				sent := &puts{RoundTripper: o.w}
+				sent := &puts{RoundTripper: o.w, within: c.within}
 				run, err := acctest.Session(t.Context(), sent, nil)
 				if err != nil {
 					t.Fatal(err)

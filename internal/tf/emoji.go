@@ -44,21 +44,24 @@ func plain(text string) string {
 // KeepEmoji plans what the state has where nothing is configured, or an emoji
 // that differs in variation selectors only: Terraform compares a plan with the
 // state to the letter, as after an import.
-func KeepEmoji() planmodifier.String { return keepEmoji{} }
+func KeepEmoji() planmodifier.String { return keepEmoji{leftOut: true} }
 
-type keepEmoji struct{}
+// SameEmoji is KeepEmoji for an emoji that goes when nothing is configured.
+func SameEmoji() planmodifier.String { return keepEmoji{} }
+
+type keepEmoji struct{ leftOut bool }
 
 func (keepEmoji) Description(context.Context) string {
-	return "kept while nothing or the same emoji is configured"
+	return "kept while the same emoji is configured"
 }
 
 func (k keepEmoji) MarkdownDescription(ctx context.Context) string { return k.Description(ctx) }
 
-func (keepEmoji) PlanModifyString(_ context.Context, req planmodifier.StringRequest, resp *planmodifier.StringResponse) {
+func (k keepEmoji) PlanModifyString(_ context.Context, req planmodifier.StringRequest, resp *planmodifier.StringResponse) {
 	configured, current := req.ConfigValue, req.StateValue
 	switch {
 	case current.IsNull() || configured.IsUnknown():
-	case configured.IsNull() || plain(configured.ValueString()) == plain(current.ValueString()):
+	case configured.IsNull() && k.leftOut || !configured.IsNull() && plain(configured.ValueString()) == plain(current.ValueString()):
 		resp.PlanValue = current
 	}
 }

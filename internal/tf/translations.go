@@ -12,6 +12,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
@@ -35,8 +36,13 @@ func TranslatedContent(what string, attributes map[string]schema.Attribute) sche
 	}
 }
 
-// locale is a language tag in the form that Intercom has for keys.
+// locale is a language tag in the form that Intercom has.
 var locale = regexp.MustCompile(`^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$`)
+
+// Locale is a language, in the form that Intercom has.
+func Locale() validator.String {
+	return Matches(locale, `must be a locale such as "fr", "pt-BR" or "zh-CN"`)
+}
 
 // PlanTranslations plans translated_content, for a ModifyPlan: everything in it is
 // planned by then. The state's value stays while nothing is configured, and while

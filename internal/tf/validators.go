@@ -106,6 +106,17 @@ func OneEmoji() validator.String {
 	}}
 }
 
+// OrEmpty lets the empty string through beside what a rule does.
+func OrEmpty(rule validator.String) validator.String { return orEmpty{rule} }
+
+type orEmpty struct{ validator.String }
+
+func (r orEmpty) ValidateString(ctx context.Context, req validator.StringRequest, resp *validator.StringResponse) {
+	if req.ConfigValue.ValueString() != "" {
+		r.String.ValidateString(ctx, req, resp)
+	}
+}
+
 // keycap makes a key of the digit before it.
 const keycap = "\u20E3"
 

@@ -3,7 +3,6 @@ package knowledge
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
@@ -153,37 +152,11 @@ func (r *collectionResource) ModifyPlan(ctx context.Context, req resource.Modify
 	}
 	tf.PlanTranslations(ctx, req, resp)
 	crud.Exists(ctx, req, resp, "help_center_id", func(id string) error {
-		_, err := r.API.HelpCenters.Get(ctx, id)
-		return err
+		return r.API.HelpCenters.Exists(ctx, id)
 	})
-	r.checkParent(ctx, req, resp, plan, state)
-}
-
-// checkParent refuses a parent that is not there, that is in the collection itself,
-// or that has no room below it.
-func (r *collectionResource) checkParent(
-	ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse, plan, state collectionModel,
-) {
-	if plan.ParentID.IsUnknown() || plan.ParentID.Equal(state.ParentID) {
-		return
-	}
-	id, parentID := state.ID.ValueString(), plan.ParentID.ValueString()
-	if id != "" {
-		r.API.Collections.Moves(id, parentID)
-	}
-	crud.Exists(ctx, req, resp, "parent_id", func(id string) error {
-		_, err := r.API.Collections.Get(ctx, id)
-		return err
-	})
-	above, err := r.API.Collections.Ancestors(ctx, parentID)
-	switch {
-	case err != nil: // which is said, or will be by the apply
-	case id != "" && slices.Contains(above, id):
-		resp.Diagnostics.AddAttributeError(path.Root("parent_id"), "A collection cannot be in itself", fmt.Sprintf(
-			"Collection %s is in collection %s, at some level, and is to be its parent. Take it out there first.", parentID, id))
-	case len(above) >= intercom.CollectionLevels:
+	if above := checkParent(ctx, req, resp, "collection", "parent_id", r.API.Collections); len(above) >= intercom.CollectionLevels {
 		resp.Diagnostics.AddAttributeError(path.Root("parent_id"), "Too many levels of collections", fmt.Sprintf(
-			"Intercom has %d levels of collections, and collection %s is on the last one. Choose a parent that is further up.", intercom.CollectionLevels, parentID))
+			"Intercom has %d levels of collections, and collection %s is on the last one. Choose a parent that is further up.", intercom.CollectionLevels, above[0]))
 	}
 }
 

@@ -12,12 +12,15 @@ import (
 // Area lists what Terraform sees of it.
 func Area() crud.Area {
 	return crud.Area{
-		Name:      "Knowledge",
-		Resources: []func() resource.Resource{newArticleResource, newCollectionResource, newContentSnippetResource, newInternalArticleResource},
+		Name: "Knowledge",
+		Resources: []func() resource.Resource{
+			newArticleResource, newCollectionResource, newContentSnippetResource, newFolderResource, newHelpCenterRedirectResource, newInternalArticleResource,
+		},
 		DataSources: []func() datasource.DataSource{
 			newArticleDataSource, newArticleDraftDataSource, newArticleVersionDataSource, newArticleVersionsDataSource, newArticlesDataSource,
-			newCollectionDataSource, newCollectionsDataSource,
-			newContentSearchDataSource, newContentSnippetDataSource, newContentSnippetsDataSource, newInternalArticleDataSource, newInternalArticlesDataSource,
+			newCollectionDataSource, newCollectionsDataSource, newContentSearchDataSource, newContentSnippetDataSource, newContentSnippetsDataSource,
+			newFolderDataSource, newFoldersDataSource, newHelpCenterDataSource, newHelpCenterRedirectsDataSource, newHelpCentersDataSource,
+			newInternalArticleDataSource, newInternalArticlesDataSource,
 		},
 		Functions: []func() function.Function{newMarkdownToHTMLFunction},
 	}

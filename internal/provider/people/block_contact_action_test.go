@@ -20,7 +20,7 @@ func TestBlockContact(t *testing.T) {
 		t.Errorf("the conversation of who is blocked is listed: %v", listed["total_count"])
 	}
 	_, err := w.Invoke("intercom_block_contact", config, session.Config{"api_version": "2.12"})
-	if err == nil || !strings.Contains(err.Error(), `action.intercom_block_contact needs api_version "2.13" or newer`) {
+	if err == nil || !strings.Contains(err.Error(), `action.intercom_block_contact requires api_version "2.13" or newer`) {
 		t.Errorf("an older version: %v", err)
 	}
 }

@@ -1,0 +1,6 @@
+import {
+  to = intercom_folder.docs
+  identity = {
+    id = "6"
+  }
+}

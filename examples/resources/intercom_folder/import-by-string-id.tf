@@ -1,0 +1,4 @@
+import {
+  to = intercom_folder.docs
+  id = "6"
+}

@@ -1,0 +1,1 @@
+terraform import intercom_folder.docs '6'
