@@ -81,8 +81,8 @@ Requires ` + "`api_version`" + ` 2.12 or newer.
 
 Its pages are ` + "`intercom_external_page`" + `, or are written by an application.
 
-**Permissions.** The token's app needs *read_write_ai_content*, as Intercom's reference names the scope, and *read_audiences* to check
-` + "`audience_ids`" + ` when planning.
+**Permissions.** The token's app needs *read_write_ai_content*, as Intercom's reference names the scope, and *read_audiences* for the
+plan to find an audience that does not exist.
 
 **Existing sources.** A source is imported by its id; the data source ` + "`intercom_content_import_sources`" + ` lists all. One that Intercom syncs can be
 imported, too: its status and audiences can change then, its URL cannot. Several sources can have one URL.
@@ -159,7 +159,7 @@ func (r *contentImportSourceResource) Update(ctx context.Context, req resource.U
 	crud.Update(ctx, r, req, resp, func(plan, state contentImportSourceModel) (*contentImportSourceModel, error) {
 		input, id := plan.input(), state.ID.ValueString()
 		applies := plan.ApplyAudience.ValueBool() && (!state.ApplyAudience.ValueBool() || !plan.AudienceIDs.Equal(state.AudienceIDs))
-		if input.ApplyAudience = applies; !applies && plan.contentImportSource.same(state.contentImportSource) {
+		if input.ApplyAudience = applies; !applies && plan.same(state.contentImportSource) {
 			return plan.as(r.API.ContentImportSources.Get(ctx, id)) // a setting of Terraform's alone changes
 		}
 		return plan.as(r.API.ContentImportSources.Update(ctx, id, input, state.input()))

@@ -265,7 +265,7 @@ func TestArticleRefused(t *testing.T) {
 		}},
 		"scheduled draft": {session.Config{"scheduled_publish_at": future, "state": "draft"}, []string{"Conflicting schedule", `Set state to "published"`}},
 		"unpublished":     {session.Config{"scheduled_unpublish_at": future}, []string{"Only a published article can be unpublished"}},
-		"audience":        {session.Config{"audience_ids": []string{"1"}}, []string{"Cannot create: Intercom answered 404 parameter_invalid", "Audience not found"}},
+		"audience":        {session.Config{"audience_ids": []string{"1"}}, []string{"No such audience", "audience_ids takes ids of intercom_audience"}},
 		"parent_ids":      {session.Config{"parent_ids": []string{"1"}}, []string{"The API version is too old", "parent_ids", `"2.17" or newer`}},
 		"folder_id":       {session.Config{"folder_id": "1"}, []string{"The API version is too old", "folder_id"}},
 		"empty list":      {session.Config{"body": "<ul></ul>"}, []string{"Cannot create: Intercom answered 400 parameter_invalid", "body has an empty list"}},
@@ -281,11 +281,13 @@ func TestArticleRefused(t *testing.T) {
 	}
 }
 
-// What an audience is not is no sign that the article is gone.
+// What an audience is not is no sign that the article is gone. A token that may not
+// look at audiences learns of it from the apply.
 func TestArticleOtherAudience(t *testing.T) {
 	t.Parallel()
 	m := articleIn(t, nil)
 	m.Applies(with(nil))
+	m.W.Breaks(emulator.Fault{Pattern: "GET /audiences/*", Status: http.StatusForbidden, Code: "forbidden"})()
 	m.Fails(with(session.Config{"audience_ids": []string{"1"}}), "Cannot update: Intercom answered 404 parameter_invalid")
 	if !m.Exists() {
 		t.Error("it is not in the state any more")

@@ -41,6 +41,7 @@ func (r *articleResource) ModifyPlan(ctx context.Context, req resource.ModifyPla
 		_, err := r.API.Collections.Get(ctx, id)
 		return err
 	})
+	crud.ExistingAudiences(ctx, r.API, req, resp)
 	plan.planSchedules(&resp.Diagnostics, &config, &state, time.Now())
 	plan.planState(&config, &state, exists)
 	if r.API.Version().Before(intercom.ArticleParentsSince) {

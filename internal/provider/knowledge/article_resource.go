@@ -32,8 +32,8 @@ func (*articleResource) Schema(_ context.Context, _ resource.SchemaRequest, resp
 	resp.Schema = schema.Schema{
 		MarkdownDescription: `An article of the help center, written in HTML or in Markdown.
 
-**Permissions.** The token's app needs *Read and list articles* and *Read and write articles*, and *Read admins* for the plan to
-find an author who does not exist.
+**Permissions.** The token's app needs *Read and list articles* and *Read and write articles*, and *Read admins* and
+*read_audiences* for the plan to find an author or an audience that does not exist.
 
 **Existing articles** can be imported by their id, which is the number in their address. Articles can share a title, so that
 nothing is taken over. When a connection breaks while an article is being created, it is not repeated; the error names the new
