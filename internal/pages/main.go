@@ -184,6 +184,7 @@ var otherSections = map[string]string{
 	"content_import_source": "ai-content",
 	"external_page":         "ai-content",
 	"markdown_to_html":      "articles", // of which the HTML is
+	"user_hash":             "contacts", // of whom it is
 	"submit_event":          "data-events",
 	"newsfeed":              "news",
 	"newsfeed_item":         "news",

@@ -4,6 +4,7 @@ package workspace
 import (
 	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/function"
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
 )
@@ -17,6 +18,7 @@ func Area() crud.Area {
 			newTeamDataSource, newTeamsDataSource,
 			newWorkspaceDataSource,
 		},
-		Actions: []func() action.Action{newSetAdminAwayAction},
+		Actions:   []func() action.Action{newSetAdminAwayAction},
+		Functions: []func() function.Function{newUserHashFunction},
 	}
 }
