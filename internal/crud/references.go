@@ -32,6 +32,7 @@ var references = map[string]reference{
 	"article_id":           {"article", "", "the id of an intercom_article, which is the number in its address"},
 	"internal_article_id":  {"internal article", "", "the id of an intercom_internal_article, not its title"},
 	"content_snippet_id":   {"content snippet", "", "the id of an intercom_content_snippet, not its title"},
+	"folder_id":            {"folder", "", "the id of an intercom_folder, not its name"},
 	"tag_id":               {"tag", "", "the id of an intercom_tag, not its name"},
 	"conversation_id":      {"conversation", "", "the id of a conversation, as in its address in the inbox"},
 	"ticket_type_id":       {"ticket type", "", "the id of an intercom_ticket_type, not its name"},

@@ -181,6 +181,18 @@ func (c *contents) contentOf(id string) int {
 	return count
 }
 
+// inFolder says whether a folder is another one, or somewhere in it.
+func (w *Workspace) inFolder(id, other string) bool {
+	for id != "" && id != other {
+		at, ok := w.folders.get(id)
+		if !ok {
+			return false
+		}
+		id = at.parentID
+	}
+	return id != ""
+}
+
 func (w *Workspace) encodeFolder(f *folder) object {
 	encoded := object{
 		"id": numbers([]string{f.id})[0], "name": f.name, "description": orNull(f.description), "emoji": orNull(f.emoji), "parent_folder_id": nil,

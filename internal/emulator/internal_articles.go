@@ -50,7 +50,7 @@ func (w *Workspace) internalArticleRoutes() {
 	w.handle(internalArticlesSince, "GET /internal_articles/search", func(r *request) (any, error) {
 		found := []*internalArticle{}
 		for a := range w.internalArticles.all {
-			if folder := r.URL.Query().Get("folder_id"); folder == "" || a.folderID == folder {
+			if folder := r.URL.Query().Get("folder_id"); folder == "" || w.inFolder(a.folderID, folder) {
 				found = append(found, a)
 			}
 		}

@@ -88,8 +88,8 @@ not repeated; the error names those of this title. Tags are attached with ` + "`
 	}
 }
 
-// ModifyPlan refuses what the version of the API lacks, and teammates and audiences
-// that do not exist.
+// ModifyPlan refuses what the version of the API lacks, and teammates, audiences and
+// a folder that do not exist.
 func (r *internalArticleResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	r.Resource.ModifyPlan(ctx, req, resp)
 	if req.Plan.Raw.IsNull() || r.API == nil {
@@ -101,6 +101,7 @@ func (r *internalArticleResource) ModifyPlan(ctx context.Context, req resource.M
 		return
 	}
 	crud.ExistingAudiences(ctx, r.API, req, resp)
+	crud.Exists(ctx, req, resp, "folder_id", func(id string) error { return r.API.Folders.Exists(ctx, id) })
 	for _, admin := range []string{"author_id", "owner_id"} {
 		crud.Exists(ctx, req, resp, admin, func(id string) error { return r.API.Admins.Exists(ctx, id) })
 	}

@@ -110,13 +110,32 @@ func TestAccInternalArticleFolder(t *testing.T) {
 	t.Parallel()
 	w := acctest.New(t)
 	w.Settings = `  api_version = "Preview"`
-	w.Test(acctest.Life(t, internalArticleAddress, acctest.Steps{
-		Create: resource.TestStep{Config: internalArticle(`folder_id = "31"`, `locale = "fr"`), ConfigStateChecks: []statecheck.StateCheck{
-			internalArticleHas("folder_id", knownvalue.StringExact("31")), internalArticleHas("locale", knownvalue.StringExact("fr")),
+	inside := internalArticle(`folder_id = "32"`) + "data \"intercom_internal_articles\" \"in\" {\n  folder_id  = \"31\"\n  depends_on = [intercom_internal_article.test]\n}\n"
+	w.Test(append([]resource.TestStep{
+		{Config: internalArticle(`folder_id = "7"`), PlanOnly: true, ExpectError: acctest.ExpectMessage("No such folder", "folder_id takes the id of an intercom_folder")},
+		{Config: inside, ConfigStateChecks: []statecheck.StateCheck{ // a folder in a folder
+			statecheck.ExpectKnownValue("data.intercom_internal_articles.in", tfjsonpath.New("internal_articles"), knownvalue.ListSizeExact(1)),
+		}},
+	}, acctest.Life(t, internalArticleAddress, acctest.Steps{
+		Create: resource.TestStep{Config: internalArticle(`folder_id = "31"`), ConfigStateChecks: []statecheck.StateCheck{
+			internalArticleHas("folder_id", knownvalue.StringExact("31")),
 		}},
 		Update: resource.TestStep{Config: internalArticle(), ConfigStateChecks: []statecheck.StateCheck{
-			internalArticleHas("folder_id", knownvalue.Null()), internalArticleHas("locale", knownvalue.StringExact("fr")),
+			internalArticleHas("folder_id", knownvalue.Null()),
 		}},
+		Action: plancheck.ResourceActionUpdate,
+	})...)...)
+}
+
+// The language of an internal article is written since 2.17, of which there is no
+// description: that of Preview does not have it.
+func TestAccInternalArticleLocale(t *testing.T) {
+	t.Parallel()
+	w := acctest.New(t, acctest.Undescribed)
+	w.Settings = `  api_version = "2.17"`
+	w.Test(acctest.Life(t, internalArticleAddress, acctest.Steps{
+		Create: resource.TestStep{Config: internalArticle(`locale = "fr"`), ConfigStateChecks: []statecheck.StateCheck{internalArticleHas("locale", knownvalue.StringExact("fr"))}},
+		Update: resource.TestStep{Config: internalArticle(`locale = "de"`), ConfigStateChecks: []statecheck.StateCheck{internalArticleHas("locale", knownvalue.StringExact("de"))}},
 		Action: plancheck.ResourceActionUpdate,
 	})...)
 }
