@@ -199,7 +199,11 @@ func (w *Workspace) Do(method, path string, body any) map[string]any {
 // Try is Do for what may be refused.
 func (w *Workspace) Try(method, path string, body any) (status int, object map[string]any) {
 	w.t.Helper()
-	return w.TryIn("2.16", method, path, body)
+	version := "2.16"
+	if !emulator.Described(path) {
+		version = "Preview" // which has what no number has that is described
+	}
+	return w.TryIn(version, method, path, body)
 }
 
 // TryIn is Try in a version of the API.

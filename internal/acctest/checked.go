@@ -12,7 +12,7 @@ import (
 )
 
 // checked is the way to the emulated workspace on which every request and
-// answer is held to Intercom's published description, where there is one.
+// answer is held to Intercom's published description, where there is one of it.
 // Answers that a fault made are not Intercom's and are let through, as are the
 // emulator's own paths.
 func (w *Workspace) checked() http.RoundTripper {
@@ -34,7 +34,7 @@ func (w *Workspace) checked() http.RoundTripper {
 			request.Body = io.NopCloser(bytes.NewReader(sent))
 		}
 		response, err := w.RoundTrip(request)
-		if err != nil || response.Header.Get(emulator.FaultHeader) != "" || strings.HasPrefix(request.URL.Path, "/_emulator/") {
+		if err != nil || response.Header.Get(emulator.FaultHeader) != "" || strings.HasPrefix(request.URL.Path, "/_emulator/") || !emulator.Described(request.URL.Path) {
 			return response, err
 		}
 		answer, err := io.ReadAll(response.Body)

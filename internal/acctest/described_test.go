@@ -275,6 +275,9 @@ func TestEmulatorIsAsDescribed(t *testing.T) {
 func TestEveryRouteIsAsked(t *testing.T) {
 	t.Parallel()
 	for _, pattern := range emulator.New(emulator.Options{}).Routes() {
+		if _, path, _ := strings.Cut(pattern, " "); !emulator.Described(path) {
+			continue
+		}
 		expression := regexp.MustCompile("^" + regexp.MustCompile(`\\\{\w+\\\}`).ReplaceAllString(regexp.QuoteMeta(pattern), "[^/]+") + "$")
 		if !slices.ContainsFunc(asked, func(one struct{ method, path, body string }) bool {
 			path, _, _ := strings.Cut(one.path, "?")

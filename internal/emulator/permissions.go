@@ -31,6 +31,8 @@ const (
 	writeRedirects     = "read_and_write_help_center_redirects"
 	readAudiences      = "read_audiences"
 	writeAudiences     = "read_write_audiences"
+	readDynamic        = "read_dynamic_content"
+	writeDynamic       = "read_write_dynamic_content"
 	readNews           = "read_and_list_news_items_and_newsfeeds"
 	writeNews          = "read_and_write_news_items_and_newsfeeds"
 	readArticles       = "read_and_list_articles"
@@ -49,6 +51,7 @@ func Permissions() []string {
 		readAdmins, readOne, readUsers, writeUsers, readTags, writeTags, readConversations, writeConversations,
 		readTickets, writeTickets, readEvents, writeEvents, writeAttributes, customObjects, readArticles, writeArticles, readRedirects, writeRedirects,
 		readAudiences, writeAudiences, writeAIContent, readNews, writeNews, readSnippets, writeSnippets, readContent, manageKnowledge,
+		readDynamic, writeDynamic,
 	}
 }
 
@@ -142,6 +145,8 @@ func permissionsFor(in *http.Request) []string {
 			return either(readRedirects, writeRedirects)
 		}
 		return either(readArticles, writeArticles)
+	case "dynamic_contents":
+		return either(readDynamic, writeDynamic)
 	case "news":
 		return either(readNews, writeNews)
 	case "articles", "internal_articles":

@@ -100,6 +100,7 @@ func (w *Workspace) sample() {
 	w.sampleCollections()
 	w.sampleArticles()
 	w.sampleNews()
+	w.sampleDynamicContents()
 	w.sampleContentSnippets()
 	w.sampleInternalArticles()
 	w.sampleFolders()

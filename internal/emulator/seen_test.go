@@ -251,6 +251,13 @@ func TestPermissions(t *testing.T) {
 			t.Errorf("%s: %s", request, got)
 		}
 	}
+	for needed, method := range map[string]string{readDynamic: "GET", writeDynamic: "POST"} { // not in 2.16
+		covered[needed] = true
+		w := New(Options{Sample: true, Without: []string{needed}})
+		if got := ask(t, w, method, "/dynamic_contents", "{}", "Intercom-Version", "Preview").refusal(t); !strings.Contains(got, needed) {
+			t.Errorf("%s /dynamic_contents: %s", method, got)
+		}
+	}
 	for _, permission := range Permissions() {
 		if !covered[permission] {
 			t.Errorf("nothing needs %s", permission)

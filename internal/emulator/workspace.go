@@ -84,6 +84,7 @@ type contents struct {
 	customObjectInstances  table[customObjectInstance]
 	dataAttributes         table[dataAttribute]
 	dataEvents             table[dataEvents]
+	dynamicContents        table[dynamicContent]
 	folders                table[folder]
 	helpCenterRedirects    table[helpCenterRedirect]
 	helpCenters            table[helpCenter]
@@ -138,6 +139,7 @@ func New(options Options) *Workspace {
 	w.customObjectInstanceRoutes()
 	w.dataAttributeRoutes()
 	w.dataEventRoutes()
+	w.dynamicContentRoutes()
 	w.folderRoutes()
 	w.helpCenterRedirectRoutes()
 	w.helpCenterRoutes()

@@ -94,6 +94,7 @@ type Client struct {
 	CustomObjectInstances  CustomObjectInstances
 	DataAttributes         DataAttributes
 	DataEvents             DataEvents
+	DynamicContents        DynamicContents
 	Folders                Folders
 	HelpCenterRedirects    HelpCenterRedirects
 	HelpCenters            HelpCenters
@@ -199,6 +200,7 @@ func New(config Config) (*Client, error) {
 	c.CustomObjectInstances = newCustomObjectInstances(c)
 	c.DataAttributes = newDataAttributes(c)
 	c.DataEvents = DataEvents{c}
+	c.DynamicContents = newDynamicContents(c)
 	c.Folders = newFolders(c)
 	c.HelpCenterRedirects = newHelpCenterRedirects(c)
 	c.HelpCenters = HelpCenters{whole[HelpCenter](c, get("help_center", "help_centers"), readable)}

@@ -41,7 +41,7 @@ func naturalKeys() map[string]naturalKey {
 		}
 	}
 	all := func(ctx context.Context, c *Client) error {
-		return errors.Join(drain(c.Tags.All(ctx)), drain(c.DataAttributes.All(ctx)), drain(c.ConversationAttributes.All(ctx)))
+		return errors.Join(drain(c.Tags.All(ctx)), drain(c.DataAttributes.All(ctx)), drain(c.ConversationAttributes.All(ctx)), drain(c.DynamicContents.All(ctx)))
 	}
 	restoreContact := func(key, value string) naturalKey {
 		return naturalKey{kind: "Contacts", take: func(ctx context.Context, c *Client) error {
@@ -105,6 +105,12 @@ func naturalKeys() map[string]naturalKey {
 		"archived data attribute":             makeAttribute("old_score"),
 		"conversation attribute": {kind: "ConversationAttributes", look: all, take: func(ctx context.Context, c *Client) error {
 			_, err := c.ConversationAttributes.Create(ctx, attribute)
+			return err
+		}},
+		"dynamic content": {kind: "DynamicContents", look: all, take: func(ctx context.Context, c *Client) error {
+			_, err := c.DynamicContents.Create(ctx, DynamicContentInput{
+				Name: "Race", ContentType: "inline", DefaultLocale: "en", Variations: []DynamicVariation{{Locale: "en", IntentionallyEmpty: true}},
+			})
 			return err
 		}},
 		"tag of a contact": {kind: "ContactTags", take: func(ctx context.Context, c *Client) error {

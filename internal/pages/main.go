@@ -182,6 +182,7 @@ func guide(p page) string {
 var otherSections = map[string]string{
 	"collection":            "help-center",
 	"content_import_source": "ai-content",
+	"dynamic_content":       "dynamic-content",
 	"external_page":         "ai-content",
 	"markdown_to_html":      "articles", // of which the HTML is
 	"user_hash":             "contacts", // of whom it is

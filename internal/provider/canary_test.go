@@ -29,6 +29,7 @@ func naturalKey(kind, attribute string, identity []string) bool {
 		"intercom_conversation_attribute": {"name", "options"},
 		"intercom_custom_object_instance": {"external_id"},
 		"intercom_data_attribute":         {"name"},
+		"intercom_dynamic_content":        {"name"},
 		"intercom_external_page":          {"external_id"},
 		"intercom_tag":                    {"name"},
 		"intercom_ticket_type":            {"name"},

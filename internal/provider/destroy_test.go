@@ -98,6 +98,9 @@ func destroyWarns(t *testing.T, object whole, around *scene, address, kind strin
 					delete(changed, setting)
 				}
 			}
+			if name == "content_type" { // another one has content of its own
+				changed["variations"] = []any{map[string]any{"locale": "en", "intentionally_empty": true}}
+			}
 			changed[name] = other
 			if replaces, warnings := plan(changed); replaces {
 				tried[name] = true
@@ -122,7 +125,7 @@ func replacements(t *testing.T, object whole) map[string][]string {
 		if ok && (text.Required || text.Optional) && slices.ContainsFunc(text.PlanModifiers, func(modifier planmodifier.String) bool {
 			return modifier.Description(t.Context()) == stringplanmodifier.RequiresReplace().Description(t.Context())
 		}) {
-			others[name] = []string{"4711", "boolean", "contact", "company", "fr", emulator.SampleOptInTypeID, emulator.SampleOptOutTypeID, emulator.SampleTagID}
+			others[name] = []string{"4711", "boolean", "contact", "company", "fr", "inline", emulator.SampleOptInTypeID, emulator.SampleOptOutTypeID, emulator.SampleTagID}
 		}
 	}
 	return others

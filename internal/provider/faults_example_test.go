@@ -14,6 +14,8 @@ import (
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/session"
 	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/function"
+	"github.com/zclconf/go-cty/cty/function/stdlib"
 	ctyjson "github.com/zclconf/go-cty/cty/json"
 )
 
@@ -202,7 +204,7 @@ func (s *scene) scope() *hcl.EvalContext {
 		kinds[kind] = cty.ObjectVal(named)
 	}
 	variables["data"] = cty.ObjectVal(kinds)
-	return &hcl.EvalContext{Variables: variables}
+	return &hcl.EvalContext{Variables: variables, Functions: map[string]function.Function{"jsonencode": stdlib.JSONEncodeFunc}}
 }
 
 // ctyObject has the texts, bools and texts by name of an object; examples refer to

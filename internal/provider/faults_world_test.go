@@ -234,6 +234,13 @@ var kinds = map[string]func(w *acctest.Workspace) things{
 		}
 		return found
 	},
+	"intercom_dynamic_content": func(w *acctest.Workspace) things {
+		found := things{}
+		for _, content := range listed(w.Do("GET", "/dynamic_contents?per_page=150", nil), "data") {
+			found[text(content["id"])] = html.UnescapeString(text(content["name"]))
+		}
+		return found
+	},
 	"intercom_news_item": func(w *acctest.Workspace) things {
 		found := things{}
 		for _, item := range listed(w.Do("GET", "/news/news_items?per_page=150", nil), "data") {

@@ -93,6 +93,12 @@ var updated = map[string]change{
 		config:  session.Config{"external_id": "a", "name": "A", "plan": "x", "industry": "x"},
 		changes: session.Config{"name": "B", "plan": "y", "industry": "y", "website": "https://example.com"},
 	},
+	"intercom_dynamic_content": {
+		config: session.Config{"name": "A", "content_type": "inline", "default_locale": "en", "variations": []any{
+			map[string]any{"locale": "en", "text_content": "a"}, map[string]any{"locale": "de", "text_content": "b"},
+		}},
+		changes: session.Config{"name": "B", "default_locale": "de", "variations": []any{map[string]any{"locale": "en", "text_content": "c"}}},
+	},
 	"intercom_news_item": {
 		config:  session.Config{"title": "A", "sender_id": "991267460", "body": "<p>a</p>"},
 		changes: session.Config{"body": "<p>b</p>", "state": "live", "deliver_silently": true, "labels": []string{"New"}, "reactions": []string{"👍"}},

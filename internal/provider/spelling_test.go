@@ -69,6 +69,19 @@ var spellings = map[string]spelling{
 			return []any{with(id, listed(o.w.Do(http.MethodGet, "/tags", nil), "data"))["name"]}
 		},
 	},
+	"intercom_dynamic_content": {
+		make: func(o *world) string {
+			return text(o.w.Do(http.MethodPost, "/dynamic_contents", map[string]any{
+				"name": apart, "content_type": "inline", "default_locale": "en", "variations": []any{map[string]any{"locale": "en", "text_content": "x"}},
+			})["id"])
+		},
+		change: session.Config{"default_locale": "de", "variations": []any{
+			map[string]any{"locale": "en", "text_content": "x"}, map[string]any{"locale": "de", "text_content": "y"},
+		}},
+		texts: func(o *world, id string) []any {
+			return []any{o.w.Do(http.MethodGet, "/dynamic_contents/"+id, nil)["name"]}
+		},
+	},
 	"intercom_news_item": {
 		make: func(o *world) string {
 			return created(o.w, "/news/news_items", map[string]any{"title": apart, "sender_id": 991267460, "labels": []string{apart}})

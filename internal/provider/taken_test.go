@@ -29,6 +29,7 @@ type lookup struct {
 
 // unique are the kinds that have such a thing. The rest is excused below.
 var unique = map[string]naming{
+	"intercom_dynamic_content": {first: dynamicContent("First"), second: dynamicContent("Second"), third: dynamicContent("Third"), inPlace: true},
 	"intercom_tag": {
 		first: session.Config{"name": "First"}, second: session.Config{"name": "Second"}, third: session.Config{"name": "Third"}, inPlace: true,
 	},
@@ -113,6 +114,13 @@ var unique = map[string]naming{
 var many = []string{
 	"intercom_article", "intercom_audience", "intercom_company_note", "intercom_contact_note", "intercom_content_import_source", "intercom_content_snippet", "intercom_internal_article", "intercom_news_item", "intercom_ticket",
 	"intercom_ticket_type", "intercom_ticket_type_attribute",
+}
+
+// dynamicContent is a piece of it, the least that there is.
+func dynamicContent(name string) session.Config {
+	return session.Config{
+		"name": name, "content_type": "inline", "default_locale": "en", "variations": []any{map[string]any{"locale": "en", "text_content": "Text"}},
+	}
 }
 
 // companyKey is the attribute with the customer's own id of a company.

@@ -111,7 +111,7 @@ func (r *contentSnippetResource) Create(ctx context.Context, req resource.Create
 			return nil, err
 		}
 		texts := tf.Rendered{}
-		texts.WroteBlocks(blocks, markdown, blocksOf(snippet), markdownOf(snippet))
+		texts.WroteBlocks(blocks, markdown, jsonBlocks(snippet.JSONBlocks), markdownOf(snippet))
 		texts.Remember(ctx, resp.Private, &resp.Diagnostics)
 		return plan.now(snippet, texts), nil
 	})
@@ -135,7 +135,7 @@ func (r *contentSnippetResource) Update(ctx context.Context, req resource.Update
 			return nil, err
 		}
 		texts := tf.RecallRendered(ctx, req.Private, &resp.Diagnostics)
-		texts.WroteBlocks(blocks, markdown, blocksOf(snippet), markdownOf(snippet))
+		texts.WroteBlocks(blocks, markdown, jsonBlocks(snippet.JSONBlocks), markdownOf(snippet))
 		texts.Remember(ctx, resp.Private, &resp.Diagnostics)
 		return plan.now(snippet, texts), nil
 	})
@@ -161,20 +161,20 @@ func (m contentSnippetModel) input(blocks, markdown *string) intercom.ContentSni
 // now is a snippet as it is.
 func (m contentSnippetModel) now(snippet *intercom.ContentSnippet, texts tf.Rendered) *contentSnippetModel {
 	return &contentSnippetModel{
-		types.StringValue(snippet.ID.String()), tf.StringOrNull(snippet.Title), texts.Blocks(m.BlockRenditions, blocksOf(snippet), markdownOf(snippet)),
+		types.StringValue(snippet.ID.String()), tf.StringOrNull(snippet.Title), texts.Blocks(m.BlockRenditions, jsonBlocks(snippet.JSONBlocks), markdownOf(snippet)),
 		tf.StringOrNull(snippet.Locale), m.availability.now(snippet.Availability),
 	}
 }
 
-// blocksOf are the blocks of a snippet as jsonencode would write them; "" for none.
-func blocksOf(snippet *intercom.ContentSnippet) string {
+// jsonBlocks are blocks as jsonencode would write them; "" for none.
+func jsonBlocks(raw json.RawMessage) string {
 	var blocks []any
-	if json.Unmarshal(snippet.JSONBlocks, &blocks) != nil || len(blocks) == 0 {
+	if json.Unmarshal(raw, &blocks) != nil || len(blocks) == 0 {
 		return ""
 	}
 	text, err := json.Marshal(blocks)
 	if err != nil {
-		return string(snippet.JSONBlocks) // which cannot be: it was read from JSON
+		return string(raw) // which cannot be: it was read from JSON
 	}
 	return string(text)
 }

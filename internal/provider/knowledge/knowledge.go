@@ -14,11 +14,13 @@ func Area() crud.Area {
 	return crud.Area{
 		Name: "Knowledge",
 		Resources: []func() resource.Resource{
-			newArticleResource, newCollectionResource, newContentSnippetResource, newFolderResource, newHelpCenterRedirectResource, newInternalArticleResource,
+			newArticleResource, newCollectionResource, newContentSnippetResource, newDynamicContentResource,
+			newFolderResource, newHelpCenterRedirectResource, newInternalArticleResource,
 		},
 		DataSources: []func() datasource.DataSource{
 			newArticleDataSource, newArticleDraftDataSource, newArticleVersionDataSource, newArticleVersionsDataSource, newArticlesDataSource,
 			newCollectionDataSource, newCollectionsDataSource, newContentSearchDataSource, newContentSnippetDataSource, newContentSnippetsDataSource,
+			newDynamicContentDataSource, newDynamicContentsDataSource,
 			newFolderDataSource, newFoldersDataSource, newHelpCenterDataSource, newHelpCenterRedirectsDataSource, newHelpCentersDataSource,
 			newInternalArticleDataSource, newInternalArticlesDataSource,
 		},
