@@ -97,7 +97,7 @@ func (w *Workspace) readArticle(r *request, a *article) (*articleInput, error) {
 		}
 		in.edits[locale] = edit
 	}
-	in.edits[main] = in.articleEdit.over(in.edits[main])
+	in.edits[main] = in.over(in.edits[main])
 	for locale, edit := range in.edits {
 		if err := w.checkEdit(edit, a.contents[locale] == nil && locale != main); err != nil {
 			return nil, err

@@ -117,11 +117,13 @@ func TestArticleWithDraft(t *testing.T) {
 	}
 }
 
-func in(wait time.Duration) string { return time.Now().Add(wait).UTC().Format(time.RFC3339) }
+// soon is for how long the tests of schedules wait.
+const soon = 2 * time.Second
+
+func afterwards() string { return time.Now().Add(soon).UTC().Format(time.RFC3339) }
 
 func TestArticleScheduled(t *testing.T) {
 	t.Parallel()
-	const soon = 2 * time.Second
 	t.Run("published", func(t *testing.T) {
 		t.Parallel()
 		for _, reads := range []bool{false, true} {
@@ -129,7 +131,7 @@ func TestArticleScheduled(t *testing.T) {
 				t.Run(fmt.Sprint(reads, state), func(t *testing.T) {
 					t.Parallel()
 					m := articleIn(t, emulator.Quirks{emulator.ScheduledReadsPublished: reads})
-					config := with(session.Config{"state": state, "scheduled_publish_at": in(soon)})
+					config := with(session.Config{"state": state, "scheduled_publish_at": afterwards()})
 					m.Applies(config)
 					m.Settled(config)
 					if url := m.Remote("url"); url != nil {
@@ -153,7 +155,7 @@ func TestArticleScheduled(t *testing.T) {
 		t.Parallel()
 		m := articleIn(t, nil)
 		m.Applies(with(session.Config{"state": "published", "body": html}))
-		config := with(session.Config{"title": "Money back", "state": "published", "body": otherHTML, "scheduled_publish_at": in(soon)})
+		config := with(session.Config{"title": "Money back", "state": "published", "body": otherHTML, "scheduled_publish_at": afterwards()})
 		m.Applies(config)
 		m.Settled(config)
 		if title := m.Remote("title"); title != "Refunds" {
@@ -168,7 +170,7 @@ func TestArticleScheduled(t *testing.T) {
 	t.Run("unpublished", func(t *testing.T) {
 		t.Parallel()
 		m := articleIn(t, nil)
-		config := with(session.Config{"state": "published", "scheduled_unpublish_at": in(soon)})
+		config := with(session.Config{"state": "published", "scheduled_unpublish_at": afterwards()})
 		m.Applies(config)
 		m.Settled(config)
 		time.Sleep(soon)
@@ -191,7 +193,7 @@ func TestArticleScheduled(t *testing.T) {
 				t.Parallel()
 				m := articleIn(t, nil)
 				config := translated(map[string]any{"fr": map[string]any{"title": "Remboursements", "body_markdown": "Sous 14 jours", "state": "published"}})
-				config["state"], config[schedule] = "published", in(soon)
+				config["state"], config[schedule] = "published", afterwards()
 				m.Applies(config)
 				m.Settled(config)
 				time.Sleep(soon)

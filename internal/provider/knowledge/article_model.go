@@ -47,7 +47,7 @@ func (m *articleModel) input(
 		Title: m.Title.ValueString(), Description: m.Description.ValueString(), AuthorID: intercom.NumericID(m.AuthorID.ValueString()),
 		State: m.stateAt(at), AvailabilityInput: m.availability.input(), TranslatedContent: m.translationInput(ctx, before, at, diags),
 	}
-	input.Body, input.BodyMarkdown = m.Renditions.Changes(before.Renditions)
+	input.Body, input.BodyMarkdown = m.Changes(before.Renditions)
 	if !version.Before(intercom.AvailabilitySince) {
 		input.ScheduledPublishAt, input.ScheduledUnpublishAt = pending(m.ScheduledPublishAt, at), pending(m.ScheduledUnpublishAt, at)
 	}

@@ -86,7 +86,7 @@ func (m *articleModel) translationInput(ctx context.Context, before *articleMode
 			Title: text.Title.ValueString(), Description: text.Description.ValueString(),
 			AuthorID: intercom.NumericID(text.AuthorID.ValueString()), State: m.unpublished(text.State, at),
 		}
-		sent.Body, sent.BodyMarkdown = text.Renditions.Changes(had[locale].Renditions)
+		sent.Body, sent.BodyMarkdown = text.Changes(had[locale].Renditions)
 		input[locale] = sent
 	}
 	return input
