@@ -172,7 +172,7 @@ func (s Articles) Create(ctx context.Context, input ArticleInput) (*Article, err
 	if err == nil {
 		return s.cache.written(made.identity(), made, nil)
 	}
-	return nil, candidates(err, "new article of this title and author "+input.AuthorID.String(), s.newest(ctx), func(one *Article) string {
+	return nil, candidates(err, "new article with this title and author", s.newest(ctx), func(one *Article) string {
 		if !began.mayHaveMade(one, one.CreatedAt) || !sameTitle(input.Title, one.Title) || one.AuthorID.String() != input.AuthorID.String() {
 			return ""
 		}

@@ -18,6 +18,7 @@ import (
 // and what is said of it.
 var quirksRefused = map[*emulator.Quirk]string{
 	emulator.UnknownLabelsRefused: `Label "Something else" does not exist`,
+	emulator.TestWorkspace:        "Articles cannot be published in a test workspace",
 	emulator.ListItemsMerge:       "Intercom kept other options than those configured",
 	emulator.OptionsMerge:         "Intercom did not take over everything",
 	emulator.InternalByCategory:   "Intercom did not take over is_internal",
