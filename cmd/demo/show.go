@@ -29,7 +29,7 @@ func (d *demo) show(ctx context.Context) error {
 		return err
 	}
 	d.showed("%s built the configuration of examples/demo in an emulated workspace: %s.", d.engine, d.changes())
-	d.showed("Among that: attributes of contacts and companies, a ticket type with its form, tags, a company, a help center, news, and what Fin reads.")
+	d.showed("Among that: attributes of contacts and companies, a ticket type with its form, tags, a company, a help center in two languages, news, and what Fin reads.")
 	if err := d.unchanged(ctx, "Planning again: there must be nothing to do"); err != nil {
 		return err
 	}

@@ -1,11 +1,15 @@
 # What customers read, in English and French.
+data "intercom_help_center" "acme" {
+  identifier = "acme-help"
+}
 
 data "intercom_admin" "dara" {
   email = "dara@example.com"
 }
 
 resource "intercom_collection" "orders" {
-  name = "Orders"
+  name           = "Orders"
+  help_center_id = data.intercom_help_center.acme.id
 
   translated_content = {
     fr = { name = "Commandes" }
@@ -28,6 +32,14 @@ resource "intercom_article" "shipping" {
   state         = "published"
   body_markdown = "Orders arrive **two days** after they were sent."
 
+  translated_content = {
+    fr = {
+      title         = "Quand une commande arrive"
+      author_id     = data.intercom_admin.dara.id
+      state         = "published"
+      body_markdown = "Les commandes arrivent **deux jours** après l'expédition."
+    }
+  }
 }
 
 resource "intercom_article" "refund" {
@@ -37,6 +49,14 @@ resource "intercom_article" "refund" {
   state         = "published"
   body_markdown = "Write to us within 30 days. [When an order arrives](${intercom_article.shipping.url}) is another question."
 
+  translated_content = {
+    fr = {
+      title         = "Se faire rembourser"
+      author_id     = data.intercom_admin.dara.id
+      state         = "published"
+      body_markdown = "Écrivez-nous dans les 30 jours."
+    }
+  }
 }
 
 # Waits for its review.
@@ -45,6 +65,15 @@ resource "intercom_article" "warranty" {
   author_id     = data.intercom_admin.dara.id
   parent_id     = intercom_collection.refunds.id
   body_markdown = file("${path.module}/warranty.md")
+}
+
+# The address that is printed on every parcel.
+resource "intercom_help_center_redirect" "parcel" {
+  help_center_id = data.intercom_help_center.acme.id
+  from_url       = "${data.intercom_help_center.acme.url}/refund"
+  locale         = "en"
+  target_type    = "article"
+  target_id      = intercom_article.refund.id
 }
 
 data "intercom_newsfeed" "product" {

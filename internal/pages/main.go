@@ -170,6 +170,8 @@ func guide(p page) string {
 		return "Guide: [Actions](../guides/actions.md)"
 	case slices.Contains([]string{"conversation_attribute", "data_attribute", "tag", "ticket_type", "ticket_type_attribute"}, word):
 		return "Guide: [The data model of a workspace as code](../guides/data-model.md)"
+	case slices.Contains([]string{"article", "collection", "help_center", "help_center_redirect"}, word):
+		return "Guide: [Help center as code](../guides/help-center.md)"
 	case p.folder == "data-sources" && p.word == word: // looks one thing up, whatever its id
 		return "Guide: [One configuration for a test and a production workspace](../guides/test-and-production.md)"
 	default:
