@@ -148,7 +148,7 @@ func (r *externalPageResource) ModifyPlan(ctx context.Context, req resource.Modi
 	refuse := func(attribute, what string) {
 		if err := tf.Since(r.API, intercom.ExternalPagesPut, what); err != nil {
 			problem := tf.Explain("plan", err)
-			resp.Diagnostics.AddAttributeError(path.Root(attribute), problem.Summary, problem.Detail)
+			problem.AddTo(&resp.Diagnostics, path.Root(attribute))
 		}
 	}
 	if locale := plan.Locale.ValueString(); locale != "" && locale != usualLocale && !plan.Locale.Equal(state.Locale) {

@@ -68,7 +68,7 @@ func (r *articleResource) checkTranslations(ctx context.Context, plan *articleMo
 		}
 		if err := tf.Since(r.API, intercom.AvailabilitySince, "Writing body_markdown of intercom_article"); err != nil {
 			problem := tf.Explain("plan", err)
-			diags.AddAttributeError(translationAt(locale).AtName("body_markdown"), problem.Summary, problem.Detail)
+			problem.AddTo(diags, translationAt(locale).AtName("body_markdown"))
 		}
 	}
 }
