@@ -252,8 +252,8 @@ func (s scenario) subscriptions() int {
 	return 0
 }
 
-// wordsOf10KB is how many words of five letters are a text of 10 KB.
-const wordsOf10KB = 10_240 / 6
+// pairsOf10KB is how many pairs of words of five letters are a text of 10 KB.
+const pairsOf10KB = 10_240 / 12
 
 // configuration is what a scenario applies.
 func configuration(s scenario, contacts []string) string {
@@ -263,8 +263,9 @@ func configuration(s scenario, contacts []string) string {
 	}
 	switch s.workspace {
 	case articles:
-		return text + fmt.Sprintf("resource \"intercom_article\" \"article\" {\n  count     = %d\n  title     = \"Article ${count.index}\"\n"+
-			"  author_id = \"991267460\"\n  body      = \"<p>${join(\" \", [for word in range(%d) : \"words\"])}</p>\"\n}\n", s.objects, wordsOf10KB)
+		return text + fmt.Sprintf("locals {\n  text = \"<p>${join(\" \", [for pair in range(%d) : \"words words\"])}</p>\"\n}\n\n"+
+			"resource \"intercom_article\" \"article\" {\n  count     = %d\n  title     = \"Article ${count.index}\"\n"+
+			"  author_id = \"991267460\"\n  body      = local.text\n}\n", pairsOf10KB, s.objects)
 	case pages:
 		return text + fmt.Sprintf("resource \"intercom_content_import_source\" \"docs\" {\n  url = \"https://docs.example.com\"\n}\n\n"+
 			"resource \"intercom_external_page\" \"page\" {\n  count       = %d\n  source_id   = intercom_content_import_source.docs.id\n"+
