@@ -126,8 +126,6 @@ type Articles struct {
 // mostArticlesPerPage is the longest page of articles that Intercom gives.
 const mostArticlesPerPage = "250"
 
-func listOfArticles() request { return numbered(mostArticlesPerPage, "articles").moves() }
-
 // Get returns one article, perhaps without its statistics.
 func (s Articles) Get(ctx context.Context, id string) (*Article, error) { return s.cache.get(ctx, id) }
 
@@ -188,7 +186,7 @@ func sameTitle(sent, stored string) bool {
 // newest is the first page of the list.
 func (s Articles) newest(ctx context.Context) iter.Seq2[*Article, error] {
 	return func(yield func(*Article, error) bool) {
-		page, err := turn[Article](ctx, s.c, listOfArticles())
+		page, err := turn[Article](ctx, s.c, s.cache.first)
 		if err != nil {
 			yield(nil, err)
 			return
@@ -301,7 +299,7 @@ type ArticleVersion struct {
 // Versions lists the versions of an article in a language, the newest first. An
 // empty locale is the default one.
 func (s Articles) Versions(ctx context.Context, id, locale string) iter.Seq2[*ArticleVersion, error] {
-	r := numbered(mostPerPage, "articles", id, "versions")
+	r := get("articles", id, "versions").numbered(mostPerPage)
 	if locale != "" {
 		r = r.with("locale", locale)
 	}

@@ -56,7 +56,7 @@ type Collections struct {
 }
 
 func newCollections(c *Client) Collections {
-	return Collections{c, pages[Collection](c, numbered(mostPerPage, "help_center", "collections").moves()), &hierarchy{}}
+	return Collections{c, pages[Collection](c, "help_center", "collections").numbered(mostPerPage).moves(), &hierarchy{}}
 }
 
 // All lists every collection, the one that was changed last first.

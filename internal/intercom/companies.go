@@ -87,7 +87,7 @@ const (
 )
 
 func newCompanies(c *Client) Companies {
-	cache := pages[Company](c, cursored("companies"))
+	cache := pages[Company](c, "companies")
 	list := cache.page
 	cache.page = func(ctx context.Context, at *request) (pageOf[Company], error) {
 		if at == nil {

@@ -15,7 +15,7 @@ type ContactCompanies struct {
 
 func newContactCompanies(c *Client) ContactCompanies {
 	return ContactCompanies{c, newPerParent(func(contactID string) *snapshot[Company] {
-		companies := whole[Company](c, get("contacts", contactID, "companies"), listed)
+		companies := whole[Company](c, []string{"contacts", contactID, "companies"}, listed)
 		companies.fetch = func(ctx context.Context) iter.Seq2[*Company, error] {
 			return list[Company](ctx, c, numberedPages(get("contacts", contactID, "companies"), "50"))
 		}

@@ -16,7 +16,7 @@ type ContactSubscriptions struct {
 
 func newContactSubscriptions(c *Client) ContactSubscriptions {
 	return ContactSubscriptions{c, newPerParent(func(contactID string) *snapshot[SubscriptionType] {
-		return whole[SubscriptionType](c, get("contacts", contactID, "subscriptions"), listed)
+		return whole[SubscriptionType](c, []string{"contacts", contactID, "subscriptions"}, listed)
 	})}
 }
 

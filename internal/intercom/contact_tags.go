@@ -17,7 +17,7 @@ type ContactTags struct {
 
 func newContactTags(c *Client) ContactTags {
 	return ContactTags{c, newPerParent(func(contactID string) *snapshot[Tag] {
-		return whole[Tag](c, get("contacts", contactID, "tags"), listed)
+		return whole[Tag](c, []string{"contacts", contactID, "tags"}, listed)
 	})}
 }
 

@@ -40,7 +40,7 @@ const contentPerPage = "50"
 
 // contentSearch is the first page of a search.
 func contentSearch(filter ContentFilter) request {
-	r := numbered(contentPerPage, "content", "search")
+	r := get("content", "search").numbered(contentPerPage)
 	for name, value := range filter {
 		r = r.with(name, value)
 	}

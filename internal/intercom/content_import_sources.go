@@ -57,7 +57,7 @@ type ContentImportSources struct {
 const aiContentPerPage = "50"
 
 func newContentImportSources(c *Client) ContentImportSources {
-	return ContentImportSources{c, pages[ContentImportSource](c, numbered(aiContentPerPage, "ai", "content_import_sources"))}
+	return ContentImportSources{c, pages[ContentImportSource](c, "ai", "content_import_sources").numbered(aiContentPerPage)}
 }
 
 // All lists every source.

@@ -18,7 +18,7 @@ var ErrSearchMisses = fmt.Errorf("the search for content does not find it: %w", 
 
 func newContentSnippetTags(c *Client) ContentSnippetTags {
 	found := newPerParent(func(tagID string) *snapshot[FoundContent] {
-		return whole[FoundContent](c, contentSearch(ContentFilter{"tag_ids": tagID, "content_types": "snippet"}), listed)
+		return listing[FoundContent](c, contentSearch(ContentFilter{"tag_ids": tagID, "content_types": "snippet"}))
 	})
 	// written are the links that this client made, and nil for those that it ended:
 	// by these it goes before the search does.

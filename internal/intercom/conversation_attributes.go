@@ -56,7 +56,7 @@ type ConversationAttributes struct {
 }
 
 func newConversationAttributes(c *Client) ConversationAttributes {
-	cache := whole[ConversationAttribute](c, get("conversations", "attributes"), readable)
+	cache := whole[ConversationAttribute](c, []string{"conversations", "attributes"}, readable)
 	cache.fetch = func(ctx context.Context) iter.Seq2[*ConversationAttribute, error] {
 		return list[ConversationAttribute](ctx, c, get("conversations", "attributes").with("include_archived", "true"))
 	}

@@ -44,7 +44,7 @@ var customObjectsListed = MustVersion("2.16")
 
 func newCustomObjectInstances(c *Client) CustomObjectInstances {
 	return CustomObjectInstances{c, newPerParent(func(objectType string) *paged[CustomObjectInstance] {
-		list := pages[CustomObjectInstance](c, instancesOf(objectType))
+		list := pages[CustomObjectInstance](c, "custom_object_instances", objectType).numbered(mostPerPage)
 		list.off = list.off || c.config.Version.Before(customObjectsListed)
 		list.one = func(ctx context.Context, id string) (*CustomObjectInstance, error) {
 			return call[CustomObjectInstance](ctx, c, get("custom_object_instances", objectType, id).must(notByExternalID(objectType, id)).about(id))
@@ -65,15 +65,10 @@ func notByExternalID(objectType, id string) func(any) error {
 	}
 }
 
-// instancesOf is the first page of a type's instances.
-func instancesOf(objectType string) request {
-	return numbered(mostPerPage, "custom_object_instances", objectType)
-}
-
 // All lists the instances of a type, since 2.16: all of them, or those that the
 // query's references_contact_id or references_conversation_id names.
 func (s CustomObjectInstances) All(ctx context.Context, objectType string, query url.Values) iter.Seq2[*CustomObjectInstance, error] {
-	r := instancesOf(objectType)
+	r := s.of(objectType).first
 	for key := range query {
 		r = r.with(key, query.Get(key))
 	}

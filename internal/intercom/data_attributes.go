@@ -101,7 +101,7 @@ type DataAttributes struct {
 }
 
 func newDataAttributes(c *Client) DataAttributes {
-	cache := whole[DataAttribute](c, get("data_attributes"), listed)
+	cache := whole[DataAttribute](c, []string{"data_attributes"}, listed)
 	cache.fetch = func(ctx context.Context) iter.Seq2[*DataAttribute, error] {
 		return list[DataAttribute](ctx, c, get("data_attributes").with("include_archived", "true"))
 	}

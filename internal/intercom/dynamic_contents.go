@@ -61,7 +61,8 @@ type DynamicContents struct {
 }
 
 func newDynamicContents(c *Client) DynamicContents {
-	return DynamicContents{c, whole[DynamicContent](c, numbered(mostPerPage, "dynamic_contents").since(DynamicContentsSince).moves(), readable)}
+	first := get("dynamic_contents").numbered(mostPerPage).since(DynamicContentsSince).moves()
+	return DynamicContents{c, whole[DynamicContent](c, []string{"dynamic_contents"}, readable).from(first)}
 }
 
 // All lists all dynamic content.

@@ -52,7 +52,7 @@ type ExternalPages struct {
 const fewPages = 25
 
 func newExternalPages(c *Client) ExternalPages {
-	cache := pages[ExternalPage](c, numbered(aiContentPerPage, "ai", "external_pages"))
+	cache := pages[ExternalPage](c, "ai", "external_pages").numbered(aiContentPerPage)
 	cache.short = fewPages
 	return ExternalPages{c, cache}
 }

@@ -45,16 +45,16 @@ type Folders struct {
 	*hierarchy
 }
 
-func folders() request { return numbered(foldersPerPage, "folders").since(foldersSince) }
-
-func newFolders(c *Client) Folders { return Folders{c, pages[Folder](c, folders()), &hierarchy{}} }
+func newFolders(c *Client) Folders {
+	return Folders{c, pages[Folder](c, "folders").numbered(foldersPerPage).since(foldersSince), &hierarchy{}}
+}
 
 // All lists every folder.
 func (s Folders) All(ctx context.Context) iter.Seq2[*Folder, error] { return s.cache.all(ctx) }
 
 // In lists the folders that are in one, at the first level below it.
 func (s Folders) In(ctx context.Context, parentID string) iter.Seq2[*Folder, error] {
-	return list[Folder](ctx, s.c, folders().with("parent_folder_id", parentID))
+	return list[Folder](ctx, s.c, s.cache.first.with("parent_folder_id", parentID))
 }
 
 // Get returns one folder.

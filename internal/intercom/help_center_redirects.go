@@ -44,12 +44,8 @@ type HelpCenterRedirects struct {
 
 func newHelpCenterRedirects(c *Client) HelpCenterRedirects {
 	return HelpCenterRedirects{c, newPerParent(func(helpCenterID string) *paged[HelpCenterRedirect] {
-		return pages[HelpCenterRedirect](c, numbered(redirectsPerPage, redirectsOf(helpCenterID)...))
+		return pages[HelpCenterRedirect](c, "help_center", "help_centers", helpCenterID, "redirects").numbered(redirectsPerPage)
 	})}
-}
-
-func redirectsOf(helpCenterID string, parts ...string) []string {
-	return append([]string{"help_center", "help_centers", helpCenterID, "redirects"}, parts...)
 }
 
 // RedirectKey is what a redirect's address is told by. Whether Intercom minds its case
@@ -78,7 +74,7 @@ func (s HelpCenterRedirects) Holder(helpCenterID, fromURL string) *HelpCenterRed
 // Create makes a redirect. Where there is one from the address already, it fails
 // with a *TakenError. Intercom sees to that itself, so that a repetition makes none.
 func (s HelpCenterRedirects) Create(ctx context.Context, helpCenterID string, input HelpCenterRedirectInput) (*HelpCenterRedirect, error) {
-	r := post(input, redirectsOf(helpCenterID)...).creates().must(showing("from_url", func(made *HelpCenterRedirect) bool {
+	r := post(input, "help_center", "help_centers", helpCenterID, "redirects").creates().must(showing("from_url", func(made *HelpCenterRedirect) bool {
 		return SameRedirect(input.FromURL, made.FromURL)
 	}))
 	made, err := call[HelpCenterRedirect](ctx, s.c, r)
@@ -108,7 +104,7 @@ func (s HelpCenterRedirects) Create(ctx context.Context, helpCenterID string, in
 // Delete deletes a redirect.
 func (s HelpCenterRedirects) Delete(ctx context.Context, helpCenterID, id string) error {
 	list := s.of(helpCenterID)
-	return list.deleted(id, end(ctx, s.c, remove(redirectsOf(helpCenterID, id)...), id, saysDeleted, func() error {
+	return list.deleted(id, end(ctx, s.c, remove("help_center", "help_centers", helpCenterID, "redirects", id), id, saysDeleted, func() error {
 		_, err := list.one(ctx, id)
 		return err
 	}))

@@ -53,7 +53,7 @@ type InternalArticles struct {
 // Intercom's answer to a request for one may lack half of it, as an example has it;
 // the list has all. lacks says that an answer is of that kind.
 func internalArticles(c *Client, first Version, lacks func(*InternalArticle) bool) *paged[InternalArticle] {
-	p := pages[InternalArticle](c, numbered(mostPerPage, "internal_articles").since(first))
+	p := pages[InternalArticle](c, "internal_articles").numbered(mostPerPage).since(first)
 	single := p.one
 	p.one = func(ctx context.Context, id string) (*InternalArticle, error) {
 		article, err := single(ctx, id)
@@ -82,7 +82,7 @@ func (s InternalArticles) All(ctx context.Context) iter.Seq2[*InternalArticle, e
 
 // InFolder lists those of a folder and of the folders in it.
 func (s InternalArticles) InFolder(ctx context.Context, folderID string) iter.Seq2[*InternalArticle, error] {
-	return list[InternalArticle](ctx, s.c, numbered(mostPerPage, "internal_articles", "search").with("folder_id", folderID))
+	return list[InternalArticle](ctx, s.c, get("internal_articles", "search").numbered(mostPerPage).with("folder_id", folderID))
 }
 
 // Get returns one internal article.

@@ -16,13 +16,13 @@ func TestListWithCounters(t *testing.T) {
 		"beside a null": {`{"type":"list",` + first + `,"pages":null,"page":1,"total_pages":2}`, `{"type":"list",` + last + `,"pages":null,"page":2,"total_pages":2}`},
 	} {
 		transport := answering(reply(http.StatusOK, pages[0]), reply(http.StatusOK, pages[1]))
-		ids, err := collect(t, newClient(t, transport), numbered("150", "things"))
+		ids, err := collect(t, newClient(t, transport), get("things").numbered("150"))
 		if err != nil || strings.Join(ids, " ") != "1 2 3" {
 			t.Errorf("%s: %v, %v", name, ids, err)
 		}
 	}
 	stuck := answering(reply(http.StatusOK, `{"type":"list",`+first+`,"page":1,"total_pages":2}`))
-	if ids, err := collect(t, newClient(t, stuck), numbered("150", "things")); err == nil {
+	if ids, err := collect(t, newClient(t, stuck), get("things").numbered("150")); err == nil {
 		t.Errorf("a list that answers with its first page for ever ended with %v", ids)
 	}
 }
@@ -69,7 +69,7 @@ func TestListThatMoves(t *testing.T) {
 			}
 			return ids
 		}}
-		ids, err := walk(list[Object](t.Context(), newClient(t, moving), numbered("2", "things").moves()))
+		ids, err := walk(list[Object](t.Context(), newClient(t, moving), get("things").numbered("2").moves()))
 		seen := map[string]int{}
 		for _, id := range ids {
 			seen[id]++
@@ -85,7 +85,7 @@ func TestWalkFillsThePages(t *testing.T) {
 	t.Parallel()
 	moving := &shelf{ids: []string{"1", "2", "3", "4", "5", "6"}, change: func(_ int, ids []string) []string { return ids }}
 	transport := &fake{answer: moving.RoundTrip}
-	snapshot := pages[Object](newClient(t, transport), numbered("2", "things"))
+	snapshot := pages[Object](newClient(t, transport), "things").numbered("2")
 	if ids, err := walk(snapshot.all(t.Context())); err != nil || len(ids) != 6 {
 		t.Fatal(ids, err)
 	}

@@ -85,7 +85,7 @@ type NewsItems struct {
 }
 
 func newNewsItems(c *Client) NewsItems {
-	return NewsItems{c, pages[NewsItem](c, numbered(mostPerPage, "news", "news_items"))}
+	return NewsItems{c, pages[NewsItem](c, "news", "news_items").numbered(mostPerPage)}
 }
 
 // All lists every news item, drafts too.

@@ -20,7 +20,7 @@ type Newsfeeds struct {
 }
 
 func newNewsfeeds(c *Client) Newsfeeds {
-	return Newsfeeds{c, pages[Newsfeed](c, numbered(mostPerPage, "news", "newsfeeds"))}
+	return Newsfeeds{c, pages[Newsfeed](c, "news", "newsfeeds").numbered(mostPerPage)}
 }
 
 // All lists every newsfeed.
@@ -39,5 +39,5 @@ func (s Newsfeeds) Exists(ctx context.Context, id string) error {
 
 // Items lists the news items that are live on a newsfeed.
 func (s Newsfeeds) Items(ctx context.Context, id string) iter.Seq2[*NewsItem, error] {
-	return list[NewsItem](ctx, s.c, numbered(mostPerPage, "news", "newsfeeds", id, "items"))
+	return list[NewsItem](ctx, s.c, get("news", "newsfeeds", id, "items").numbered(mostPerPage))
 }

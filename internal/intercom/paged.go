@@ -15,10 +15,11 @@ import (
 // all beforehand would make min(n, P) requests; this makes at most twice as
 // many, whatever n and P are.
 type paged[T identified] struct {
-	off  bool                                       // ask Intercom every time
-	walk func(context.Context) iter.Seq2[*T, error] // through the whole list; nil where it is read in a way of its own
-	one  func(ctx context.Context, id string) (*T, error)
-	page func(ctx context.Context, at *request) (pageOf[T], error) // the first where at is nil
+	off   bool                                       // ask Intercom every time
+	first request                                    // for the first page, where it is read as usual
+	walk  func(context.Context) iter.Seq2[*T, error] // through the whole list; nil where it is read in a way of its own
+	one   func(ctx context.Context, id string) (*T, error)
+	page  func(ctx context.Context, at *request) (pageOf[T], error) // the first where at is nil
 
 	// short is how many pages a list may have to be read as soon as a second object
 	// is asked for: of some kinds a configuration has most. 0 is for the rule above.
@@ -44,28 +45,38 @@ type paged[T identified] struct {
 // mostPerPage is the longest page that Intercom gives.
 const mostPerPage = "150"
 
-// pages is the snapshot of a kind whose list begins with a request.
-func pages[T identified](c *Client, first request) *paged[T] {
-	p := newPaged(c, func(ctx context.Context, id string) (*T, error) {
-		return call[T](ctx, c, first.child(id).about(id))
-	}, func(ctx context.Context, at *request) (pageOf[T], error) {
+// pages is the snapshot of a kind whose list is at a path, in pages that have
+// cursors unless it is numbered.
+func pages[T identified](c *Client, path ...string) *paged[T] {
+	p := newPaged[T](c, nil, nil)
+	p.first = get(path...).with("per_page", mostPerPage)
+	p.one = func(ctx context.Context, id string) (*T, error) { return call[T](ctx, c, p.first.child(id).about(id)) }
+	p.page = func(ctx context.Context, at *request) (pageOf[T], error) {
 		if at == nil {
-			at = &first
+			at = &p.first
 		}
 		return turn[T](ctx, c, *at)
-	})
-	p.walk = func(ctx context.Context) iter.Seq2[*T, error] { return list[T](ctx, c, first) }
+	}
+	p.walk = func(ctx context.Context) iter.Seq2[*T, error] { return list[T](ctx, c, p.first) }
 	return p
 }
 
-// cursored is the first page of a list whose pages have cursors.
-func cursored(parts ...string) request { return get(parts...).with("per_page", mostPerPage) }
+// numbered says that the pages have numbers, and how long the longest is.
+func (p *paged[T]) numbered(perPage string) *paged[T] {
+	p.first = p.first.numbered(perPage)
+	return p
+}
 
-// numbered is the first page of a list whose pages have numbers. It names the
-// page also where no description has that parameter: some answers give counters
-// only, and no address of the next page.
-func numbered(perPage string, parts ...string) request {
-	return get(parts...).with("page", "1").with("per_page", perPage)
+// since is request.since for all that the kind is asked for.
+func (p *paged[T]) since(first Version) *paged[T] {
+	p.first = p.first.since(first)
+	return p
+}
+
+// moves is request.moves.
+func (p *paged[T]) moves() *paged[T] {
+	p.first = p.first.moves()
+	return p
 }
 
 // newPaged is the snapshot of a kind that is read in a way of its own.

@@ -84,6 +84,13 @@ func (r request) moves() request {
 	return r
 }
 
+// numbered asks for the first page of a list whose pages have numbers. It names the
+// page also where no description has that parameter: some answers give counters
+// only, and no address of the next page.
+func (r request) numbered(perPage string) request {
+	return r.with("page", "1").with("per_page", perPage)
+}
+
 // child is the request for what is under a path, with nothing of the query.
 func (r request) child(parts ...string) request {
 	r.parts = append(r.parts[:len(r.parts):len(r.parts)], parts...)

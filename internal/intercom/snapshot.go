@@ -16,6 +16,7 @@ import (
 // objects that it hands out are shared: nobody may change them.
 type snapshot[T identified] struct {
 	off   bool // ask Intercom every time
+	first request
 	fetch func(context.Context) iter.Seq2[*T, error]
 	one   func(context.Context, string) (*T, error) // nil where Intercom has no request for one
 
@@ -40,17 +41,26 @@ const (
 	listed   = false
 )
 
-// whole is the snapshot of a kind whose list comes in one answer.
-func whole[T identified](c *Client, from request, one bool) *snapshot[T] {
-	s := &snapshot[T]{
-		off:   c.config.NoCache,
-		fetch: func(ctx context.Context) iter.Seq2[*T, error] { return list[T](ctx, c, from) },
-	}
+// whole is the snapshot of a kind whose list is at a path and comes in one answer.
+func whole[T identified](c *Client, path []string, one bool) *snapshot[T] {
+	s := listing[T](c, get(path...))
 	if one {
-		s.one = func(ctx context.Context, id string) (*T, error) {
-			return call[T](ctx, c, from.child(id).about(id))
-		}
+		s.one = func(ctx context.Context, id string) (*T, error) { return call[T](ctx, c, s.first.child(id).about(id)) }
 	}
+	return s
+}
+
+// from says which request the list begins with.
+func (s *snapshot[T]) from(first request) *snapshot[T] {
+	s.first = first
+	return s
+}
+
+// listing is the snapshot of what a request lists, of which nothing can be asked
+// for by itself.
+func listing[T identified](c *Client, first request) *snapshot[T] {
+	s := &snapshot[T]{off: c.config.NoCache, first: first}
+	s.fetch = func(ctx context.Context) iter.Seq2[*T, error] { return list[T](ctx, c, s.first) }
 	c.known.add(s)
 	return s
 }
