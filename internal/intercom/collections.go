@@ -2,7 +2,6 @@ package intercom
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"iter"
 )
@@ -86,23 +85,20 @@ func (s Collections) Ancestors(ctx context.Context, parentID string) ([]string, 
 }
 
 // HelpCenter is the id of the help center that a collection is in, which Intercom
-// may tell of the topmost one only; "" where it tells of none. find looks for a
-// parent, and may have none.
-func (of *Collection) HelpCenter(find func(id string) (*Collection, error)) (string, error) {
+// may tell of the topmost one only; "" where it tells of none, or where a parent
+// cannot be read. find looks for a parent.
+func (of *Collection) HelpCenter(find func(id string) (*Collection, error)) string {
 	for range CollectionLevels {
 		if of.HelpCenterID != "" || of.ParentID == "" {
 			break
 		}
 		parent, err := find(of.ParentID.String())
-		switch {
-		case errors.Is(err, ErrNotFound):
-			return "", nil // a collection can outlive its parent
-		case err != nil:
-			return "", err
+		if err != nil {
+			return ""
 		}
 		of = parent
 	}
-	return of.HelpCenterID.String(), nil
+	return of.HelpCenterID.String()
 }
 
 // Create makes a collection. It has no natural key, so a repetition would make a

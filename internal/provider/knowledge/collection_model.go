@@ -50,11 +50,8 @@ func collectionState(
 		DefaultLocale: tf.StringOrNull(found.DefaultLocale), Order: types.Int64PointerValue(found.Order), URL: tf.StringOrNull(found.URL),
 	}
 	if found.HelpCenterID != "" || before.HelpCenterID.ValueString() == "" {
-		helpCenterID, err := found.HelpCenter(find)
-		if err != nil {
-			return nil, err
-		}
-		state.HelpCenterID = tf.StringOrNull(helpCenterID)
+		// A failure here must not lose what was just written; the next read looks again.
+		state.HelpCenterID = tf.StringOrNull(found.HelpCenter(find))
 	}
 	var diags diag.Diagnostics
 	state.TranslatedContent, diags = tf.TranslationsState(ctx, collectionText, before.TranslatedContent, found.TranslatedContent, found.DefaultLocale,
