@@ -96,7 +96,7 @@ type leftover func(member, value string) string
 // written are the members that hold what people and programs wrote. The names
 // under which attributes have values are among the members that have none here.
 var written = []string{
-	"name", "label", "description", "email", "phone", "avatar", "external_id", "company_id", "website", "industry", "icon", "emoji", "body",
+	"name", "label", "title", "description", "email", "phone", "avatar", "external_id", "company_id", "website", "industry", "icon", "emoji", "body",
 	"_default_title_", "_default_description_", "language_override",
 }
 

@@ -62,6 +62,27 @@ var spellings = map[string]spelling{
 			return []any{article["title"], article["description"]}
 		},
 	},
+	"intercom_collection": {
+		make: func(o *world) string {
+			return created(o.w, "/help_center/collections", map[string]any{"name": apart, "description": apart})
+		},
+		change: session.Config{"parent_id": emulator.SampleCollectionID},
+		texts: func(o *world, id string) []any {
+			collection := o.w.Do(http.MethodGet, "/help_center/collections/"+id, nil)
+			return []any{collection["name"], collection["description"]}
+		},
+	},
+	"intercom_folder": {
+		make: func(o *world) string {
+			_, made := o.w.TryIn("Preview", http.MethodPost, "/folders", map[string]any{"folder": map[string]any{"name": apart, "description": apart}})
+			return text(made["id"])
+		},
+		change: session.Config{"emoji": "\U0001F4D8"},
+		texts: func(o *world, id string) []any {
+			_, folder := o.w.TryIn("Preview", http.MethodGet, "/folders/"+id, nil)
+			return []any{folder["name"], folder["description"]}
+		},
+	},
 	"intercom_tag": {
 		make:   func(o *world) string { return created(o.w, "/tags", map[string]any{"name": apart}) },
 		change: session.Config{},
@@ -221,7 +242,7 @@ var spellings = map[string]spelling{
 var unspelled = []string{
 	"intercom_article_tag",
 	"intercom_company_note", "intercom_company_tag", "intercom_contact_company", "intercom_contact_note", "intercom_contact_subscription",
-	"intercom_contact_tag", "intercom_content_import_source", "intercom_content_snippet_tag", "intercom_conversation_tag", "intercom_internal_article_tag", "intercom_ticket",
+	"intercom_contact_tag", "intercom_content_import_source", "intercom_content_snippet_tag", "intercom_conversation_tag", "intercom_help_center_redirect", "intercom_internal_article_tag", "intercom_ticket",
 }
 
 // TestInProcessSpellingStays changes objects whose texts have letters and accents

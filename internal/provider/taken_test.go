@@ -96,6 +96,12 @@ var unique = map[string]naming{
 		second:  session.Config{"content_snippet_id": emulator.SampleUsedSnippetID, "tag_id": "101"},
 		sibling: true,
 	},
+	"intercom_help_center_redirect": {
+		first: redirect("first"), second: redirect("second"),
+		look: lookup{"intercom_help_center_redirects", func(string) session.Config {
+			return session.Config{"help_center_id": emulator.SampleHelpCenterID}
+		}},
+	},
 	"intercom_contact_company": {
 		first:   session.Config{"contact_id": emulator.SampleOtherUserID, "company_id": "6762f0761bb69f9f2193ba02"},
 		second:  session.Config{"contact_id": emulator.SampleOtherUserID, "company_id": emulator.SampleEmptyCompanyID},
@@ -112,14 +118,22 @@ var unique = map[string]naming{
 
 // many are the kinds of which there can be any number that are alike.
 var many = []string{
-	"intercom_article", "intercom_audience", "intercom_company_note", "intercom_contact_note", "intercom_content_import_source", "intercom_content_snippet", "intercom_internal_article", "intercom_news_item", "intercom_ticket",
-	"intercom_ticket_type", "intercom_ticket_type_attribute",
+	"intercom_article", "intercom_audience", "intercom_collection", "intercom_company_note", "intercom_contact_note", "intercom_content_import_source", "intercom_content_snippet", "intercom_folder",
+	"intercom_internal_article", "intercom_news_item", "intercom_ticket", "intercom_ticket_type", "intercom_ticket_type_attribute",
 }
 
 // dynamicContent is a piece of it, the least that there is.
 func dynamicContent(name string) session.Config {
 	return session.Config{
 		"name": name, "content_type": "inline", "default_locale": "en", "variations": []any{map[string]any{"locale": "en", "text_content": "Text"}},
+	}
+}
+
+// redirect is one from a path of the sample's help center.
+func redirect(from string) session.Config {
+	return session.Config{
+		"help_center_id": emulator.SampleHelpCenterID, "from_url": "https://intercom.help/acme-help/" + from, "locale": "en",
+		"target_type": "collection", "target_id": emulator.SampleCollectionID,
 	}
 }
 

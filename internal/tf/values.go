@@ -19,6 +19,10 @@ func StringOrNull[S ~string](text S) types.String {
 	return types.StringValue(intercom.NFC(string(text)))
 }
 
+// String is a text of Intercom's that its attribute requires: empty where there is
+// none, since what Intercom holds can be imported, and null would be refused.
+func String[S ~string](text S) types.String { return types.StringValue(intercom.NFC(string(text))) }
+
 // Timestamp writes a time as RFC 3339 in UTC, null for none.
 func Timestamp(at intercom.Time) types.String {
 	if at.IsZero() {

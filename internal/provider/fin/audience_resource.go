@@ -141,7 +141,7 @@ func (m *audienceModel) as(audience *intercom.Audience, err error) (*audienceMod
 		return nil, err
 	}
 	return &audienceModel{
-		ID: types.StringValue(audience.ID.String()), Name: tf.StringOrNull(audience.Name),
+		ID: types.StringValue(audience.ID.String()), Name: tf.String(audience.Name),
 		Predicates: predicatesAs(m.Predicates, audience.Predicates), RolePredicates: predicatesAs(m.RolePredicates, audience.RolePredicates),
 	}, nil
 }

@@ -249,7 +249,7 @@ func externalPageState(page *intercom.ExternalPage, err error) (*externalPageMod
 	}
 	return &externalPageModel{
 		ID: types.StringValue(page.ID.String()), SourceID: tf.StringOrNull(page.SourceID), ExternalID: tf.StringOrNull(page.ExternalID),
-		Title: tf.StringOrNull(page.Title), HTML: tf.HTMLValue(page.HTML), URL: tf.StringOrNull(page.URL), Locale: tf.StringOrNull(page.Locale),
+		Title: tf.String(page.Title), HTML: tf.HTMLValue(page.HTML), URL: tf.StringOrNull(page.URL), Locale: tf.StringOrNull(page.Locale),
 		AIAgent: types.BoolPointerValue(page.AIAgent), AICopilot: types.BoolPointerValue(page.AICopilot), AISalesAgent: types.BoolPointerValue(page.AISalesAgent),
 	}, nil
 }

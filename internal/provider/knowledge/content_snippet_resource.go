@@ -161,7 +161,7 @@ func (m contentSnippetModel) input(blocks, markdown *string) intercom.ContentSni
 // now is a snippet as it is.
 func (m contentSnippetModel) now(snippet *intercom.ContentSnippet, texts tf.Rendered) *contentSnippetModel {
 	return &contentSnippetModel{
-		types.StringValue(snippet.ID.String()), tf.StringOrNull(snippet.Title), texts.Blocks(m.BlockRenditions, jsonBlocks(snippet.JSONBlocks), markdownOf(snippet)),
+		types.StringValue(snippet.ID.String()), tf.String(snippet.Title), texts.Blocks(m.BlockRenditions, jsonBlocks(snippet.JSONBlocks), markdownOf(snippet)),
 		tf.StringOrNull(snippet.Locale), m.availability.now(snippet.Availability),
 	}
 }

@@ -172,8 +172,8 @@ func (m internalArticleModel) now(article *intercom.InternalArticle, texts tf.Re
 	m.Renditions = texts.Renditions(path.Empty(), m.Renditions, article.Body, m.markdown(article))
 	m.ID, m.FolderID = types.StringValue(article.ID.String()), tf.StringOrNull(article.FolderID)
 	m.AuthorID, m.OwnerID = tf.StringOrNull(article.AuthorID), tf.StringOrNull(article.OwnerID)
-	if article.Title != "" {
-		m.Title = tf.StringOrNull(article.Title)
+	if article.Title != "" || m.Title.IsNull() {
+		m.Title = tf.String(article.Title)
 	}
 	if article.Locale != "" || m.Locale.IsUnknown() {
 		m.Locale = tf.StringOrNull(article.Locale)
