@@ -114,7 +114,7 @@ func madeOf(attributes []*tfprotov6.SchemaAttribute, prior, config tftypes.Value
 	}
 	for _, attribute := range attributes {
 		configured := wanted[attribute.Name]
-		if !configured.Equal(before[attribute.Name]) && !(attribute.Computed && configured.IsNull()) {
+		if !configured.Equal(before[attribute.Name]) && (!attribute.Computed || !configured.IsNull()) {
 			return false
 		}
 	}
