@@ -23,7 +23,7 @@ type helpCenterRedirect struct {
 const redirectsSince = "2.16"
 
 func (w *Workspace) helpCenterRedirectRoutes() {
-	const all, one = "/help_center/help_centers/{help_center_id}/redirects", "/help_center/help_centers/{help_center_id}/redirects/{id}"
+	const all = "/help_center/help_centers/{help_center_id}/redirects"
 	w.handle(redirectsSince, "GET "+all, func(r *request) (any, error) {
 		h, err := w.helpCenterAt(r)
 		if err != nil {
@@ -39,7 +39,7 @@ func (w *Workspace) helpCenterRedirectRoutes() {
 		page, pages := numbered(r, found, usual, most)
 		return object{"type": "list", "data": encoded(page, (*helpCenterRedirect).encode), "total_count": len(found), "pages": pages}, nil
 	})
-	w.handle(redirectsSince, "GET "+one, func(r *request) (any, error) {
+	w.handle(redirectsSince, "GET "+all+"/{id}", func(r *request) (any, error) {
 		found, err := w.redirectAt(r)
 		if err != nil {
 			return nil, err
@@ -47,7 +47,7 @@ func (w *Workspace) helpCenterRedirectRoutes() {
 		return found.encode(), nil
 	})
 	w.handle(redirectsSince, "POST "+all, w.addRedirect)
-	w.handle(redirectsSince, "DELETE "+one, func(r *request) (any, error) {
+	w.handle(redirectsSince, "DELETE "+all+"/{id}", func(r *request) (any, error) {
 		found, err := w.redirectAt(r)
 		if err != nil {
 			return nil, err
