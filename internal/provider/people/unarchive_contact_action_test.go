@@ -24,7 +24,7 @@ func TestUnarchiveContact(t *testing.T) {
 // held.
 func TestUnarchiveDeletedContact(t *testing.T) {
 	t.Parallel()
-	w := acctest.New(t)
+	w := acctest.New(t, acctest.Undescribed) // recorded, and not described
 	w.Do("DELETE", "/contacts/"+emulator.SampleOtherUserID, nil)
 	_, err := w.Invoke("intercom_unarchive_contact", session.Config{"contact_id": emulator.SampleOtherUserID}, nil)
 	if err == nil || !strings.Contains(err.Error(), "was deleted permanently") || !strings.Contains(err.Error(), "about 7 days") {
