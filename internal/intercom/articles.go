@@ -126,6 +126,10 @@ type Articles struct {
 // mostArticlesPerPage is the longest page of articles that Intercom gives.
 const mostArticlesPerPage = "250"
 
+// fewArticlePages is how many pages of articles are cheaper to read than to find out
+// whether few articles are managed.
+const fewArticlePages = 5
+
 // Get returns one article, perhaps without its statistics.
 func (s Articles) Get(ctx context.Context, id string) (*Article, error) { return s.cache.get(ctx, id) }
 

@@ -182,7 +182,7 @@ func New(config Config) (*Client, error) {
 	c.Admins = Admins{c, whole[Admin](c, []string{"admins"}, readable)}
 	c.Audiences = Audiences{c, pages[Audience](c, "audiences").numbered(audiencesPerPage)}
 	c.Collections = newCollections(c)
-	c.Articles = Articles{c, pages[Article](c, "articles").numbered(mostArticlesPerPage).moves()}
+	c.Articles = Articles{c, pages[Article](c, "articles").numbered(mostArticlesPerPage).moves().soon(fewArticlePages)}
 	c.ArticleTags = newArticleTags(c)
 	c.Companies = newCompanies(c)
 	c.ContactCompanies = newContactCompanies(c)

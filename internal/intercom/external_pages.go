@@ -52,9 +52,7 @@ type ExternalPages struct {
 const fewPages = 25
 
 func newExternalPages(c *Client) ExternalPages {
-	cache := pages[ExternalPage](c, "ai", "external_pages").numbered(aiContentPerPage)
-	cache.short = fewPages
-	return ExternalPages{c, cache}
+	return ExternalPages{c, pages[ExternalPage](c, "ai", "external_pages").numbered(aiContentPerPage).soon(fewPages)}
 }
 
 // gone says that a page was deleted: its text is then empty, which no other is.

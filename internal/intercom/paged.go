@@ -79,6 +79,13 @@ func (p *paged[T]) moves() *paged[T] {
 	return p
 }
 
+// soon says that a list of so many pages or fewer is read as soon as a second object
+// is asked for.
+func (p *paged[T]) soon(pages int) *paged[T] {
+	p.short = pages
+	return p
+}
+
 // newPaged is the snapshot of a kind that is read in a way of its own.
 func newPaged[T identified](
 	c *Client, one func(ctx context.Context, id string) (*T, error), page func(ctx context.Context, at *request) (pageOf[T], error),

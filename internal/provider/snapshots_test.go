@@ -131,39 +131,53 @@ output "type_seen" {
 	}})
 }
 
-// TestInProcessManyExternalPages refreshes a thousand external pages, several at a
-// time as an engine does: that costs their list, and the one that is read before it
-// is known how long that is.
-func TestInProcessManyExternalPages(t *testing.T) {
+// TestInProcessManyOfAKind refreshes a thousand objects of a kind whose list is
+// long, several at a time as an engine does: that costs the list, and the one that
+// is read before it is known how long that is.
+func TestInProcessManyOfAKind(t *testing.T) {
 	t.Parallel()
-	const count, perPage, atATime = 1000, 50, 10
-	const ofSample = 3
-	w := acctest.New(t, acctest.Undescribed)
-	var ids []string
-	for i := range count - ofSample {
-		ids = append(ids, text(w.Do("POST", "/ai/external_pages", map[string]any{
-			"source_id": json.Number(emulator.SampleSourceID), "external_id": fmt.Sprint(i), "title": "A", "html": "<p>A</p>", "locale": "en",
-		})["id"]))
-	}
-	w.ForgetRequests()
-	run := start(t, w)
-	var running sync.WaitGroup
-	turns := make(chan struct{}, atATime)
-	for _, id := range ids {
-		turns <- struct{}{}
-		running.Go(func() {
-			defer func() { <-turns }()
-			instance, err := run.NewInstance("intercom_external_page")
-			if err == nil {
-				err = run.Import(t.Context(), instance, id) // which reads it
+	const count, atATime = 1000, 10
+	text10KB := strings.Repeat("words ", 10*1024/len("words "))
+	for kind, of := range map[string]struct {
+		path    string
+		object  func(i int) map[string]any
+		perPage int
+	}{
+		"intercom_external_page": {"/ai/external_pages", func(i int) map[string]any {
+			return map[string]any{"source_id": json.Number(emulator.SampleSourceID), "external_id": fmt.Sprint(i), "title": "A", "html": "<p>A</p>", "locale": "en"}
+		}, 50},
+		"intercom_article": {"/articles", func(int) map[string]any {
+			return map[string]any{"title": "A", "author_id": 991267460, "body": text10KB}
+		}, 250},
+	} {
+		t.Run(kind, func(t *testing.T) {
+			t.Parallel()
+			w := acctest.New(t, acctest.Undescribed)
+			var ids []string
+			for i := range count - len(kinds[kind](w)) { // of the sample
+				ids = append(ids, text(w.Do("POST", of.path, of.object(i))["id"]))
 			}
-			if err != nil {
-				t.Error(err)
+			w.ForgetRequests()
+			run := start(t, w)
+			var running sync.WaitGroup
+			turns := make(chan struct{}, atATime)
+			for _, id := range ids {
+				turns <- struct{}{}
+				running.Go(func() {
+					defer func() { <-turns }()
+					instance, err := run.NewInstance(kind)
+					if err == nil {
+						err = run.Import(t.Context(), instance, id) // which reads it
+					}
+					if err != nil {
+						t.Error(err)
+					}
+				})
+			}
+			running.Wait()
+			if requests, _ := w.Requests(); len(requests) > count/of.perPage+1 {
+				t.Errorf("%d requests", len(requests))
 			}
 		})
-	}
-	running.Wait()
-	if requests, _ := w.Requests(); len(requests) > count/perPage+1 {
-		t.Errorf("%d requests", len(requests))
 	}
 }
