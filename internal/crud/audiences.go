@@ -2,10 +2,7 @@ package crud
 
 import (
 	"context"
-	"slices"
 
-	"github.com/hashicorp/terraform-plugin-framework/attr"
-	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
@@ -33,19 +30,7 @@ func AudienceIDs(what, since string) schema.SetAttribute {
 // before anything is written for it. Nothing is said of what is not known yet, of
 // a version that cannot list audiences, and to a token that may not.
 func ExistingAudiences(ctx context.Context, api *intercom.Client, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
-	if api == nil || req.Plan.Raw.IsNull() || api.Version().Before(intercom.AudiencesSince) {
-		return
-	}
-	var planned, before types.Set
-	resp.Diagnostics.Append(req.Plan.GetAttribute(ctx, path.Root("audience_ids"), &planned)...)
-	if !req.State.Raw.IsNull() {
-		resp.Diagnostics.Append(req.State.GetAttribute(ctx, path.Root("audience_ids"), &before)...)
-	}
-	had := before.Elements()
-	for _, id := range planned.Elements() {
-		text, isText := id.(types.String)
-		if isText && !slices.ContainsFunc(had, func(one attr.Value) bool { return one.Equal(id) }) {
-			CheckReference(ctx, &resp.Diagnostics, path.Root("audience_ids"), text, types.StringNull(), api.Audiences.Exists)
-		}
+	if api != nil && !api.Version().Before(intercom.AudiencesSince) {
+		ExistEach(ctx, req, resp, "audience_ids", func(id string) error { return api.Audiences.Exists(ctx, id) })
 	}
 }

@@ -45,6 +45,7 @@ var references = map[string]reference{
 	"team_assignee_id":     {"team", "", "the id of an intercom_team, not its name"},
 	"audience_ids":         {"audience", "", "ids of intercom_audience, not names"},
 	"parent_id":            {"collection", "", "the id of an intercom_collection, not its name"},
+	"parent_ids":           {"collection", "", "ids of intercom_collection, not names"},
 	"parent_folder_id":     {"folder", "", "the id of an intercom_folder, not its name"},
 	"target_id":            {"article or collection", "", "the id of an intercom_article or an intercom_collection, as target_type says"},
 	"help_center_id":       {"help center", "", "the id of an intercom_help_center, not its identifier"},

@@ -162,7 +162,7 @@ func (w *Workspace) checkEdit(e articleEdit, isNew bool) error {
 	return w.unknownAudience(e.AudienceIDs.value)
 }
 
-// checkParents refuses collections that there are not. [?] The refusal is that of a
+// checkParents refuses collections and a folder that there are not. [?] The refusal is that of a
 // collection in another one.
 func (w *Workspace) checkParents(in *articleInput) error {
 	for _, id := range append(slices.Clone(in.ParentIDs.value), in.ParentID.value) {
@@ -170,7 +170,7 @@ func (w *Workspace) checkParents(in *articleInput) error {
 			return notFound("Collection not found")
 		}
 	}
-	return nil
+	return w.unknownFolder(in.FolderID)
 }
 
 // checkSchedule holds a schedule to what the description says of it.

@@ -216,3 +216,11 @@ func (w *Workspace) sampleFolders() {
 		w.folders.put(f.id, &f)
 	}
 }
+
+// unknownFolder refuses content in a folder that there is not. [?] Described nowhere.
+func (w *Workspace) unknownFolder(id clearable[flexibleID]) error {
+	if _, ok := w.folders.get(string(id.value)); !ok && id.value != "" {
+		return fail(http.StatusNotFound, "folder_not_found", "Folder not found")
+	}
+	return nil
+}

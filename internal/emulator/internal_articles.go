@@ -135,8 +135,8 @@ func (w *Workspace) writeInternalArticle(a *internalArticle, r *request, in inte
 	if in.Body != nil && in.BodyMarkdown != nil {
 		return fail(http.StatusBadRequest, "parameter_invalid", "body and body_markdown are mutually exclusive") // [?] the code
 	}
-	if _, ok := w.folders.get(string(in.FolderID.value)); !ok && in.FolderID.value != "" {
-		return fail(http.StatusNotFound, "folder_not_found", "Folder not found") // [?] described nowhere
+	if err := w.unknownFolder(in.FolderID); err != nil {
+		return err
 	}
 	if err := a.changeAvailability(w, in.availabilityInput); err != nil {
 		return err

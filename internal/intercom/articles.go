@@ -133,6 +133,12 @@ const fewArticlePages = 5
 // Get returns one article, perhaps without its statistics.
 func (s Articles) Get(ctx context.Context, id string) (*Article, error) { return s.cache.get(ctx, id) }
 
+// Exists is nil where an article has an id, else the error of looking for it.
+func (s Articles) Exists(ctx context.Context, id string) error {
+	_, err := s.Get(ctx, id)
+	return err
+}
+
 // Whole returns one article as it is now, with its statistics.
 func (s Articles) Whole(ctx context.Context, id string) (*Article, error) {
 	return s.cache.confirm(ctx, id)

@@ -106,18 +106,8 @@ func (s contentTags) Create(ctx context.Context, contentID, tagID, adminID strin
 	tag, err := call[AppliedTag](ctx, s.c, post(body, s.path, contentID, "tags").since(s.first).harmless().about(tagID))
 	if err == nil {
 		s.wrote(contentID, tagID, tag)
-		return tag, nil
 	}
-	if ambiguous(err) {
-		// The tag was not there before, so one that is there now is this one.
-		switch made, lookErr := s.look(ctx, contentID, tagID); {
-		case lookErr == nil:
-			return made, nil
-		case !errors.Is(lookErr, errNotTagged) || errors.Is(lookErr, ErrSearchMisses):
-			return nil, &AmbiguousError{Err: err, What: "tag " + id}
-		}
-	}
-	return nil, err
+	return madeByThis(tag, err, "tag "+id, func() (*AppliedTag, error) { return s.look(ctx, contentID, tagID) })
 }
 
 // Delete takes a tag off content. The tag itself stays.

@@ -154,7 +154,8 @@ func candidates[T any](err error, what string, all iter.Seq2[*T, error], match f
 }
 
 // madeByThis is the end of a creation that is repeated, of what was not there before:
-// where its outcome is not known, one that is there now is this one.
+// where its outcome is not known, one that is there now is this one. That a search
+// misses it says nothing.
 func madeByThis[T any](made *T, err error, what string, look func() (*T, error)) (*T, error) {
 	if !ambiguous(err) {
 		return made, err
@@ -163,7 +164,7 @@ func madeByThis[T any](made *T, err error, what string, look func() (*T, error))
 	if lookErr == nil {
 		return found, nil
 	}
-	return nil, &AmbiguousError{Err: err, What: what, Looked: errors.Is(lookErr, ErrNotFound)}
+	return nil, &AmbiguousError{Err: err, What: what, Looked: errors.Is(lookErr, ErrNotFound) && !errors.Is(lookErr, ErrSearchMisses)}
 }
 
 // unsettled is the end of a write that may be repeated: an attempt may have been

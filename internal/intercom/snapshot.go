@@ -15,8 +15,8 @@ import (
 // whoever needs it first, and every write through the client passes it too. The
 // objects that it hands out are shared: nobody may change them.
 type snapshot[T identified] struct {
-	off   bool // ask Intercom every time
-	first request
+	off   bool    // ask Intercom every time
+	first request // of the list
 	fetch func(context.Context) iter.Seq2[*T, error]
 	one   func(context.Context, string) (*T, error) // nil where Intercom has no request for one
 

@@ -201,6 +201,9 @@ func TestRuleDescriptions(t *testing.T) {
 			if !strings.HasSuffix(text, ".") {
 				t.Errorf("%s: the description of %s is no sentence: %q", object.name, name, text)
 			}
+			if strings.Contains(text, "\n\n") {
+				t.Errorf("%s: the description of %s has an empty line, which ends its item in the list of the page: %q", object.name, name, text)
+			}
 			if admin.MatchString(quoted.ReplaceAllString(text, "")) {
 				t.Errorf("%s: a person of the workspace is a teammate, in the description of %s: %q", object.name, name, text)
 			}

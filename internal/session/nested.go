@@ -1,6 +1,7 @@
 package session
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
@@ -14,11 +15,7 @@ func proposed(schema *tfprotov6.Schema, prior, config tftypes.Value) (tftypes.Va
 }
 
 func proposedObject(attributes []*tfprotov6.SchemaAttribute, prior, config tftypes.Value) (tftypes.Value, error) {
-	before, err := members(prior)
-	if err != nil {
-		return prior, err
-	}
-	wanted, err := members(config)
+	before, wanted, _, err := sides(prior, config, tftypes.Value{})
 	if err != nil {
 		return prior, err
 	}
@@ -38,6 +35,15 @@ func proposedObject(attributes []*tfprotov6.SchemaAttribute, prior, config tftyp
 	return tftypes.NewValue(config.Type(), wanted), nil
 }
 
+// sides are the members of an object as it was, is configured and is planned; none of
+// what is not there.
+func sides(prior, config, planned tftypes.Value) (before, wanted, plan map[string]tftypes.Value, err error) {
+	before, priorErr := members(prior)
+	wanted, configErr := members(config)
+	plan, planErr := members(planned)
+	return before, wanted, plan, errors.Join(priorErr, configErr, planErr)
+}
+
 // proposedNested proposes an attribute with attributes of its own. Those of a list
 // follow each other by their place, those of a map by their key, and those of a
 // set by what is configured of them.
@@ -46,11 +52,7 @@ func proposedNested(nested *tfprotov6.SchemaObject, prior, config tftypes.Value)
 		return proposedObject(nested.Attributes, prior, config)
 	}
 	if nested.Nesting == tfprotov6.SchemaObjectNestingModeMap {
-		before, err := members(prior)
-		if err != nil {
-			return prior, err
-		}
-		wanted, err := members(config)
+		before, wanted, _, err := sides(prior, config, tftypes.Value{})
 		if err != nil {
 			return prior, err
 		}
@@ -104,11 +106,7 @@ func isConfigured(attribute *tfprotov6.SchemaAttribute, value tftypes.Value) boo
 // madeOf says whether an element of a set can be what became of one that is
 // configured: it differs where that leaves something to be computed only.
 func madeOf(attributes []*tfprotov6.SchemaAttribute, prior, config tftypes.Value) bool {
-	before, err := members(prior)
-	if err != nil {
-		return false
-	}
-	wanted, err := members(config)
+	before, wanted, _, err := sides(prior, config, tftypes.Value{})
 	if err != nil {
 		return false
 	}
@@ -145,15 +143,7 @@ func plannable(schema *tfprotov6.Schema, prior, config, planned tftypes.Value) e
 }
 
 func plannableObject(attributes []*tfprotov6.SchemaAttribute, prior, config, planned tftypes.Value, path string) error {
-	before, err := members(prior)
-	if err != nil {
-		return err
-	}
-	wanted, err := members(config)
-	if err != nil {
-		return err
-	}
-	plan, err := members(planned)
+	before, wanted, plan, err := sides(prior, config, planned)
 	if err != nil {
 		return err
 	}
@@ -180,15 +170,7 @@ func plannableNested(nested *tfprotov6.SchemaObject, prior, config, planned tfty
 	case tfprotov6.SchemaObjectNestingModeSingle:
 		return plannableObject(nested.Attributes, prior, config, planned, path)
 	case tfprotov6.SchemaObjectNestingModeMap:
-		before, err := members(prior)
-		if err != nil {
-			return err
-		}
-		wanted, err := members(config)
-		if err != nil {
-			return err
-		}
-		plan, err := members(planned)
+		before, wanted, plan, err := sides(prior, config, planned)
 		if err != nil {
 			return err
 		}

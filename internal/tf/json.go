@@ -1,42 +1,28 @@
 package tf
 
 import (
-	"context"
 	"encoding/json"
 	"reflect"
 	"strings"
 
-	"github.com/hashicorp/terraform-plugin-framework/attr"
-	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types/basetypes"
-	"github.com/hashicorp/terraform-plugin-go/tftypes"
 )
 
-// JSONType is the type of a text in JSON. Texts of the same value are equal,
-// whatever their spaces and the order of their members.
-type JSONType struct{ basetypes.StringType }
+// JSONType is the type of a text in JSON, and JSON a value of it. Texts of the same
+// value are equal, whatever their spaces and the order of their members.
+type (
+	JSONType = TextType[jsonForm]
+	JSON     = Text[jsonForm]
+)
 
-// JSON is a value of JSONType.
-type JSON struct{ basetypes.StringValue }
+type jsonForm struct{}
+
+func (jsonForm) name() string                { return "JSONType" }
+func (jsonForm) same(one, other string) bool { return sameJSON(one, other) }
 
 // JSONValue makes a JSON.
 func JSONValue(text string) JSON { return JSON{basetypes.NewStringValue(text)} }
-
-// Type returns JSONType.
-func (JSON) Type(context.Context) attr.Type { return JSONType{} }
-
-// Equal is equality to the letter.
-func (j JSON) Equal(other attr.Value) bool {
-	text, ok := other.(JSON)
-	return ok && j.StringValue.Equal(text.StringValue)
-}
-
-// StringSemanticEquals is equality of the values.
-func (j JSON) StringSemanticEquals(_ context.Context, other basetypes.StringValuable) (bool, diag.Diagnostics) {
-	text, ok := other.(JSON)
-	return ok && sameJSON(j.ValueString(), text.ValueString()), nil
-}
 
 // sameJSON compares numbers as doubles, as Intercom keeps them.
 func sameJSON(one, other string) bool {
@@ -61,30 +47,4 @@ func JSONObjects() validator.String {
 		}
 		return true
 	}}
-}
-
-// Equal says whether the other type is JSONType.
-func (JSONType) Equal(other attr.Type) bool {
-	_, ok := other.(JSONType)
-	return ok
-}
-
-func (JSONType) String() string { return "tf.JSONType" }
-
-// ValueType returns a JSON.
-func (JSONType) ValueType(context.Context) attr.Value { return JSON{} }
-
-// ValueFromString makes a JSON of a text.
-func (JSONType) ValueFromString(_ context.Context, text basetypes.StringValue) (basetypes.StringValuable, diag.Diagnostics) {
-	return JSON{text}, nil
-}
-
-// ValueFromTerraform makes a JSON of what Terraform sends.
-func (t JSONType) ValueFromTerraform(ctx context.Context, in tftypes.Value) (attr.Value, error) {
-	value, err := t.StringType.ValueFromTerraform(ctx, in)
-	if err != nil {
-		return nil, err
-	}
-	text, _ := value.(basetypes.StringValue)
-	return JSON{text}, nil
 }

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"iter"
 	"strings"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
 )
 
 // shownCandidates is how many objects an error of ExactlyOne lists.
@@ -38,6 +40,27 @@ func ExactlyOne[T any](all iter.Seq2[*T, error], sought string, label func(*T) s
 	default:
 		return nil, &Diagnostic{fmt.Sprintf("No %s", sought), "The workspace has these:" + bullets(candidates)}
 	}
+}
+
+// Label is what people know an object by.
+type Label struct {
+	Name string // or its title
+	ID   intercom.ID
+	Of   string // what else tells it from another of that name; empty for nothing
+}
+
+func (l Label) String() string {
+	if l.Of == "" {
+		return fmt.Sprintf("%s (id %s)", l.Name, l.ID)
+	}
+	return fmt.Sprintf("%s (%s, id %s)", l.Name, l.Of, l.ID)
+}
+
+// ExactlyNamed is ExactlyOne by a name. what is the kind and how the name is called,
+// as in "team named".
+func ExactlyNamed[T any](all iter.Seq2[*T, error], what, name string, naming intercom.Naming, label func(*T) Label) (*T, error) {
+	return ExactlyOne(all, fmt.Sprintf("%s %q", what, name), func(object *T) string { return label(object).String() },
+		func(object *T) bool { return naming.Same(label(object).Name, name) })
 }
 
 // OneFound is ExactlyOne of what a search of Intercom's found. Searches lag behind

@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 
 	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
@@ -12,6 +11,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/types"
+	"github.com/hashicorp/terraform-plugin-framework/types/basetypes"
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/richtext"
 )
@@ -26,31 +26,15 @@ const renderedKey = "rendered"
 type Rendered map[string]string
 
 // RecallRendered reads the private state of a request. It is never nil.
-func RecallRendered(ctx context.Context, private privateReader, diags *diag.Diagnostics) Rendered {
+func RecallRendered(ctx context.Context, private PrivateReader, diags *diag.Diagnostics) Rendered {
 	texts := Rendered{}
-	if private == nil {
-		return texts
-	}
-	stored, failed := private.GetKey(ctx, renderedKey)
-	diags.Append(failed...)
-	if len(stored) > 0 {
-		if err := json.Unmarshal(stored, &texts); err != nil {
-			diags.AddError("Cannot read the private state", "The state keeps how Intercom stored what Terraform wrote, and that part cannot be read: "+err.Error())
-		}
-	}
+	RecallPrivate(ctx, private, diags, renderedKey, &texts, "how Intercom stored what Terraform wrote")
 	return texts
 }
 
 // Remember writes the private state of a response.
-func (r Rendered) Remember(ctx context.Context, private interface {
-	SetKey(ctx context.Context, key string, value []byte) diag.Diagnostics
-}, diags *diag.Diagnostics) {
-	stored, err := json.Marshal(r)
-	if err != nil {
-		diags.AddError("Cannot write the private state", err.Error())
-		return
-	}
-	diags.Append(private.SetKey(ctx, renderedKey, stored)...)
+func (r Rendered) Remember(ctx context.Context, private PrivateWriter, diags *diag.Diagnostics) {
+	RememberPrivate(ctx, private, diags, renderedKey, r)
 }
 
 // Wrote notes what Intercom answered with to a text that was sent. What was not
@@ -230,16 +214,11 @@ func (r rendition) PlanModifyString(ctx context.Context, req planmodifier.String
 func textAt(ctx context.Context, get func(context.Context, path.Path, any) diag.Diagnostics, at path.Path, diags *diag.Diagnostics) types.String {
 	var value attr.Value
 	diags.Append(get(ctx, at, &value)...)
-	switch text := value.(type) {
-	case HTML:
-		return text.StringValue
-	case Markdown:
-		return text.StringValue
-	case JSON:
-		return text.StringValue
-	case types.String:
-		return text
-	default:
+	valuable, ok := value.(basetypes.StringValuable)
+	if !ok {
 		return types.StringNull()
 	}
+	text, failed := valuable.ToStringValue(ctx)
+	diags.Append(failed...)
+	return text
 }

@@ -2,7 +2,6 @@ package tf
 
 import (
 	"context"
-	"encoding/json"
 	"slices"
 
 	"github.com/hashicorp/terraform-plugin-framework/attr"
@@ -50,23 +49,12 @@ func (unlessWritten) PlanModifyFloat64(ctx context.Context, req planmodifier.Flo
 	}
 }
 
-func wrote(ctx context.Context, private privateReader, diags *diag.Diagnostics, at path.Path) bool {
+func wrote(ctx context.Context, private PrivateReader, diags *diag.Diagnostics, at path.Path) bool {
 	return slices.Contains(written(ctx, private, diags), at.String())
 }
 
-type privateReader interface {
-	GetKey(ctx context.Context, key string) ([]byte, diag.Diagnostics)
-}
-
-func written(ctx context.Context, private privateReader, diags *diag.Diagnostics) []string {
-	var names []string
-	stored, failed := private.GetKey(ctx, writtenKey)
-	diags.Append(failed...)
-	if len(stored) > 0 {
-		if err := json.Unmarshal(stored, &names); err != nil {
-			diags.AddError("Cannot read the private state", "The state keeps which attributes Terraform wrote, and that part cannot be read: "+err.Error())
-		}
-	}
+func written(ctx context.Context, private PrivateReader, diags *diag.Diagnostics) (names []string) {
+	RecallPrivate(ctx, private, diags, writtenKey, &names, "which attributes Terraform wrote")
 	return names
 }
 
@@ -74,8 +62,8 @@ func written(ctx context.Context, private privateReader, diags *diag.Diagnostics
 // attributes the apply wrote, or an earlier one, and are configured. It is for
 // calling after the write; state is null for a creation.
 func RememberWritten(ctx context.Context, private interface {
-	privateReader
-	SetKey(ctx context.Context, key string, value []byte) diag.Diagnostics
+	PrivateReader
+	PrivateWriter
 }, diags *diag.Diagnostics, config tfsdk.Config, state tfsdk.State, names ...string) {
 	before := written(ctx, private, diags)
 	now := []string{}
@@ -89,10 +77,5 @@ func RememberWritten(ctx context.Context, private interface {
 			now = append(now, name)
 		}
 	}
-	stored, err := json.Marshal(now)
-	if err != nil {
-		diags.AddError("Cannot write the private state", err.Error())
-		return
-	}
-	diags.Append(private.SetKey(ctx, writtenKey, stored)...)
+	RememberPrivate(ctx, private, diags, writtenKey, now)
 }

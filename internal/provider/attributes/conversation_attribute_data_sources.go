@@ -2,7 +2,6 @@ package attributes
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
@@ -39,11 +38,10 @@ func conversationAttributeState(attribute *intercom.ConversationAttribute, err e
 
 // conversationAttributeNamed is the only attribute in use that has a name.
 func conversationAttributeNamed(ctx context.Context, api *intercom.Client, name string) (*intercom.ConversationAttribute, error) {
-	return tf.ExactlyOne(crud.Where(api.ConversationAttributes.All(ctx), inUse), fmt.Sprintf("conversation attribute named %q", name),
-		func(attribute *intercom.ConversationAttribute) string {
-			return fmt.Sprintf("%s (%s, id %s)", attribute.Name, attribute.DataType, attribute.ID)
-		},
-		func(attribute *intercom.ConversationAttribute) bool { return intercom.Exact.Same(attribute.Name, name) })
+	return tf.ExactlyNamed(crud.Where(api.ConversationAttributes.All(ctx), inUse), "conversation attribute named", name, intercom.Exact,
+		func(attribute *intercom.ConversationAttribute) tf.Label {
+			return tf.Label{Name: attribute.Name, ID: attribute.ID, Of: attribute.DataType}
+		})
 }
 
 func inUse(attribute *intercom.ConversationAttribute) bool { return !attribute.Archived }

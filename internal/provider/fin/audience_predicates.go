@@ -90,7 +90,7 @@ func predicatesAs(before types.List, now []intercom.Predicate) types.List {
 		if predicate.Value.List {
 			list = tf.StringSet(predicate.Value.Texts)
 		} else if len(predicate.Value.Texts) > 0 {
-			value = types.StringValue(intercom.NFC(predicate.Value.Texts[0]))
+			value = tf.String(predicate.Value.Texts[0])
 		}
 		values = append(values, types.ObjectValueMust(predicateType.AttrTypes, map[string]attr.Value{
 			"attribute": types.StringValue(predicate.Attribute), "type": types.StringValue(predicate.Type),

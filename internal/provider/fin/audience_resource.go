@@ -2,7 +2,6 @@ package fin
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
@@ -122,10 +121,8 @@ func (r *audienceResource) ImportState(ctx context.Context, req resource.ImportS
 
 // audienceNamed is the only audience that has a name.
 func audienceNamed(ctx context.Context, api *intercom.Client, name string) (*intercom.Audience, error) {
-	label := func(audience *intercom.Audience) string { return audience.Name + " (id " + audience.ID.String() + ")" }
-	return tf.ExactlyOne(api.Audiences.All(ctx), fmt.Sprintf("audience named %q", name), label, func(audience *intercom.Audience) bool {
-		return intercom.Exact.Same(audience.Name, name)
-	})
+	return tf.ExactlyNamed(api.Audiences.All(ctx), "audience named", name, intercom.Exact,
+		func(audience *intercom.Audience) tf.Label { return tf.Label{Name: audience.Name, ID: audience.ID} })
 }
 
 func (m *audienceModel) input() intercom.AudienceInput {

@@ -51,7 +51,7 @@ func contentImportSourceAttributes() map[string]schema.Attribute {
 	return map[string]schema.Attribute{
 		"id": crud.ID("content import source"),
 		"url": schema.StringAttribute{
-			Required: true, PlanModifiers: []planmodifier.String{keepURL{}, tf.NewOnly(tf.WebAddress())},
+			Required: true, PlanModifiers: []planmodifier.String{tf.KeepSame("the same URL, with a last slash or without,", intercom.SameURL), tf.NewOnly(tf.WebAddress())},
 			MarkdownDescription: "URL of the root of the source.\nWith a slash at its end and without is the same. Only that of a source whose `sync_behavior` is `api` can change.",
 		},
 		"status": schema.StringAttribute{
@@ -205,21 +205,4 @@ func contentImportSourceState(source *intercom.ContentImportSource, err error) (
 		ID: types.StringValue(source.ID.String()), URL: tf.StringOrNull(source.URL), Status: tf.StringOrNull(source.Status),
 		SyncBehavior: tf.StringOrNull(source.SyncBehavior), AudienceIDs: audiences,
 	}, nil
-}
-
-// keepURL plans the URL of the state where the configured one differs in a last
-// slash only, as it may after an import.
-type keepURL struct{}
-
-func (keepURL) Description(context.Context) string {
-	return "kept while the same URL is configured, with a last slash or without"
-}
-
-func (k keepURL) MarkdownDescription(ctx context.Context) string { return k.Description(ctx) }
-
-func (keepURL) PlanModifyString(_ context.Context, req planmodifier.StringRequest, resp *planmodifier.StringResponse) {
-	known := !req.StateValue.IsNull() && !req.ConfigValue.IsNull() && !req.ConfigValue.IsUnknown()
-	if known && intercom.SameURL(req.ConfigValue.ValueString(), req.StateValue.ValueString()) {
-		resp.PlanValue = req.StateValue
-	}
 }

@@ -83,7 +83,7 @@ func externalPageAttributes() map[string]schema.Attribute {
 				"Removing one that the page has requires `api_version` 2.17 or newer, or `Preview`.",
 		},
 		"locale": schema.StringAttribute{
-			Optional: true, Computed: true, PlanModifiers: []planmodifier.String{stringplanmodifier.UseStateForUnknown(), tf.NewOnly(tf.Name())},
+			Optional: true, Computed: true, PlanModifiers: []planmodifier.String{stringplanmodifier.UseStateForUnknown(), tf.NewOnly(tf.Locale())},
 			MarkdownDescription: "Language of the page, such as `en`.\nThat of a new page is `en` if this is left out. Leaving it out later keeps what Intercom has. " +
 				"Another one than `en` requires `api_version` 2.17 or newer, or `Preview`.",
 		},
@@ -229,9 +229,7 @@ func (m *externalPageModel) input() intercom.ExternalPageInput {
 // wrote is the state after a write: the text as it was planned, and what Intercom
 // made of it noted for later reads. Every write sends the text.
 func (m *externalPageModel) wrote(
-	ctx context.Context, texts tf.Rendered, private interface {
-		SetKey(ctx context.Context, key string, value []byte) diag.Diagnostics
-	}, diags *diag.Diagnostics, page *intercom.ExternalPage, err error,
+	ctx context.Context, texts tf.Rendered, private tf.PrivateWriter, diags *diag.Diagnostics, page *intercom.ExternalPage, err error,
 ) (*externalPageModel, error) {
 	now, err := externalPageState(page, err)
 	if err != nil {

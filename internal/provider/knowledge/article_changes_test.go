@@ -440,7 +440,8 @@ func TestArticleFolder(t *testing.T) {
 	t.Parallel()
 	m := articleIn(t, nil)
 	m.Settings = session.Config{"api_version": inPreview}
-	for _, folder := range []any{"6001", "6002", nil} {
+	_, other := m.W.TryIn(inPreview, http.MethodPost, "/folders", map[string]any{"folder": map[string]any{"name": "Drafts"}})
+	for _, folder := range []any{"31", fmt.Sprint(other["id"]), nil} {
 		config := with(session.Config{"folder_id": folder})
 		m.Applies(config)
 		m.Settled(config)

@@ -3,7 +3,6 @@ package knowledge
 import (
 	"context"
 	"errors"
-	"fmt"
 	"maps"
 	"time"
 
@@ -106,12 +105,10 @@ func newArticleDataSource() datasource.DataSource {
 		Find: func(ctx context.Context, api *intercom.Client, config wholeArticleModel) (*wholeArticleModel, error) {
 			id := config.ID.ValueString()
 			if config.ID.IsNull() {
-				title := config.Title.ValueString()
-				titled, err := tf.ExactlyOne(api.Articles.All(ctx), fmt.Sprintf("article with the title %q", title),
-					func(article *intercom.Article) string {
-						return fmt.Sprintf("%s (%s, id %s)", article.Title, article.State, article.ID)
-					},
-					func(article *intercom.Article) bool { return intercom.Exact.Same(article.Title, title) })
+				titled, err := tf.ExactlyNamed(api.Articles.All(ctx), "article titled", config.Title.ValueString(), intercom.Exact,
+					func(article *intercom.Article) tf.Label {
+						return tf.Label{Name: article.Title, ID: article.ID, Of: article.State}
+					})
 				if err != nil {
 					return nil, err
 				}

@@ -126,7 +126,7 @@ func (m *articleModel) now(
 	told := article.Availability
 	told.AudienceIDs = article.Audiences()
 	now.availability = m.availability.now(told)
-	now.Title, now.Description = types.StringValue(intercom.NFC(article.Title)), types.StringValue(intercom.NFC(article.Description))
+	now.Title, now.Description = tf.String(article.Title), tf.String(article.Description)
 	now.Renditions = texts.Renditions(path.Empty(), m.Renditions, article.Body, article.BodyMarkdown)
 	if waits(article) && !m.Title.IsNull() {
 		now.Title, now.Description, now.Renditions = m.Title, m.Description, knownRenditions(m.Renditions, now.Renditions)

@@ -37,10 +37,10 @@ func (r *articleResource) ModifyPlan(ctx context.Context, req resource.ModifyPla
 	crud.AttributesSince(ctx, r, req, resp, intercom.AvailabilitySince, append([]string{"body_markdown", "scheduled_publish_at", "scheduled_unpublish_at"}, availabilityNames...)...)
 	crud.AttributesSince(ctx, r, req, resp, intercom.ArticleParentsSince, "parent_ids", "folder_id")
 	crud.Exists(ctx, req, resp, "author_id", func(id string) error { return r.API.Admins.Exists(ctx, id) })
-	crud.Exists(ctx, req, resp, "parent_id", func(id string) error {
-		_, err := r.API.Collections.Get(ctx, id)
-		return err
-	})
+	collection := func(id string) error { return r.API.Collections.Exists(ctx, id) }
+	crud.Exists(ctx, req, resp, "parent_id", collection)
+	crud.ExistEach(ctx, req, resp, "parent_ids", collection)
+	crud.Exists(ctx, req, resp, "folder_id", func(id string) error { return r.API.Folders.Exists(ctx, id) })
 	crud.ExistingAudiences(ctx, r.API, req, resp)
 	plan.planSchedules(&resp.Diagnostics, &config, &state, time.Now())
 	plan.planState(&config, &state, exists)

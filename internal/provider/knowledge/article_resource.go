@@ -112,7 +112,7 @@ func articleAttributes() map[string]schema.Attribute {
 	}
 	attributes["translated_content"] = tf.TranslatedContent("the article", articleTranslationAttributes())
 	maps.Copy(attributes, tf.RenditionAttributes("the article", needsAvailability))
-	maps.Copy(attributes, availabilityAttributes("the article", "\n", needsAvailability))
+	maps.Copy(attributes, availabilityAttributes("the article", "", needsAvailability))
 	return attributes
 }
 

@@ -122,7 +122,7 @@ func (m *articleModel) translationsNow(
 	content, failed := tf.TranslationsState(ctx, articleText, m.TranslatedContent, article.TranslatedContent, article.DefaultLocale,
 		func(locale string, text intercom.ArticleContent) articleTextModel {
 			now := articleTextModel{
-				types.StringValue(intercom.NFC(text.Title)), types.StringValue(intercom.NFC(text.Description)),
+				tf.String(text.Title), tf.String(text.Description),
 				texts.Renditions(translationAt(locale), had[locale].Renditions, text.Body, text.BodyMarkdown),
 				tf.StringOrNull(text.AuthorID), m.stateNow(had[locale].State, text.State, article, at),
 			}

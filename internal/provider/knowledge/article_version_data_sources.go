@@ -3,7 +3,6 @@ package knowledge
 import (
 	"context"
 	"maps"
-	"regexp"
 
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	data "github.com/hashicorp/terraform-plugin-framework/datasource/schema"
@@ -57,7 +56,7 @@ func articleVersionState(version *intercom.ArticleVersion, err error) (*articleV
 // articleLocale is the argument for the language of a version.
 func articleLocale() data.StringAttribute {
 	return data.StringAttribute{
-		Optional: true, Validators: []validator.String{tf.Matches(regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z]+)?$`), "must be a language such as \"fr\" or \"pt-BR\"")},
+		Optional: true, Validators: []validator.String{tf.Locale()},
 		MarkdownDescription: "Language whose versions are meant, as in `fr`.\nDefaults to the default language of the help center.",
 	}
 }

@@ -2,7 +2,6 @@ package knowledge
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 
@@ -25,10 +24,7 @@ func newCollectionDataSource() datasource.DataSource {
 			if config.Name.IsNull() {
 				found, err = find(config.ID.ValueString())
 			} else {
-				name := config.Name.ValueString()
-				found, err = tf.ExactlyOne(api.Collections.All(ctx), fmt.Sprintf("collection named %q", name), collectionLabel, func(collection *intercom.Collection) bool {
-					return intercom.Exact.Same(collection.Name, name)
-				})
+				found, err = tf.ExactlyNamed(api.Collections.All(ctx), "collection named", config.Name.ValueString(), intercom.Exact, collectionLabel)
 			}
 			if err != nil {
 				return nil, err
@@ -38,12 +34,12 @@ func newCollectionDataSource() datasource.DataSource {
 	}
 }
 
-func collectionLabel(collection *intercom.Collection) string {
-	in := ""
+func collectionLabel(collection *intercom.Collection) tf.Label {
+	label := tf.Label{Name: collection.Name, ID: collection.ID}
 	if collection.ParentID != "" {
-		in = fmt.Sprintf(", in collection %s", collection.ParentID)
+		label.Of = "in collection " + collection.ParentID.String()
 	}
-	return fmt.Sprintf("%s (id %s%s)", collection.Name, collection.ID, in)
+	return label
 }
 
 func newCollectionsDataSource() datasource.DataSource {

@@ -45,7 +45,7 @@ func collectionState(
 	ctx context.Context, found *intercom.Collection, before collectionModel, find func(id string) (*intercom.Collection, error),
 ) (*collectionModel, error) {
 	state := &collectionModel{
-		ID: types.StringValue(found.ID.String()), Name: types.StringValue(intercom.NFC(found.Name)), Description: types.StringValue(intercom.NFC(found.Description)),
+		ID: types.StringValue(found.ID.String()), Name: tf.String(found.Name), Description: tf.String(found.Description),
 		ParentID: tf.StringOrNull(found.ParentID), HelpCenterID: before.HelpCenterID, Icon: tf.StringOrNull(found.Icon),
 		DefaultLocale: tf.StringOrNull(found.DefaultLocale), Order: types.Int64PointerValue(found.Order), URL: tf.StringOrNull(found.URL),
 	}
@@ -56,7 +56,7 @@ func collectionState(
 	var diags diag.Diagnostics
 	state.TranslatedContent, diags = tf.TranslationsState(ctx, collectionText, before.TranslatedContent, found.TranslatedContent, found.DefaultLocale,
 		func(_ string, text intercom.CollectionText) collectionTextModel {
-			return collectionTextModel{types.StringValue(intercom.NFC(text.Name)), types.StringValue(intercom.NFC(text.Description))}
+			return collectionTextModel{tf.String(text.Name), tf.String(text.Description)}
 		})
 	for _, failed := range diags.Errors() {
 		return nil, tf.NewDiagnostic(failed.Summary(), "%s", failed.Detail())

@@ -120,7 +120,7 @@ func TestAccCollectionDataSources(t *testing.T) {
 		resource.TestStep{
 			Config: "data \"intercom_collection\" \"test\" {\n  name = \"Accounts\"\n}\n",
 			ExpectError: acctest.ExpectMessage(`Several match collection named "Accounts"`, "Name one of them by its id:",
-				fmt.Sprintf("Accounts (id %s, in collection %s)", emulator.SampleNestedCollectionID, emulator.SampleCollectionID)),
+				fmt.Sprintf("Accounts (in collection %s, id %s)", emulator.SampleCollectionID, emulator.SampleNestedCollectionID)),
 		},
 		resource.TestStep{
 			Config:      "data \"intercom_collection\" \"test\" {\n  name = \"Nothing\"\n}\n",

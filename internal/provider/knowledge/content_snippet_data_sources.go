@@ -46,9 +46,8 @@ func newContentSnippetDataSource() datasource.DataSource {
 			if config.Title.IsNull() {
 				return foundContentSnippetState(api.ContentSnippets.Get(ctx, config.ID.ValueString()))
 			}
-			return foundContentSnippetState(titled(api.ContentSnippets.All(ctx), "content snippet", config.Title, func(snippet *intercom.ContentSnippet) (string, intercom.ID) {
-				return snippet.Title, snippet.ID
-			}))
+			return foundContentSnippetState(tf.ExactlyNamed(api.ContentSnippets.All(ctx), "content snippet titled", config.Title.ValueString(), intercom.Exact,
+				func(snippet *intercom.ContentSnippet) tf.Label { return tf.Label{Name: snippet.Title, ID: snippet.ID} }))
 		},
 	}
 }

@@ -47,7 +47,7 @@ func contentSnippetAttributes() map[string]schema.Attribute {
 				MarkdownDescription: "Title of the content snippet, 255 characters at most.",
 			},
 			"locale": schema.StringAttribute{
-				Optional: true, Computed: true, PlanModifiers: []planmodifier.String{stringplanmodifier.UseStateForUnknown(), tf.NewOnly(tf.Name())},
+				Optional: true, Computed: true, PlanModifiers: []planmodifier.String{stringplanmodifier.UseStateForUnknown(), tf.NewOnly(tf.Locale())},
 				MarkdownDescription: "Language of the content snippet, one that Fin supports, such as `en` or `de`.\nA new one has `en`.\nLeaving this out later keeps what Intercom has.",
 			},
 		},

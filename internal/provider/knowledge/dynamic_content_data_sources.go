@@ -2,7 +2,6 @@ package knowledge
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 
@@ -39,9 +38,8 @@ func newDynamicContentsDataSource() datasource.DataSource {
 }
 
 func dynamicContentNamed(ctx context.Context, api *intercom.Client, name string) (*intercom.DynamicContent, error) {
-	return tf.ExactlyOne(api.DynamicContents.All(ctx), fmt.Sprintf("dynamic content named %q", name),
-		func(content *intercom.DynamicContent) string {
-			return fmt.Sprintf("%s (id %s)", content.Name, content.ID)
-		},
-		func(content *intercom.DynamicContent) bool { return intercom.Exact.Same(string(content.Name), name) })
+	return tf.ExactlyNamed(api.DynamicContents.All(ctx), "dynamic content named", name, intercom.Exact,
+		func(content *intercom.DynamicContent) tf.Label {
+			return tf.Label{Name: string(content.Name), ID: content.ID}
+		})
 }

@@ -55,7 +55,7 @@ func dynamicContentAttributes() map[string]schema.Attribute {
 			MarkdownDescription: "Whether it is a piece of a line or a block of its own: `inline` or `block`.\nChanging this forces a new resource to be created.",
 		},
 		"default_locale": schema.StringAttribute{
-			Required: true, PlanModifiers: []planmodifier.String{tf.NewOnly(tf.Name())},
+			Required: true, PlanModifiers: []planmodifier.String{tf.NewOnly(tf.Locale())},
 			MarkdownDescription: "Language that readers of other languages see, such as `en`.",
 		},
 		"variations": schema.SetNestedAttribute{
@@ -118,7 +118,7 @@ func (r *dynamicContentResource) ModifyPlan(ctx context.Context, req resource.Mo
 	plan.Variations = planVariations(config.Variations)
 	resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, variationsPath, plan.Variations)...)
 	if !plan.Variations.Equal(state.Variations) || !plan.DefaultLocale.Equal(state.DefaultLocale) {
-		checkVariations(ctx, &resp.Diagnostics, plan)
+		checkVariations(ctx, &resp.Diagnostics, plan, state)
 	}
 }
 

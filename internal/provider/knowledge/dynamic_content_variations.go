@@ -3,6 +3,7 @@ package knowledge
 import (
 	"context"
 	"encoding/json"
+	"slices"
 
 	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
@@ -106,8 +107,9 @@ func planVariations(config types.Set) types.Set {
 	return variationSet(planned)
 }
 
-// checkVariations refuses what does not go together, as far as it is known.
-func checkVariations(ctx context.Context, diags *diag.Diagnostics, plan dynamicContentModel) {
+// checkVariations refuses what does not go together, as far as it is known, and what
+// is new and wrong in itself.
+func checkVariations(ctx context.Context, diags *diag.Diagnostics, plan, state dynamicContentModel) {
 	all := variationsOf(plan.Variations)
 	whole := !plan.Variations.IsUnknown() && len(all) == len(plan.Variations.Elements()) && !plan.DefaultLocale.IsUnknown()
 	seen := map[string]bool{}
@@ -117,7 +119,9 @@ func checkVariations(ctx context.Context, diags *diag.Diagnostics, plan dynamicC
 			diags.AddAttributeError(variationsPath, "Variation given twice", "variations has two elements for one locale and brand. There is one for each brand, and one for all of them.")
 		}
 		seen[one.place()] = seen[one.place()] || one.placed()
-		one.check(ctx, diags, plan.ContentType)
+		if !slices.ContainsFunc(state.Variations.Elements(), one.value().Equal) {
+			one.check(ctx, diags, plan.ContentType)
+		}
 	}
 	if whole && !seen[plan.DefaultLocale.ValueString()+"/"] {
 		diags.AddAttributeError(variationsPath, "No variation of the default locale", "One of variations must have the default_locale as its locale, and no brand_id: readers see it who have no variation of their own.")
@@ -136,11 +140,18 @@ func (v variation) check(ctx context.Context, diags *diag.Diagnostics, contentTy
 	case !v.intentionallyEmpty.ValueBool() && text+blocks == "":
 		diags.AddAttributeError(variationsPath, "A variation without content", "A variation has text_content or json_blocks. Where readers are to see nothing, configure intentionally_empty = true.")
 	}
+	rule(ctx, diags, "locale", v.locale, tf.Locale())
 	if blocks != "" {
-		var checked validator.StringResponse
-		tf.JSONObjects().ValidateString(ctx, validator.StringRequest{Path: variationsPath.AtName("json_blocks"), ConfigValue: v.jsonBlocks}, &checked)
-		diags.Append(checked.Diagnostics...)
+		rule(ctx, diags, "json_blocks", v.jsonBlocks, tf.JSONObjects())
 	}
+}
+
+// rule holds an attribute of a variation to a rule. The path of the element itself
+// would have its values in it.
+func rule(ctx context.Context, diags *diag.Diagnostics, name string, text types.String, is validator.String) {
+	var checked validator.StringResponse
+	is.ValidateString(ctx, validator.StringRequest{Path: variationsPath.AtName(name), ConfigValue: text}, &checked)
+	diags.Append(checked.Diagnostics...)
 }
 
 // variationInputs are the variations that a plan means.

@@ -56,11 +56,11 @@ func newFolderDataSource() datasource.DataSource {
 }
 
 func folderLabel(folder *intercom.Folder) string {
-	in := ""
+	label := tf.Label{Name: unescaped(folder.Name, types.StringNull()).ValueString(), ID: folder.ID}
 	if folder.ParentFolderID != "" {
-		in = fmt.Sprintf(", in folder %s", folder.ParentFolderID)
+		label.Of = "in folder " + folder.ParentFolderID.String()
 	}
-	return fmt.Sprintf("%s (id %s%s)", unescaped(folder.Name, types.StringNull()).ValueString(), folder.ID, in)
+	return label.String()
 }
 
 type foldersArguments struct {

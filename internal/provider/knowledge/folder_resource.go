@@ -146,5 +146,5 @@ func unescaped(text string, before types.String) types.String {
 	if text = intercom.NFC(text); text == before.ValueString() {
 		return types.StringValue(text)
 	}
-	return types.StringValue(intercom.NFC(html.UnescapeString(text)))
+	return tf.String(html.UnescapeString(text))
 }

@@ -106,7 +106,7 @@ func TestAccFolderDataSources(t *testing.T) {
 	w.TryIn("Preview", "POST", "/folders", map[string]any{"folder": map[string]any{"name": "Q&A"}})
 	w.Test(
 		resource.TestStep{
-			Config: look(`name = "Drafts"`), ExpectError: acctest.ExpectMessage(`Several match folder named "Drafts"`, "Drafts (id 32, in folder 31)"),
+			Config: look(`name = "Drafts"`), ExpectError: acctest.ExpectMessage(`Several match folder named "Drafts"`, "Drafts (in folder 31, id 32)"),
 		},
 		resource.TestStep{Config: look("id = \"32\"\n  parent_folder_id = \"31\""), ExpectError: acctest.ExpectMessage("Two ways to look up")},
 		resource.TestStep{

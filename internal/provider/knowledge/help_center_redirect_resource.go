@@ -45,7 +45,7 @@ func helpCenterRedirectAttributes() map[string]schema.Attribute {
 		"id":             crud.ID("redirect"),
 		"help_center_id": input("Id of the help center that the redirect belongs to.", tf.NewOnly(tf.NumericID())),
 		"from_url": input("Old URL, which leads to the target: a whole URL within the help center's own. Its case and a slash at its end make no difference.",
-			sameRedirect{}, tf.NewOnly(tf.WebAddress())),
+			tf.KeepSame("the same URL, but for its case and a slash at its end,", intercom.SameRedirect), tf.NewOnly(tf.WebAddress())),
 		"locale":      input("Language of the translation that the redirect leads to, such as `en` or `pt-BR`.", tf.NewOnly(tf.Locale())),
 		"target_type": input("What the redirect leads to: `article` or `collection`.", tf.NewOnly(tf.OneOf(redirectsToArticle, redirectsToCollection))),
 		"target_id":   input("Id of the article or the collection that the redirect leads to, which must be in the help center.", tf.NewOnly(tf.NumericID())),
@@ -78,22 +78,6 @@ import takes what Intercom has.
 	}
 }
 
-// sameRedirect keeps the URL of the state while the one that is configured is the same
-// to Intercom.
-type sameRedirect struct{}
-
-func (sameRedirect) Description(context.Context) string {
-	return "kept while the same URL, but for its case and a slash at its end, is configured"
-}
-
-func (s sameRedirect) MarkdownDescription(ctx context.Context) string { return s.Description(ctx) }
-
-func (sameRedirect) PlanModifyString(_ context.Context, req planmodifier.StringRequest, resp *planmodifier.StringResponse) {
-	if !req.ConfigValue.IsUnknown() && !req.StateValue.IsNull() && intercom.SameRedirect(req.ConfigValue.ValueString(), req.StateValue.ValueString()) {
-		resp.PlanValue = req.StateValue
-	}
-}
-
 // ModifyPlan refuses a help center or a target that does not exist, and warns of a URL
 // that another redirect has.
 func (r *helpCenterRedirectResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
@@ -106,10 +90,7 @@ func (r *helpCenterRedirectResource) ModifyPlan(ctx context.Context, req resourc
 		resp.Diagnostics.Append(req.Plan.GetAttribute(ctx, path.Root("target_type"), &targetType)...)
 		switch targetType.ValueString() {
 		case redirectsToArticle:
-			crud.Exists(ctx, req, resp, "target_id", func(id string) error {
-				_, err := r.API.Articles.Get(ctx, id)
-				return err
-			})
+			crud.Exists(ctx, req, resp, "target_id", func(id string) error { return r.API.Articles.Exists(ctx, id) })
 		case redirectsToCollection:
 			crud.Exists(ctx, req, resp, "target_id", func(id string) error { return r.API.Collections.Exists(ctx, id) })
 		}
@@ -163,7 +144,7 @@ func helpCenterRedirectState(found *intercom.HelpCenterRedirect, before helpCent
 		return nil, err
 	}
 	state := &helpCenterRedirectModel{
-		ID: types.StringValue(found.ID.String()), HelpCenterID: before.HelpCenterID, FromURL: types.StringValue(intercom.NFC(found.FromURL)),
+		ID: types.StringValue(found.ID.String()), HelpCenterID: before.HelpCenterID, FromURL: tf.String(found.FromURL),
 		Locale: types.StringValue(found.Locale), TargetType: types.StringValue(found.TargetType), TargetID: types.StringValue(found.TargetID.String()),
 	}
 	if !before.Locale.IsNull() {

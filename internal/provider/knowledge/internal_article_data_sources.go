@@ -47,9 +47,8 @@ func newInternalArticleDataSource() datasource.DataSource {
 			if config.Title.IsNull() {
 				return foundInternalArticleState(api.InternalArticles.Get(ctx, config.ID.ValueString()))
 			}
-			return foundInternalArticleState(titled(api.InternalArticles.All(ctx), "internal article", config.Title, func(article *intercom.InternalArticle) (string, intercom.ID) {
-				return article.Title, article.ID
-			}))
+			return foundInternalArticleState(tf.ExactlyNamed(api.InternalArticles.All(ctx), "internal article titled", config.Title.ValueString(), intercom.Exact,
+				func(article *intercom.InternalArticle) tf.Label { return tf.Label{Name: article.Title, ID: article.ID} }))
 		},
 	}
 }

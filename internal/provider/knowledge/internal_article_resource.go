@@ -57,7 +57,7 @@ func internalArticleAttributes() map[string]schema.Attribute {
 				MarkdownDescription: "Id of the folder that the internal article is in." + since217,
 			},
 			"locale": schema.StringAttribute{
-				Optional: true, Computed: true, PlanModifiers: []planmodifier.String{stringplanmodifier.UseStateForUnknown(), tf.NewOnly(tf.Name())},
+				Optional: true, Computed: true, PlanModifiers: []planmodifier.String{stringplanmodifier.UseStateForUnknown(), tf.NewOnly(tf.Locale())},
 				MarkdownDescription: "Language of the internal article, such as `en` or `pt-BR`.\nDefaults to the language of the workspace.\n" +
 					"Leaving this out later keeps what Intercom has." + since217,
 			},

@@ -54,6 +54,6 @@ func TestAccNewsfeedDataSources(t *testing.T) {
 		resource.TestStep{Config: look("newsfeed", `id = "53"`), ConfigStateChecks: reads("newsfeed", "name", knownvalue.StringExact("Product updates"))},
 		resource.TestStep{Config: look("newsfeeds"), ConfigStateChecks: reads("newsfeeds", "newsfeeds", knownvalue.ListSizeExact(2))},
 		resource.TestStep{Config: look("newsfeed", `name = "Nobody's"`), PlanOnly: true, ExpectError: acctest.ExpectMessage(`No newsfeed named "Nobody's"`, "Visitors (id 34)")},
-		resource.TestStep{Config: look("news_item", `title = "Never"`), PlanOnly: true, ExpectError: acctest.ExpectMessage(`No news item with the title "Never"`, "We have news (draft, id 34)")},
+		resource.TestStep{Config: look("news_item", `title = "Never"`), PlanOnly: true, ExpectError: acctest.ExpectMessage(`No news item titled "Never"`, "We have news (draft, id 34)")},
 	)
 }

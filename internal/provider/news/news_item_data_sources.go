@@ -2,7 +2,6 @@ package news
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 
@@ -20,12 +19,8 @@ func newNewsItemDataSource() datasource.DataSource {
 			if config.Title.IsNull() {
 				return newsItemState(api.NewsItems.Get(ctx, config.ID.ValueString()))
 			}
-			title := config.Title.ValueString()
-			return newsItemState(tf.ExactlyOne(api.NewsItems.All(ctx), fmt.Sprintf("news item with the title %q", title),
-				func(item *intercom.NewsItem) string {
-					return fmt.Sprintf("%s (%s, id %s)", item.Title, item.State, item.ID)
-				},
-				func(item *intercom.NewsItem) bool { return intercom.Exact.Same(item.Title, title) }))
+			return newsItemState(tf.ExactlyNamed(api.NewsItems.All(ctx), "news item titled", config.Title.ValueString(), intercom.Exact,
+				func(item *intercom.NewsItem) tf.Label { return tf.Label{Name: item.Title, ID: item.ID, Of: item.State} }))
 		},
 	}
 }

@@ -2,7 +2,6 @@ package news
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
@@ -43,10 +42,8 @@ func newNewsfeedDataSource() datasource.DataSource {
 			if config.Name.IsNull() {
 				return newsfeedState(api.Newsfeeds.Get(ctx, config.ID.ValueString()))
 			}
-			name := config.Name.ValueString()
-			return newsfeedState(tf.ExactlyOne(api.Newsfeeds.All(ctx), fmt.Sprintf("newsfeed named %q", name),
-				func(feed *intercom.Newsfeed) string { return fmt.Sprintf("%s (id %s)", feed.Name, feed.ID) },
-				func(feed *intercom.Newsfeed) bool { return intercom.Exact.Same(feed.Name, name) }))
+			return newsfeedState(tf.ExactlyNamed(api.Newsfeeds.All(ctx), "newsfeed named", config.Name.ValueString(), intercom.Exact,
+				func(feed *intercom.Newsfeed) tf.Label { return tf.Label{Name: feed.Name, ID: feed.ID} }))
 		},
 	}
 }

@@ -2,7 +2,6 @@ package people
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
@@ -53,10 +52,8 @@ func newSegmentDataSource() datasource.DataSource {
 			if config.Name.IsNull() {
 				return segmentState(api.Segments.Get(ctx, config.ID.ValueString()))
 			}
-			name := config.Name.ValueString()
-			return segmentState(tf.ExactlyOne(api.Segments.All(ctx), fmt.Sprintf("segment named %q", name),
-				func(segment *intercom.Segment) string { return fmt.Sprintf("%s (id %s)", segment.Name, segment.ID) },
-				func(segment *intercom.Segment) bool { return intercom.Exact.Same(segment.Name, name) }))
+			return segmentState(tf.ExactlyNamed(api.Segments.All(ctx), "segment named", config.Name.ValueString(), intercom.Exact,
+				func(segment *intercom.Segment) tf.Label { return tf.Label{Name: segment.Name, ID: segment.ID} }))
 		},
 	}
 }

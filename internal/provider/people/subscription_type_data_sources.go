@@ -50,21 +50,21 @@ func newSubscriptionTypeDataSource() datasource.DataSource {
 			if config.Name.IsNull() {
 				return subscriptionTypeState(subscriptionTypeByID(ctx, api, config.ID.ValueString()))
 			}
-			name := config.Name.ValueString()
-			return subscriptionTypeState(tf.ExactlyOne(api.SubscriptionTypes.All(ctx), fmt.Sprintf("subscription type named %q", name), subscriptionTypeLabel,
-				func(kind *intercom.SubscriptionType) bool { return intercom.Exact.Same(kind.Default.Name, name) }))
+			return subscriptionTypeState(tf.ExactlyNamed(api.SubscriptionTypes.All(ctx), "subscription type named", config.Name.ValueString(),
+				intercom.Exact, subscriptionTypeLabel))
 		},
 	}
 }
 
 // subscriptionTypeByID takes one from the list: Intercom has no request for it.
 func subscriptionTypeByID(ctx context.Context, api *intercom.Client, id string) (*intercom.SubscriptionType, error) {
-	return tf.ExactlyOne(api.SubscriptionTypes.All(ctx), fmt.Sprintf("subscription type with the id %q", id), subscriptionTypeLabel,
+	return tf.ExactlyOne(api.SubscriptionTypes.All(ctx), fmt.Sprintf("subscription type with the id %q", id),
+		func(kind *intercom.SubscriptionType) string { return subscriptionTypeLabel(kind).String() },
 		func(kind *intercom.SubscriptionType) bool { return kind.ID.String() == id })
 }
 
-func subscriptionTypeLabel(kind *intercom.SubscriptionType) string {
-	return fmt.Sprintf("%s (%s, %s, id %s)", kind.Default.Name, kind.State, kind.ConsentType, kind.ID)
+func subscriptionTypeLabel(kind *intercom.SubscriptionType) tf.Label {
+	return tf.Label{Name: kind.Default.Name, ID: kind.ID, Of: kind.State + ", " + kind.ConsentType}
 }
 
 type subscriptionTypesArguments struct {

@@ -54,10 +54,7 @@ func (r *contentTagResource[M]) Schema(_ context.Context, _ resource.SchemaReque
 	if r.Since != (intercom.Version{}) {
 		requires = "Requires `api_version` " + r.Since.String() + " or newer.\n\n"
 	}
-	article := "a"
-	if strings.ContainsAny(r.what[:1], "aio") {
-		article = "an"
-	}
+	article, _, _ := strings.Cut(intercom.Some(r.what), " ")
 	resp.Schema = schema.Schema{
 		MarkdownDescription: r.summary + "\n\n" + requires + `**Permissions.** The token's app needs ` + r.permissions + `, and *Read tags* and *Read admins* for the plan to find a tag or a teammate
 that does not exist. The teammate that the token acts as needs the permission *manage_knowledge_base_content*.
@@ -99,7 +96,7 @@ func (r *contentTagResource[M]) Create(ctx context.Context, req resource.CreateR
 		if err != nil {
 			return nil, err
 		}
-		resp.Diagnostics.Append(rememberTagging(ctx, resp.Private)...)
+		rememberTagging(ctx, resp.Private, &resp.Diagnostics)
 		return r.now(tag, applied), nil
 	})
 }
@@ -152,19 +149,14 @@ const (
 	searchLags = 10 * time.Minute
 )
 
-func rememberTagging(ctx context.Context, private interface {
-	SetKey(ctx context.Context, key string, value []byte) diag.Diagnostics
-}) diag.Diagnostics {
-	return private.SetKey(ctx, taggedKey, []byte(`"`+time.Now().UTC().Format(time.RFC3339)+`"`))
+func rememberTagging(ctx context.Context, private tf.PrivateWriter, diags *diag.Diagnostics) {
+	tf.RememberPrivate(ctx, private, diags, taggedKey, time.Now().UTC().Truncate(time.Second))
 }
 
 // taggedJustNow says whether a link was created so short a time ago that the search
 // may not know of it.
-func taggedJustNow(ctx context.Context, private interface {
-	GetKey(ctx context.Context, key string) ([]byte, diag.Diagnostics)
-}, diags *diag.Diagnostics) bool {
-	stored, failed := private.GetKey(ctx, taggedKey)
-	diags.Append(failed...)
-	at, err := time.Parse(`"`+time.RFC3339+`"`, string(stored))
-	return err == nil && time.Since(at) < searchLags
+func taggedJustNow(ctx context.Context, private tf.PrivateReader, diags *diag.Diagnostics) bool {
+	var at time.Time
+	tf.RecallPrivate(ctx, private, diags, taggedKey, &at, "when Terraform put the tag on")
+	return time.Since(at) < searchLags
 }

@@ -76,10 +76,7 @@ func (r *conversationTagResource) ModifyPlan(ctx context.Context, req resource.M
 	if r.API == nil || resp.Diagnostics.HasError() {
 		return
 	}
-	crud.Exists(ctx, req, resp, "admin_id", func(id string) error {
-		_, err := r.API.Admins.Get(ctx, id)
-		return err
-	})
+	crud.Exists(ctx, req, resp, "admin_id", func(id string) error { return r.API.Admins.Exists(ctx, id) })
 }
 
 func (r *conversationTagResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {

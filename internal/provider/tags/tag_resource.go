@@ -112,10 +112,8 @@ func (r *tagResource) ImportState(ctx context.Context, req resource.ImportStateR
 }
 
 func tagNamed(ctx context.Context, api *intercom.Client, name string) (*intercom.Tag, error) {
-	label := func(tag *intercom.Tag) string { return tag.Name + " (id " + tag.ID.String() + ")" }
-	return tf.ExactlyOne(api.Tags.All(ctx), "tag named \""+name+"\"", label, func(tag *intercom.Tag) bool {
-		return intercom.AnyCase.Same(tag.Name, name)
-	})
+	return tf.ExactlyNamed(api.Tags.All(ctx), "tag named", name, intercom.AnyCase,
+		func(tag *intercom.Tag) tf.Label { return tf.Label{Name: tag.Name, ID: tag.ID} })
 }
 
 func tagState(tag *intercom.Tag, err error) (*tagModel, error) {

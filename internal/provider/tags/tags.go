@@ -39,10 +39,7 @@ func expectTag(ctx context.Context, api *intercom.Client, req resource.ModifyPla
 	if api == nil {
 		return
 	}
-	crud.Exists(ctx, req, resp, "tag_id", func(id string) error {
-		_, err := api.Tags.Get(ctx, id)
-		return err
-	})
+	crud.Exists(ctx, req, resp, "tag_id", func(id string) error { return api.Tags.Exists(ctx, id) })
 }
 
 // warnOfAttached warns in a plan of a tag that is attached to the object already,

@@ -2,7 +2,6 @@ package tickets
 
 import (
 	"context"
-	"fmt"
 	"iter"
 
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
@@ -23,12 +22,10 @@ func newTicketTypeDataSource() datasource.DataSource {
 			if config.Name.IsNull() {
 				return ticketTypeState(api.TicketTypes.Get(ctx, config.ID.ValueString()))
 			}
-			name := config.Name.ValueString()
-			return ticketTypeState(tf.ExactlyOne(ticketTypesInUse(ctx, api), fmt.Sprintf("ticket type named %q", name),
-				func(kind *intercom.TicketType) string {
-					return fmt.Sprintf("%s (%s, id %s)", kind.Name, kind.Category, kind.ID)
-				},
-				func(kind *intercom.TicketType) bool { return intercom.Exact.Same(kind.Name, name) }))
+			return ticketTypeState(tf.ExactlyNamed(ticketTypesInUse(ctx, api), "ticket type named", config.Name.ValueString(), intercom.Exact,
+				func(kind *intercom.TicketType) tf.Label {
+					return tf.Label{Name: kind.Name, ID: kind.ID, Of: kind.Category}
+				}))
 		},
 	}
 }

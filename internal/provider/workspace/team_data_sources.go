@@ -2,7 +2,6 @@ package workspace
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
@@ -43,10 +42,8 @@ func newTeamDataSource() datasource.DataSource {
 			if config.Name.IsNull() {
 				return teamState(api.Teams.Get(ctx, config.ID.ValueString()))
 			}
-			name := config.Name.ValueString()
-			return teamState(tf.ExactlyOne(api.Teams.All(ctx), fmt.Sprintf("team named %q", name),
-				func(team *intercom.Team) string { return fmt.Sprintf("%s (id %s)", team.Name, team.ID) },
-				func(team *intercom.Team) bool { return intercom.Exact.Same(team.Name, name) }))
+			return teamState(tf.ExactlyNamed(api.Teams.All(ctx), "team named", config.Name.ValueString(), intercom.Exact,
+				func(team *intercom.Team) tf.Label { return tf.Label{Name: team.Name, ID: team.ID} }))
 		},
 	}
 }

@@ -2,13 +2,14 @@ package attributevalues
 
 import (
 	"context"
-	"encoding/json"
 	"maps"
 	"slices"
 
 	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
 )
 
 // memoryKey is where the private state of a resource has the Memory.
@@ -25,32 +26,15 @@ type Memory struct {
 	Whole bool `json:"whole,omitempty"`
 }
 
-// getter and setter are the private state of a request and of a response.
-type (
-	getter interface {
-		GetKey(ctx context.Context, key string) ([]byte, diag.Diagnostics)
-	}
-	setter interface {
-		SetKey(ctx context.Context, key string, value []byte) diag.Diagnostics
-	}
-)
-
 // Recall reads the private state of a request.
-func Recall(ctx context.Context, private getter, diags *diag.Diagnostics) Memory {
-	var memory Memory
-	stored, failed := private.GetKey(ctx, memoryKey)
-	diags.Append(failed...)
-	if len(stored) > 0 {
-		if err := json.Unmarshal(stored, &memory); err != nil {
-			diags.AddError("Cannot read the private state", "The state keeps which attribute values Terraform wrote, and that part cannot be read: "+err.Error())
-		}
-	}
+func Recall(ctx context.Context, private tf.PrivateReader, diags *diag.Diagnostics) (memory Memory) {
+	tf.RecallPrivate(ctx, private, diags, memoryKey, &memory, "which attribute values Terraform wrote")
 	return memory
 }
 
 // Remember notes in the private state of a response that an apply has carried a
 // change out.
-func Remember(ctx context.Context, private setter, diags *diag.Diagnostics, change Change) {
+func Remember(ctx context.Context, private tf.PrivateWriter, diags *diag.Diagnostics, change Change) {
 	if change.Plan.Equal(change.State) {
 		return
 	}
@@ -80,17 +64,12 @@ func writes(plan, state types.Dynamic) bool {
 
 // RememberImport notes that an object was imported, and that nothing of it was
 // written by Terraform.
-func RememberImport(ctx context.Context, private setter, diags *diag.Diagnostics) {
+func RememberImport(ctx context.Context, private tf.PrivateWriter, diags *diag.Diagnostics) {
 	Memory{Whole: true}.keep(ctx, private, diags)
 }
 
-func (m Memory) keep(ctx context.Context, private setter, diags *diag.Diagnostics) {
-	stored, err := json.Marshal(m)
-	if err != nil {
-		diags.AddError("Cannot write the private state", err.Error())
-		return
-	}
-	diags.Append(private.SetKey(ctx, memoryKey, stored)...)
+func (m Memory) keep(ctx context.Context, private tf.PrivateWriter, diags *diag.Diagnostics) {
+	tf.RememberPrivate(ctx, private, diags, memoryKey, m)
 }
 
 // wrote says whether an apply wrote a name.
