@@ -45,6 +45,7 @@ type demo struct {
 	engine    engine.Engine
 	folder    string // everything that is written
 	config    string // the configuration, inside folder
+	provider  string // its program
 	address   string // of the emulated workspace
 	workspace *emulator.Workspace
 	output    io.Writer       // for what the engine prints
@@ -122,8 +123,8 @@ func (d *demo) prepare(ctx context.Context) error {
 	}
 	mirror := filepath.Join(d.folder, "mirror")
 	for _, host := range hosts {
-		binary := filepath.Join(mirror, host, "terraform-provider-intercom", "intercom", "0.1.0", runtime.GOOS+"_"+runtime.GOARCH, "terraform-provider-intercom")
-		build := exec.CommandContext(ctx, "go", "build", "-o", binary, ".")
+		d.provider = filepath.Join(mirror, host, "terraform-provider-intercom", "intercom", "0.1.0", runtime.GOOS+"_"+runtime.GOARCH, "terraform-provider-intercom")
+		build := exec.CommandContext(ctx, "go", "build", "-o", d.provider, ".")
 		build.Dir, build.Stderr = root, os.Stderr
 		if err := build.Run(); err != nil {
 			return fmt.Errorf("building the provider: %w", err)
@@ -136,12 +137,13 @@ func (d *demo) prepare(ctx context.Context) error {
 	return os.CopyFS(d.config, os.DirFS(filepath.Join(root, "examples", "demo")))
 }
 
-// terraform runs the engine on the configuration and returns its exit code.
-func (d *demo) terraform(ctx context.Context, args ...string) (int, error) {
-	command := exec.CommandContext(ctx, d.engine.Path, args...)
+// run starts a program on the configuration, with input to read, and returns its
+// exit code.
+func (d *demo) run(ctx context.Context, input, program string, args ...string) (int, error) {
+	command := exec.CommandContext(ctx, program, args...)
 	d.printed.Reset()
 	output := io.MultiWriter(d.output, &d.printed)
-	command.Dir, command.Stdout, command.Stderr = d.config, output, output
+	command.Dir, command.Stdin, command.Stdout, command.Stderr = d.config, strings.NewReader(input), output, output
 	command.Env = append(os.Environ(),
 		"TF_CLI_CONFIG_FILE="+filepath.Join(d.folder, "cli.tfrc"), "CHECKPOINT_DISABLE=1", "TF_IN_AUTOMATION=1", "TF_CLI_ARGS=-no-color",
 		"INTERCOM_BASE_URL="+d.address, "INTERCOM_ACCESS_TOKEN="+token,

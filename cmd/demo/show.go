@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/emulator"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/engine"
 )
 
 // show takes the configuration through its life, and fails where something is
@@ -80,8 +81,47 @@ func (d *demo) show(ctx context.Context) error {
 		return errors.New("the destroy did not warn of what it could only archive")
 	}
 	d.showed("It warned of what Intercom cannot delete or bring back, in %d kinds of warnings, such as %q.", len(kinds), kinds[0])
+	if err := d.act(ctx); err != nil {
+		return err
+	}
 	requests, concurrent := d.workspace.Requests()
 	d.showed("All of it took %d requests, %d of them at once at most.", len(requests), concurrent)
+	return nil
+}
+
+// act sets a teammate away: something that is done, and that no state keeps.
+// OpenTofu, and Terraform until 1.13, have no actions; there the provider's own
+// program carries it out.
+func (d *demo) act(ctx context.Context) error {
+	const admin = emulator.SampleAdminID
+	d.say("Setting a teammate away, which is an action")
+	through := "its own program"
+	act := func() (int, error) {
+		return d.run(ctx, fmt.Sprintf(`{"admin_id": %q, "away": true}`, admin), d.provider, "act", "intercom_set_admin_away")
+	}
+	if d.engine.Has(engine.Actions) {
+		through = d.engine.String()
+		act = func() (int, error) {
+			text := fmt.Sprintf("action \"intercom_set_admin_away\" \"holiday\" {\n  config {\n    admin_id = %q\n    away     = true\n  }\n}\n", admin)
+			if err := d.write(text); err != nil {
+				return 0, err
+			}
+			return d.run(ctx, "", d.engine.Path, "apply", "-auto-approve", "-input=false", "-invoke=action.intercom_set_admin_away.holiday")
+		}
+	}
+	if code, err := act(); err != nil || code != 0 {
+		return errors.Join(err, fmt.Errorf("the action ended with code %d:\n%s", code, d.printed.String()))
+	}
+	var now struct {
+		Away bool `json:"away_mode_enabled"`
+	}
+	if err := d.ask(ctx, http.MethodGet, "/admins/"+admin, nil, &now); err != nil {
+		return err
+	}
+	if !now.Away {
+		return errors.New("the teammate is not away")
+	}
+	d.showed("An action, invoked through %s, set a teammate away, which no state keeps.", through)
 	return nil
 }
 
@@ -159,7 +199,7 @@ func (d *demo) plan(ctx context.Context, outcome int) error {
 }
 
 func (d *demo) expect(ctx context.Context, code int, args ...string) error {
-	got, err := d.terraform(ctx, args...)
+	got, err := d.run(ctx, "", d.engine.Path, args...)
 	if err == nil && got != code {
 		err = fmt.Errorf("%s ended with code %d where %d was expected:\n%s", args[0], got, code, d.printed.String())
 	}

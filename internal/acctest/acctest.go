@@ -17,7 +17,6 @@ import (
 	"sync"
 	"testing"
 
-	"github.com/hashicorp/go-version"
 	"github.com/hashicorp/terraform-plugin-framework/providerserver"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
@@ -160,25 +159,12 @@ func Engine(t *testing.T) engine.Engine {
 	return found
 }
 
-// Feature is something that not every engine can do.
-type Feature struct {
-	Name      string
-	Terraform *version.Version // the first that can
-	OpenTofu  bool
-}
-
-// Identity is the identity of resources: kept in state, imported by.
-var Identity = Feature{"resource identity", version.Must(version.NewVersion("1.12.0")), true}
-
-// Actions are what an engine invokes and keeps nothing of.
-var Actions = Feature{"actions", version.Must(version.NewVersion("1.14.0")), false}
-
 // Has says whether the engine can do something. Where it cannot, the steps that
 // the test leaves out are named at the end of the run.
-func Has(t *testing.T, feature Feature, steps string) bool {
+func Has(t *testing.T, feature engine.Feature, steps string) bool {
 	t.Helper()
 	found := Engine(t)
-	if found.OpenTofu && feature.OpenTofu || !found.OpenTofu && found.Version.GreaterThanOrEqual(feature.Terraform) {
+	if found.Has(feature) {
 		return true
 	}
 	skipped.Note(t, fmt.Sprintf("without %s, since %s has no %s", steps, found, feature.Name))

@@ -8,6 +8,8 @@ import (
 	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
 	"github.com/hashicorp/terraform-plugin-testing/plancheck"
 	"github.com/hashicorp/terraform-plugin-testing/terraform"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/engine"
 )
 
 // Steps are what a resource's life differs in.
@@ -53,7 +55,7 @@ func Imports(t *testing.T, address string, identity ...string) []resource.TestSt
 		},
 		{ResourceName: address, ImportState: true, ImportStateIdFunc: id, ImportStateKind: resource.ImportBlockWithID},
 	}
-	if Has(t, Identity, "the import by identity") {
+	if Has(t, engine.Identity, "the import by identity") {
 		steps = append(steps, resource.TestStep{ResourceName: address, ImportState: true, ImportStateKind: resource.ImportBlockWithResourceIdentity})
 	}
 	return steps

@@ -3,6 +3,7 @@ package emulator
 // The ids of the sample workspace, for tests and examples that need to name
 // what the API cannot make.
 const (
+	SampleAdminID          = "991267460"
 	SampleTeamID           = "5017690"
 	SampleTagID            = "101" // no segment uses it
 	SampleSegmentTagID     = "102" // "Churn risk" uses it

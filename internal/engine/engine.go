@@ -29,6 +29,31 @@ func (e Engine) String() string {
 	return "Terraform " + e.Version.String()
 }
 
+// Feature is something that not every engine can do.
+type Feature struct {
+	Name      string
+	Terraform *version.Version // the first that can
+	OpenTofu  bool
+}
+
+// What not every engine can do.
+var (
+	// Functions are those of providers.
+	Functions = Feature{"functions of providers", version.Must(version.NewVersion("1.8.0")), true}
+	// Identity is that of resources: kept in state, imported by.
+	Identity = Feature{"resource identity", version.Must(version.NewVersion("1.12.0")), true}
+	// Actions are what an engine invokes and keeps nothing of.
+	Actions = Feature{"actions", version.Must(version.NewVersion("1.14.0")), false}
+)
+
+// Has says whether the engine can do something.
+func (e Engine) Has(feature Feature) bool {
+	if e.OpenTofu {
+		return feature.OpenTofu
+	}
+	return e.Version.GreaterThanOrEqual(feature.Terraform)
+}
+
 const (
 	// PathVariable names a program to use in place of any other. Terraform's
 	// own testing library reads it too.

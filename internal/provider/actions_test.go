@@ -20,6 +20,7 @@ import (
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/acctest"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/emulator"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/engine"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/session"
 )
 
@@ -429,7 +430,7 @@ func TestAccActions(t *testing.T) {
 		}
 		t.Run(object.name, func(t *testing.T) {
 			t.Parallel()
-			if !acctest.Has(t, acctest.Actions, "its example and its trigger") {
+			if !acctest.Has(t, engine.Actions, "its example and its trigger") {
 				return
 			}
 			config := read(t, object.example())

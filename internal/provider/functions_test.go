@@ -6,10 +6,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/hashicorp/go-version"
 	"github.com/hashicorp/terraform-plugin-framework/function"
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/acctest"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/engine"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/provider"
 )
 
@@ -70,14 +70,11 @@ func TestRuleFunctions(t *testing.T) {
 
 func functionExample(name string) string { return "examples/functions/" + name + "/function.tf" }
 
-// providerFunctions are what an engine needs for them.
-var providerFunctions = acctest.Feature{Name: "functions of providers", Terraform: version.Must(version.NewVersion("1.8.0")), OpenTofu: true}
-
 // TestAccExampleFunctions applies the example of every function, and plans again
 // without a change.
 func TestAccExampleFunctions(t *testing.T) {
 	t.Parallel()
-	if !acctest.Has(t, providerFunctions, "the examples of functions") {
+	if !acctest.Has(t, engine.Functions, "the examples of functions") {
 		return
 	}
 	all, _ := functions(t)
