@@ -42,7 +42,7 @@ func parse(args []string, usage io.Writer) (*flags, error) {
 	set := flag.NewFlagSet("intercom-emulator", flag.ContinueOnError)
 	set.SetOutput(io.Discard) // main prints the error
 	set.StringVar(&f.listen, "listen", "127.0.0.1:8085", "address to listen on; port 0 takes a free one")
-	set.StringVar(&f.workspace, "workspace", "sample", "what is in the workspace: sample or empty")
+	set.StringVar(&f.workspace, "workspace", "sample", "what is in the workspace: sample, empty, or staff, the sample's people and settings under other ids, as a second workspace has them")
 	set.StringVar(&f.options.Token, "token", "emulated", "the access token that is accepted")
 	set.StringVar(&f.options.Region, "region", "us", "region that the workspace says it is in: us, eu or au")
 	set.DurationVar(&f.options.Latency, "latency", 0, "how long every answer takes, such as 50ms")
@@ -62,6 +62,7 @@ func parse(args []string, usage io.Writer) (*flags, error) {
 		}
 		return f.options.Quirks.Turn(name)
 	})
+	set.Uint64Var(&f.options.Shuffle, "shuffle", 0, "seed of the order of lists that have none; 0 for that in which the objects were made")
 	set.DurationVar(&f.options.SearchLag, "search-lag", 2*time.Second, "how long searches do not find what was just written")
 	if err := set.Parse(args); err != nil {
 		if errors.Is(err, flag.ErrHelp) {
@@ -73,8 +74,8 @@ func parse(args []string, usage io.Writer) (*flags, error) {
 	switch {
 	case set.NArg() > 0:
 		return nil, fmt.Errorf("unexpected argument %q", set.Arg(0))
-	case f.workspace != "sample" && f.workspace != "empty":
-		return nil, fmt.Errorf(`-workspace %q is neither "sample" nor "empty"`, f.workspace)
+	case f.workspace != "sample" && f.workspace != "staff" && f.workspace != "empty":
+		return nil, fmt.Errorf(`-workspace %q is none of "sample", "staff" and "empty"`, f.workspace)
 	case f.options.Token == "":
 		return nil, errors.New("-token is empty")
 	case f.options.Region != "us" && f.options.Region != "eu" && f.options.Region != "au":
@@ -86,7 +87,7 @@ func parse(args []string, usage io.Writer) (*flags, error) {
 	case f.options.RateLimit < 0 || f.options.Latency < 0 || f.options.SearchLag < 0:
 		return nil, errors.New("-rate-limit, -latency and -search-lag cannot be negative")
 	}
-	f.options.Sample = f.workspace == "sample"
+	f.options.Sample, f.options.Staff = f.workspace == "sample", f.workspace == "staff"
 	return f, nil
 }
 

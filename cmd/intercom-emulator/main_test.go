@@ -41,11 +41,18 @@ func TestParse(t *testing.T) {
 	if got.listen != ":0" || !alike(got.options, want.options) {
 		t.Errorf("got  %+v\nwant %+v", got.options, want.options)
 	}
+	got, err = parse(strings.Fields("-workspace staff -shuffle 7"), io.Discard)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !got.options.Staff || got.options.Sample || got.options.Shuffle != 7 {
+		t.Errorf("got  %+v", got.options)
+	}
 }
 
 // alike compares what flags can set.
 func alike(a, b emulator.Options) bool {
-	return a.Token == b.Token && a.Region == b.Region && a.Sample == b.Sample && a.Latency == b.Latency &&
+	return a.Token == b.Token && a.Region == b.Region && a.Sample == b.Sample && a.Staff == b.Staff && a.Shuffle == b.Shuffle && a.Latency == b.Latency &&
 		a.RateLimit == b.RateLimit && a.SearchLag == b.SearchLag && maps.Equal(a.Quirks, b.Quirks) &&
 		a.APIVersion == b.APIVersion && a.WorkspaceID == b.WorkspaceID && a.WorkspaceName == b.WorkspaceName && slices.Equal(a.Without, b.Without)
 }
@@ -55,8 +62,8 @@ func TestParseRefuses(t *testing.T) {
 	for line, want := range map[string]string{
 		"extra":              `unexpected argument "extra"`,
 		"-unknown":           "not defined: -unknown",
-		"-workspace other":   `-workspace "other" is neither "sample" nor "empty"`,
-		"-workspace=":        `-workspace "" is neither`,
+		"-workspace other":   `-workspace "other" is none of "sample", "staff" and "empty"`,
+		"-workspace=":        `-workspace "" is none of`,
 		"-token=":            "-token is empty",
 		"-region us-east":    `-region "us-east" is none of us, eu and au`,
 		"-region=":           `-region "" is none of`,

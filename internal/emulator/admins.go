@@ -31,10 +31,11 @@ type admin struct {
 	teamIDs                   []string
 }
 
-// tokenAdmin is whom every token acts as.
+// tokenAdmin is whom every token acts as in a fresh workspace.
 const tokenAdmin = "991267459"
 
 func (w *Workspace) adminDefaults() {
+	w.me = tokenAdmin
 	w.admins.put(tokenAdmin, &admin{
 		id: tokenAdmin, name: "Ada Automation", email: "ada@example.com", jobTitle: "Support engineer", inboxSeat: true,
 	})
@@ -42,7 +43,7 @@ func (w *Workspace) adminDefaults() {
 
 func (w *Workspace) adminRoutes() {
 	w.handle(oldest, "GET /me", func(r *request) (any, error) {
-		me, _ := w.admins.get(tokenAdmin)
+		me, _ := w.admins.get(w.me)
 		encoded := w.encodeAdmin(me, r.version)
 		delete(encoded, "away_status_reason_id") // not on /me, unlike everywhere else
 		encoded["email_verified"] = true

@@ -131,7 +131,7 @@ func (w *Workspace) articleVersionRoutes() {
 		slices.Reverse(versions)
 		page, pages := numbered(r, versions, 25, mostPerPage)
 		return object{"type": "list", "total_count": len(versions), "pages": pages, "data": encoded(page, func(v *articleVersion) object {
-			return v.encode(found.id)
+			return w.encodeArticleVersion(v, found.id)
 		})}, nil
 	})
 	w.handle("2.16", "GET /articles/{id}/versions/{version}", func(r *request) (any, error) {
@@ -144,7 +144,7 @@ func (w *Workspace) articleVersionRoutes() {
 			return nil, notFound("Resource Not Found")
 		}
 		version := &found.versions[at]
-		encoded := version.encode(found.id)
+		encoded := w.encodeArticleVersion(version, found.id)
 		encoded["body"], encoded["body_markdown"], encoded["updated_at"] = version.text.body.html, version.text.body.markdown, version.createdAt
 		return encoded, nil
 	})
@@ -163,10 +163,10 @@ func (w *Workspace) articleIn(r *request) (*article, string, error) {
 	return found, locale, err
 }
 
-// encode is the form in lists, which lacks the text.
-func (v *articleVersion) encode(articleID string) object {
+// encodeArticleVersion is the form in lists, which lacks the text.
+func (w *Workspace) encodeArticleVersion(v *articleVersion, articleID string) object {
 	return object{
 		"type": "article_version", "id": v.id, "article_id": articleID, "title": v.text.title, "description": orNull(v.text.description), "author_id": v.text.authorID,
-		"created_by_id": tokenAdmin, "created_via": "api", "from_version_id": orNull(v.fromID), "state": v.state, "created_at": v.createdAt,
+		"created_by_id": w.me, "created_via": "api", "from_version_id": orNull(v.fromID), "state": v.state, "created_at": v.createdAt,
 	}
 }

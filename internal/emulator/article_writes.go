@@ -211,7 +211,7 @@ func (w *Workspace) writeArticle(a *article, in *articleInput) {
 		}
 		content := a.contents[locale]
 		if content == nil {
-			content = &articleContent{chatbot: true, copilot: true, sales: true, createdAt: now, updatedAt: now, createdByID: tokenAdmin, lastEditorID: tokenAdmin}
+			content = &articleContent{chatbot: true, copilot: true, sales: true, createdAt: now, updatedAt: now, createdByID: w.me, lastEditorID: w.me}
 			if first := w.mainContent(a); first != nil {
 				content.page.authorID = first.page.authorID
 			}
@@ -271,7 +271,7 @@ func (w *Workspace) write(c *articleContent, e articleEdit, scheduled bool) bool
 		c.published = *e.State == "published"
 		c.everPublished = c.everPublished || c.published
 	}
-	c.updatedAt, c.lastEditorID = now, tokenAdmin
+	c.updatedAt, c.lastEditorID = now, w.me
 	return changes || e.writesText() && !stages
 }
 

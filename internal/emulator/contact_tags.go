@@ -5,7 +5,7 @@ func (w *Workspace) contactTagRoutes() {
 		items := []any{}
 		for t := range w.tags.all {
 			if c.tags[t.id] {
-				items = append(items, t.encodeApplied())
+				items = append(items, t.encodeAppliedBy(w.me))
 			}
 		}
 		return list(items), nil
@@ -32,12 +32,5 @@ func (w *Workspace) tagContact(c *contact, id string, apply bool) (any, error) {
 		return nil, notFound("Resource Not Found")
 	}
 	c.tags[id] = apply
-	return found.encodeApplied(), nil
-}
-
-func (t *tag) encodeApplied() object {
-	encoded := t.encode()
-	encoded["applied_at"] = created.Unix()
-	encoded["applied_by"] = object{"type": "admin", "id": tokenAdmin}
-	return encoded
+	return found.encodeAppliedBy(w.me), nil
 }

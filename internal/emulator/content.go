@@ -32,7 +32,7 @@ func (w *Workspace) allContent() []*content {
 	for s := range w.contentSnippets.all {
 		all = append(all, &content{
 			kind: "snippet", answeredAs: "content_snippet", id: s.id, title: s.title, text: s.markdown, locales: []string{s.locale}, state: "published",
-			tags: s.seenTags(), createdBy: tokenAdmin, updatedBy: tokenAdmin, createdAt: s.createdAt, updatedAt: s.updatedAt, availability: s.availability,
+			tags: s.seenTags(), createdBy: w.me, updatedBy: w.me, createdAt: s.createdAt, updatedAt: s.updatedAt, availability: s.availability,
 		})
 	}
 	for a := range w.internalArticles.all {

@@ -35,7 +35,7 @@ func (w *Workspace) contentTagRoutes(kind, path string, tags func(id string) (ta
 		if err != nil {
 			return nil, err
 		}
-		by := flexibleID(tokenAdmin)
+		by := flexibleID(w.me)
 		if in.AdminID != "" {
 			by = in.AdminID
 		}

@@ -43,7 +43,7 @@ func (w *Workspace) conversationAttributeRoutes() {
 		items := []any{}
 		for a := range w.conversationAttributes.all {
 			if !a.archived || r.URL.Query().Get("include_archived") == "true" {
-				items = append(items, a.encode())
+				items = append(items, w.encodeConversationAttribute(a))
 			}
 		}
 		return list(items), nil
@@ -55,7 +55,7 @@ func (w *Workspace) conversationAttributeRoutes() {
 		}
 		made.id = w.nextID()
 		w.conversationAttributes.put(made.id, made)
-		return made.encode(), nil
+		return w.encodeConversationAttribute(made), nil
 	})
 	w.handle(conversationsSince, "GET "+path+"/{id}", w.onConversationAttribute(func(a *conversationAttribute, _ *request) error {
 		// [?] One that is archived can still be read, as its answer to DELETE can.
@@ -127,7 +127,7 @@ func (w *Workspace) onConversationAttribute(act func(*conversationAttribute, *re
 		if err := act(found, r); err != nil {
 			return nil, err
 		}
-		return found.encode(), nil
+		return w.encodeConversationAttribute(found), nil
 	}
 }
 
@@ -235,14 +235,14 @@ func (w *Workspace) writeConversationAttribute(r *request, a *conversationAttrib
 	return nil
 }
 
-// encode writes the id as a number, and settings of a data type for that one
+// encodeConversationAttribute writes the id as a number, and settings of a data type for that one
 // only.
-func (a *conversationAttribute) encode() object {
+func (w *Workspace) encodeConversationAttribute(a *conversationAttribute) object {
 	id, _ := strconv.Atoi(a.id)
 	encoded := object{
 		"type": "conversation_attribute", "id": id, "name": a.name, "description": a.description, "data_type": a.dataType,
 		"required": a.required, "visible_to_team_ids": append([]string{}, a.teamIDs...), "archived": a.archived,
-		"created_at": a.createdAt, "updated_at": a.updatedAt, "admin_id": tokenAdmin,
+		"created_at": a.createdAt, "updated_at": a.updatedAt, "admin_id": w.me,
 	}
 	switch a.dataType {
 	case "string":

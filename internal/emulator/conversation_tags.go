@@ -83,7 +83,8 @@ func (w *Workspace) encodeApplied(tags []appliedTag) object {
 }
 
 func (t *tag) encodeAppliedBy(adminID string) object {
-	encoded := t.encodeApplied()
+	encoded := t.encode()
+	encoded["applied_at"] = created.Unix()
 	encoded["applied_by"] = object{"type": "admin", "id": adminID}
 	return encoded
 }

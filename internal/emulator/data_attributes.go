@@ -55,7 +55,7 @@ func (w *Workspace) encodeDataAttribute(a *dataAttribute, version int) object {
 	encoded := object{
 		"type": "data_attribute", "id": id, "model": a.model, "name": a.name, "full_name": "custom_attributes." + a.name, "label": a.name,
 		"data_type": dataType, "api_writable": true, "ui_writable": true, "messenger_writable": a.messengerWritable, "custom": true,
-		"archived": a.archived, "admin_id": tokenAdmin, "created_at": a.createdAt, "updated_at": a.updatedAt,
+		"archived": a.archived, "admin_id": w.me, "created_at": a.createdAt, "updated_at": a.updatedAt,
 	}
 	if a.description != "" {
 		encoded["description"] = a.description

@@ -260,9 +260,6 @@ func (w *Workspace) encodeNewsItem(i *newsItem) object {
 
 // sampleNews are there in the sample workspace.
 func (w *Workspace) sampleNews() {
-	for _, f := range []newsfeed{{SampleNewsfeedID, "Product updates"}, {SampleVisitorsFeedID, "Visitors"}} {
-		w.newsfeeds.put(f.id, &f)
-	}
 	for _, i := range []newsItem{
 		{
 			id: SampleNewsItemID, title: "Halloween is here!", body: `<p class="no-margin">New costumes in store for this spooky season</p>`,

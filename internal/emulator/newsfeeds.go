@@ -44,3 +44,9 @@ func newsPage(r *request, all []any, usual int) object {
 	page, pages := numbered(r, all, usual, mostPerPage)
 	return object{"type": "list", "pages": pages, "total_count": len(all), "data": page}
 }
+
+func (w *Workspace) sampleNewsfeeds() {
+	for _, f := range []newsfeed{{SampleNewsfeedID, "Product updates"}, {SampleVisitorsFeedID, "Visitors"}} {
+		w.newsfeeds.put(f.id, &f)
+	}
+}

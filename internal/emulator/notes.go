@@ -87,7 +87,7 @@ func (w *Workspace) addNote(r *request, added *note) (any, error) {
 		// [?] The body is required, the refusal is an inference.
 		return nil, fail(http.StatusBadRequest, "parameter_invalid", "body can't be blank")
 	}
-	added.adminID = cmp.Or(string(in.AdminID), tokenAdmin)
+	added.adminID = cmp.Or(string(in.AdminID), w.me)
 	if _, ok := w.admins.get(added.adminID); !ok {
 		return nil, notFound("Resource Not Found")
 	}

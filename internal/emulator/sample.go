@@ -58,6 +58,36 @@ const (
 
 // sample fills the workspace with a small support organisation.
 func (w *Workspace) sample() {
+	w.sampleStaff()
+	for _, t := range []tag{{SampleTagID, "Feature request"}, {SampleSegmentTagID, "Churn risk"}, {"103", "VIP customer"}} {
+		w.tags.put(t.id, &t)
+	}
+	w.sampleAudiences()
+	w.sampleAIContent()
+	w.sampleDataAttributes()
+	w.sampleContacts()
+	w.sampleCompanies()
+	w.sampleDataEvents()
+	w.sampleConversationAttributes()
+	w.sampleCustomObjects()
+	w.sampleTicketTypes()
+	w.sampleConversations()
+	tagged, _ := w.contacts.get(SampleOtherUserID)
+	tagged.tags["103"] = true
+	w.sampleNotes()
+	w.sampleTickets()
+	w.sampleCollections()
+	w.sampleArticles()
+	w.sampleNews()
+	w.sampleDynamicContents()
+	w.sampleContentSnippets()
+	w.sampleInternalArticles()
+	w.sampleFolders()
+	w.sampleHelpCenterRedirects()
+}
+
+// sampleStaff are who and what the API cannot make.
+func (w *Workspace) sampleStaff() {
 	for _, a := range []admin{
 		{id: "991267460", name: "Bela Support", email: "bela@example.com", jobTitle: "Support lead", inboxSeat: true, teamIDs: []string{SampleTeamID}},
 		{id: "991267461", name: "Cleo Billing", email: "cleo@example.com", jobTitle: "Billing", inboxSeat: true, teamIDs: []string{"5017691"}},
@@ -72,9 +102,6 @@ func (w *Workspace) sample() {
 	} {
 		w.teams.put(t.id, &t)
 	}
-	for _, t := range []tag{{SampleTagID, "Feature request"}, {SampleSegmentTagID, "Churn risk"}, {"103", "VIP customer"}} {
-		w.tags.put(t.id, &t)
-	}
 	for _, s := range []segment{
 		{id: SampleSegmentID, name: "At risk", personType: "user", tagID: SampleSegmentTagID},
 		{id: "6762f25c1bb69f9f2193bc23", name: "Active", personType: "user"},
@@ -82,30 +109,9 @@ func (w *Workspace) sample() {
 	} {
 		w.segments.put(s.id, &s)
 	}
-	w.sampleAudiences()
-	w.sampleAIContent()
 	w.sampleSubscriptionTypes()
-	w.sampleDataAttributes()
-	w.sampleContacts()
-	w.sampleCompanies()
-	w.sampleDataEvents()
-	w.sampleConversationAttributes()
-	w.sampleCustomObjects()
-	w.sampleTicketTypes()
-	w.sampleConversations()
-	tagged, _ := w.contacts.get(SampleOtherUserID)
-	tagged.tags["103"] = true
-	w.sampleNotes()
-	w.sampleTickets()
 	w.sampleHelpCenters()
-	w.sampleCollections()
-	w.sampleArticles()
-	w.sampleNews()
-	w.sampleDynamicContents()
-	w.sampleContentSnippets()
-	w.sampleInternalArticles()
-	w.sampleFolders()
-	w.sampleHelpCenterRedirects()
+	w.sampleNewsfeeds()
 }
 
 func (w *Workspace) sampleNotes() {

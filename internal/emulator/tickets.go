@@ -136,7 +136,7 @@ func (w *Workspace) createTicket(r *request) (any, error) {
 	if first, _ := w.ticketStates.get(made.stateID); !w.has(TicketsBeginWithoutPart) {
 		made.parts = []object{w.ticketPart(object{
 			"part_type": "ticket_state_updated_by_admin", "ticket_state": first.category, "previous_ticket_state": first.category,
-		}, "bot", tokenAdmin, now.Unix())}
+		}, "bot", w.me, now.Unix())}
 	}
 	w.notify(in.SkipNotifications)
 	w.tickets.put(made.id, made)
@@ -365,7 +365,7 @@ func (w *Workspace) moveTicket(t *ticket, stateID string) {
 	}
 	t.parts = append(t.parts[:len(t.parts):len(t.parts)], w.ticketPart(object{
 		"part_type": "ticket_state_updated_by_admin", "ticket_state": now.category, "previous_ticket_state": before.category,
-	}, "admin", tokenAdmin, time.Now().Unix()))
+	}, "admin", w.me, time.Now().Unix()))
 }
 
 func (w *Workspace) ticketPart(part object, authorType, authorID string, at int64) object {

@@ -24,6 +24,7 @@ type Options struct {
 	Token     string        // the only one accepted; empty accepts all
 	Region    string        // us, eu or au; us when empty
 	Sample    bool          // begin with the sample workspace, see sample.go
+	Staff     bool          // begin with what the API cannot make of the sample workspace, see staff.go
 	Latency   time.Duration // of every answer
 	RateLimit int           // requests per 10 seconds; 0 for none
 	// SearchLag is how long a write stays invisible to searches.
@@ -34,6 +35,9 @@ type Options struct {
 	// WorkspaceID and WorkspaceName are what GET /me says of the workspace; there
 	// are defaults.
 	WorkspaceID, WorkspaceName string
+	// Shuffle is the seed of the order of lists that have none; 0 for that in which
+	// the objects were made.
+	Shuffle uint64
 	// Without are permissions that the token lacks, of those that Permissions lists.
 	Without []string
 	Quirks  Quirks
@@ -59,6 +63,7 @@ type Workspace struct {
 // contents is everything that a reset throws away.
 type contents struct {
 	lastID                 int
+	me                     string        // the admin whom every token acts as
 	ahead                  time.Duration // of the machine's clock
 	admins                 table[admin]
 	articles               table[article]
@@ -168,10 +173,14 @@ func (w *Workspace) Reset() {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.contents = contents{lastID: firstID}
+	w.shuffle(w.options.Shuffle)
 	w.ticketStateDefaults()
 	w.adminDefaults()
-	if w.options.Sample {
+	switch {
+	case w.options.Sample:
 		w.sample()
+	case w.options.Staff:
+		w.staff()
 	}
 	w.faults.clear()
 	w.log.clear()
@@ -251,44 +260,4 @@ func (c *contents) nextID() string {
 func (c *contents) nextHexID() string {
 	c.lastID++
 	return fmt.Sprintf("%016x%08x", 0x6762f0dd1bb69f9f, c.lastID)
-}
-
-// table keeps rows in the order in which they were made.
-type table[T any] struct {
-	rows map[string]*T
-	ids  []string
-}
-
-func (t *table[T]) put(id string, row *T) {
-	if t.rows == nil {
-		t.rows = map[string]*T{}
-	}
-	if _, known := t.rows[id]; !known {
-		t.ids = append(t.ids, id)
-	}
-	t.rows[id] = row
-}
-
-func (t *table[T]) get(id string) (*T, bool) {
-	row, ok := t.rows[id]
-	return row, ok
-}
-
-func (t *table[T]) delete(id string) {
-	delete(t.rows, id)
-	for i, other := range t.ids {
-		if other == id {
-			t.ids = append(t.ids[:i:i], t.ids[i+1:]...)
-			return
-		}
-	}
-}
-
-// all yields every row, oldest first.
-func (t *table[T]) all(yield func(*T) bool) {
-	for _, id := range t.ids {
-		if !yield(t.rows[id]) {
-			return
-		}
-	}
 }

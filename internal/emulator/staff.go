@@ -1,0 +1,46 @@
+package emulator
+
+// staff fills the workspace with what a second one has beside the sample: the same
+// teammates, teams, segments, types of subscriptions, help centers, newsfeeds and
+// ticket states under other ids, and nothing that the API can make. Who applies
+// the sample's configuration here finds what it looks up, and the ids that it
+// names are wrong.
+func (w *Workspace) staff() {
+	w.sampleStaff()
+	w.me = elsewhere(w.me)
+	for a := range w.admins.all {
+		a.teamIDs = allElsewhere(a.teamIDs)
+	}
+	for t := range w.teams.all {
+		t.adminIDs = allElsewhere(t.adminIDs)
+	}
+	renumber(&w.admins, func(a *admin) *string { return &a.id })
+	renumber(&w.teams, func(t *team) *string { return &t.id })
+	renumber(&w.segments, func(s *segment) *string { return &s.id }) // the tag of one is not there: nobody is in it
+	renumber(&w.subscriptionTypes, func(s *subscriptionType) *string { return &s.id })
+	renumber(&w.helpCenters, func(h *helpCenter) *string { return &h.id })
+	renumber(&w.newsfeeds, func(f *newsfeed) *string { return &f.id })
+	renumber(&w.ticketStates, func(s *ticketState) *string { return &s.id })
+}
+
+// elsewhere is the id that an object of the sample has in the second workspace: as
+// long, and of no object of the same kind in the sample.
+func elsewhere(id string) string { return "7" + id[1:] }
+
+func allElsewhere(ids []string) []string {
+	others := []string{}
+	for _, id := range ids {
+		others = append(others, elsewhere(id))
+	}
+	return others
+}
+
+// renumber gives every row of a table, whose id is where id says, another one.
+func renumber[T any](t *table[T], id func(*T) *string) {
+	renumbered := table[T]{seed: t.seed}
+	for row := range t.all {
+		*id(row) = elsewhere(*id(row))
+		renumbered.put(*id(row), row)
+	}
+	*t = renumbered
+}
