@@ -12,6 +12,7 @@ import (
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/provider/parts"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
 )
 
@@ -40,7 +41,7 @@ func (a *sendMessageAction) Schema(_ context.Context, _ action.SchemaRequest, re
 	resp.Schema = schema.Schema{
 		MarkdownDescription: `Sends a message of a teammate to contacts: in the messenger, or by e-mail.
 
-Every contact gets a message of their own. All of them are looked up first, so that nothing is sent where one is not there.` + sentNotes + `
+Every contact gets a message of their own. All of them are looked up first, so that nothing is sent where one is not there.` + parts.SentNotes + `
 
 **Permissions.** The token's app needs *Write conversations* and *Read one user and one company*.
 
@@ -63,7 +64,7 @@ are not sent by this action.`,
 			"subject": schema.StringAttribute{
 				Optional: true, Validators: []validator.String{tf.Name()}, MarkdownDescription: "Subject of an e-mail, which has one.",
 			},
-			"body": bodyAttribute("What is written, as HTML or plain text."),
+			"body": parts.BodyAttribute("What is written, as HTML or plain text."),
 			"template": schema.StringAttribute{
 				Optional: true, Validators: []validator.String{tf.OneOf("plain", "personal")},
 				MarkdownDescription: "How an e-mail looks: `plain` or `personal`.\nDefaults to `plain`, for an e-mail.",

@@ -10,6 +10,7 @@ import (
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/provider/parts"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
 )
 
@@ -29,7 +30,7 @@ func (a *startConversationAction) Schema(_ context.Context, _ action.SchemaReque
 	resp.Schema = schema.Schema{
 		MarkdownDescription: `Starts a conversation in the name of a contact, as if the contact had written to the messenger.
 
-The id of the conversation is in the last line of the progress.` + sentNotes + `
+The id of the conversation is in the last line of the progress.` + parts.SentNotes + `
 
 **Permissions.** The token's app needs *Write conversations* and *Read one user and one company*.
 
@@ -40,8 +41,8 @@ The id of the conversation is in the last line of the progress.` + sentNotes + `
 			"contact_id": schema.StringAttribute{
 				Required: true, Validators: []validator.String{tf.ID()}, MarkdownDescription: "Intercom's id of the contact in whose name it is started, a user or a lead.",
 			},
-			"body":            bodyAttribute("What the contact writes, as plain text."),
-			"attachment_urls": attachmentsAttribute(),
+			"body":            parts.BodyAttribute("What the contact writes, as plain text."),
+			"attachment_urls": parts.AttachmentsAttribute(),
 		},
 	}
 }

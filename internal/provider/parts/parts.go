@@ -1,5 +1,6 @@
 // Package parts is what conversations and tickets have in common: the parts of
-// which they are made, who wrote these, and what they are linked to.
+// which they are made, who wrote these, what they are linked to, and how actions
+// reply to them.
 package parts
 
 import (
