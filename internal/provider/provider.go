@@ -12,6 +12,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/function"
+	"github.com/hashicorp/terraform-plugin-framework/list"
 	"github.com/hashicorp/terraform-plugin-framework/provider"
 	"github.com/hashicorp/terraform-plugin-framework/provider/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
@@ -57,11 +58,12 @@ type intercomProvider struct {
 	transport http.RoundTripper
 }
 
-// The framework only looks whether there are actions and functions, and is silent
-// where not.
+// The framework only looks whether there are actions, functions and lists, and is
+// silent where not.
 var (
-	_ provider.ProviderWithActions   = (*intercomProvider)(nil)
-	_ provider.ProviderWithFunctions = (*intercomProvider)(nil)
+	_ provider.ProviderWithActions       = (*intercomProvider)(nil)
+	_ provider.ProviderWithFunctions     = (*intercomProvider)(nil)
+	_ provider.ProviderWithListResources = (*intercomProvider)(nil)
 )
 
 type providerModel struct {
@@ -160,7 +162,7 @@ func (p *intercomProvider) Configure(ctx context.Context, req provider.Configure
 	if crud.AddError(&resp.Diagnostics, "check the workspace", client.Workspace.Check(ctx)); resp.Diagnostics.HasError() {
 		return
 	}
-	resp.ResourceData, resp.DataSourceData, resp.ActionData = client, client, client
+	resp.ResourceData, resp.ListResourceData, resp.DataSourceData, resp.ActionData = client, client, client, client
 }
 
 func logLine(ctx context.Context, level slog.Level, message string, fields map[string]any) {
@@ -175,6 +177,22 @@ func (*intercomProvider) Resources(context.Context) []func() resource.Resource {
 	var all []func() resource.Resource
 	for _, area := range Areas() {
 		all = append(all, area.Resources...)
+	}
+	return all
+}
+
+// ListResources are the resources that can list.
+func (*intercomProvider) ListResources(context.Context) []func() list.ListResource {
+	var all []func() list.ListResource
+	for _, area := range Areas() {
+		for _, newResource := range area.Resources {
+			if _, lists := newResource().(list.ListResource); lists {
+				all = append(all, func() list.ListResource {
+					lister, _ := newResource().(list.ListResource)
+					return lister
+				})
+			}
+		}
 	}
 	return all
 }

@@ -96,7 +96,16 @@ func (s *Session) Refresh(ctx context.Context, i *Instance) error {
 
 // Import brings an object into the state that has none.
 func (s *Session) Import(ctx context.Context, i *Instance, id string) error {
-	answer, err := s.server.ImportResourceState(ctx, &tfprotov6.ImportResourceStateRequest{TypeName: i.Kind, ID: id})
+	return s.importState(ctx, i, id, &tfprotov6.ImportResourceStateRequest{TypeName: i.Kind, ID: id})
+}
+
+// ImportListed brings an object that a list has found into the state, by its identity.
+func (s *Session) ImportListed(ctx context.Context, i *Instance, listed *Listed) error {
+	return s.importState(ctx, i, listed.ID, &tfprotov6.ImportResourceStateRequest{TypeName: i.Kind, Identity: listed.identity})
+}
+
+func (s *Session) importState(ctx context.Context, i *Instance, id string, request *tfprotov6.ImportResourceStateRequest) error {
+	answer, err := s.server.ImportResourceState(ctx, request)
 	if err == nil {
 		err = s.collect(answer.Diagnostics)
 	}

@@ -24,14 +24,15 @@ import (
 // concurrent use, as far as instances are not shared.
 type Session struct {
 	server  tfprotov6.ProviderServer
-	actions tfprotov6.ActionServer // the same
+	actions tfprotov6.ActionServer       // the same
+	lists   tfprotov6.ListResourceServer // and the same
 	schemas *tfprotov6.GetProviderSchemaResponse
 
 	mu   sync.Mutex
 	said strings.Builder
 }
 
-// Config is the configuration of an object or an action: texts, bools, numbers, lists of
+// Config is the configuration of an object, an action or a list: texts, bools, numbers, lists of
 // texts, or values of tftypes. What is left out is null.
 type Config map[string]any
 
@@ -49,7 +50,11 @@ func Start(ctx context.Context, of tfprovider.Provider, settings Config) (*Sessi
 	if !ok {
 		return nil, errors.New("the framework serves no actions")
 	}
-	s := &Session{server: server, actions: actions, schemas: schemas}
+	lists, ok := server.(tfprotov6.ListResourceServer)
+	if !ok {
+		return nil, errors.New("the framework serves no lists")
+	}
+	s := &Session{server: server, actions: actions, lists: lists, schemas: schemas}
 	config, err := dynamic(object(schemas.Provider, settings))
 	if err != nil {
 		return nil, err

@@ -49,6 +49,14 @@ func Matches(pattern *regexp.Regexp, rule string) validator.String {
 	return textRule{rule, pattern.MatchString}
 }
 
+// Regexp is a regular expression as Go has them.
+func Regexp() validator.String {
+	return textRule{"must be a regular expression in RE2 syntax", func(text string) bool {
+		_, err := regexp.Compile(text)
+		return err == nil
+	}}
+}
+
 // OneOf is for texts of which there are a few only.
 func OneOf(values ...string) validator.String {
 	last := len(values) - 1

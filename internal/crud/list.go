@@ -1,0 +1,179 @@
+package crud
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"maps"
+	"regexp"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/list"
+	listschema "github.com/hashicorp/terraform-plugin-framework/list/schema"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
+)
+
+// Lister is a resource whose objects are listed. It embeds Resource.
+type Lister interface {
+	Owner
+	list.ListResource
+	Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse)
+}
+
+// Listed is one object of a list: which it is, and nothing of what it is.
+type Listed struct {
+	Name     string   // what people know it by; of a child the parent's first, as in "Bug report / Severity"
+	Identity []string // the values of IdentityAttributes, in their order
+}
+
+// nameRegex is what every list can be narrowed by.
+const nameRegex = "name_regex"
+
+// ListSchema is what a list takes: arguments of its own and what every list takes.
+func ListSchema(description string, arguments map[string]listschema.Attribute) listschema.Schema {
+	attributes := map[string]listschema.Attribute{nameRegex: listschema.StringAttribute{
+		Optional: true, Validators: []validator.String{tf.Regexp()},
+		MarkdownDescription: "Regular expression, in RE2 syntax, that the name which the list shows must match, anywhere in it unless anchored with `^` and `$`.",
+	}}
+	maps.Copy(attributes, arguments)
+	return listschema.Schema{MarkdownDescription: description, Attributes: attributes}
+}
+
+// ListArgument is a text that a list is configured with, "" for none.
+func ListArgument(ctx context.Context, req list.ListRequest, name string) string {
+	var value types.String
+	if req.Config.GetAttribute(ctx, path.Root(name), &value).HasError() {
+		return "" // which Terraform has refused
+	}
+	return value.ValueString()
+}
+
+// List lists the objects of a kind. listed says which one an object is, and nil of
+// what is to be left out. Where the resource is asked for too, it is what its own
+// Read makes of the identity, as after an import; what is gone by then is left out.
+func List[T any](ctx context.Context, req list.ListRequest, stream *list.ListResultsStream, of Lister, all iter.Seq2[*T, error], listed func(*T) *Listed) {
+	name, err := regexp.Compile(ListArgument(ctx, req, nameRegex))
+	if err != nil {
+		stream.Results = list.ListResultsStreamDiagnostics(diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root(nameRegex), "Invalid value", err.Error())})
+		return
+	}
+	objects := matching(all, listed, name)
+	if req.IncludeResource {
+		objects = ahead(objects, req.Limit)
+	}
+	stream.Results = func(push func(list.ListResult) bool) {
+		var held *Listed // until it is known whether it is the last one
+		shown := int64(0)
+		for next, err := range objects {
+			if held != nil {
+				shown++
+				full := err == nil && shown == req.Limit
+				if !show(ctx, req, of, held, full, push) || full {
+					return
+				}
+			}
+			if err != nil {
+				var diags diag.Diagnostics
+				of.resource().addError(&diags, "list", err, req.Config.Schema)
+				push(list.ListResult{Diagnostics: diags})
+				return
+			}
+			held = next
+		}
+		if held != nil {
+			show(ctx, req, of, held, false, push)
+		}
+	}
+}
+
+func matching[T any](all iter.Seq2[*T, error], listed func(*T) *Listed, name *regexp.Regexp) iter.Seq2[*Listed, error] {
+	return func(yield func(*Listed, error) bool) {
+		for object, err := range all {
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			if found := listed(object); found != nil && name.MatchString(found.Name) && !yield(found, nil) {
+				return
+			}
+		}
+	}
+}
+
+// ahead walks a list before anything of it is read, as far as the limit needs: what
+// a walk has seen, the client need not ask for.
+func ahead(all iter.Seq2[*Listed, error], limit int64) iter.Seq2[*Listed, error] {
+	return func(yield func(*Listed, error) bool) {
+		var objects []*Listed
+		var failure error
+		for object, err := range all {
+			if failure = err; err != nil {
+				break
+			}
+			if objects = append(objects, object); limit > 0 && int64(len(objects)) > limit {
+				break
+			}
+		}
+		for _, object := range objects {
+			if !yield(object, nil) {
+				return
+			}
+		}
+		if failure != nil {
+			yield(nil, failure)
+		}
+	}
+}
+
+// show pushes an object, and says whether to go on. The engine reads nothing that
+// comes after the last result, so that one has the warning that there are more.
+func show(ctx context.Context, req list.ListRequest, of Lister, object *Listed, full bool, push func(list.ListResult) bool) bool {
+	result := req.NewListResult(ctx)
+	result.DisplayName = object.Name
+	for i, name := range of.resource().IdentityAttributes() {
+		result.Diagnostics.Append(result.Identity.SetAttribute(ctx, path.Root(name), object.Identity[i])...)
+	}
+	gone := req.IncludeResource && !readListed(ctx, of, &result)
+	if gone {
+		result = list.ListResult{}
+	}
+	if full {
+		result.Diagnostics.AddWarning(fmt.Sprintf("There are more than %d", req.Limit), fmt.Sprintf(
+			"The list of %s ends at its limit. Raise limit in the list block, or have fewer found with %s and the list's other arguments.",
+			"intercom_"+of.resource().Name, nameRegex))
+	}
+	if gone && !full {
+		return true
+	}
+	return push(result) && !result.Diagnostics.HasError()
+}
+
+// readListed reads the resource of a result, and says whether it is there.
+func readListed(ctx context.Context, of Lister, result *list.ListResult) (there bool) {
+	state := tfsdk.State{Raw: result.Resource.Raw, Schema: result.Resource.Schema}
+	for name := range result.Identity.Schema.GetAttributes() {
+		var value types.String
+		result.Diagnostics.Append(result.Identity.GetAttribute(ctx, path.Root(name), &value)...)
+		result.Diagnostics.Append(state.SetAttribute(ctx, path.Root(name), value)...)
+	}
+	identity := *result.Identity
+	answer := resource.ReadResponse{State: state, Identity: &identity}
+	answer.Private = zero(answer.Private)
+	of.Read(ctx, resource.ReadRequest{State: state, Identity: result.Identity, Private: answer.Private}, &answer)
+	if answer.State.Raw.IsNull() {
+		return false
+	}
+	result.Resource.Raw = answer.State.Raw
+	result.Diagnostics.Append(answer.Diagnostics...)
+	return true
+}
+
+// zero is an empty value of a type that cannot be named here. Without a private state
+// a Read that writes to it, as after an import, fails.
+func zero[T any](*T) *T { return new(T) }
