@@ -56,7 +56,7 @@ func (w *Workspace) searchConversations(r *request) (any, error) {
 		author := w.encodeAuthor("user", c.contactID)
 		values := map[string]any{
 			"id": c.id, "created_at": c.createdAt, "updated_at": c.updatedAt, "state": c.state, "open": c.state == "open", "read": c.read,
-			"priority": priority(c.priority, r.version), "contact_ids": c.contactID, "tag_ids": tags, "teammate_ids": orNull(c.adminID),
+			"priority": priority(c.priority, r.version), "contact_ids": c.participants(), "tag_ids": tags, "teammate_ids": orNull(c.adminID),
 			"source.type": "conversation", "source.id": c.sourceID(), "source.delivered_as": c.deliveredAs(), "source.subject": c.subject, "source.body": body,
 			"source.author.id": author["id"], "source.author.type": author["type"], "source.author.name": author["name"], "source.author.email": author["email"],
 			"channel_initiated": "conversation", "ai_agent_participated": false, "statistics.count_conversation_parts": len(c.parts),

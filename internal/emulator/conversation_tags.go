@@ -11,7 +11,7 @@ func (w *Workspace) conversationTagRoutes() {
 			ID      flexibleID `json:"id"`
 			AdminID flexibleID `json:"admin_id"`
 		}
-		found, err := w.taggable(r, &in, &in.AdminID)
+		found, err := w.conversationBy(r, &in, &in.AdminID, "Conversation not found")
 		if err != nil {
 			return nil, err
 		}
@@ -33,7 +33,7 @@ func (w *Workspace) conversationTagRoutes() {
 		var in struct {
 			AdminID flexibleID `json:"admin_id"`
 		}
-		found, err := w.taggable(r, &in, &in.AdminID)
+		found, err := w.conversationBy(r, &in, &in.AdminID, "Conversation not found")
 		if err != nil {
 			return nil, err
 		}
@@ -48,15 +48,15 @@ func (w *Workspace) conversationTagRoutes() {
 	})
 }
 
-// taggable finds the conversation that a path names, and reads the body, which
+// conversationBy finds the conversation that a path names, and reads the body, which
 // must name an admin. The refusals of admins are inferences [?].
-func (w *Workspace) taggable(r *request, body any, adminID *flexibleID) (*conversation, error) {
+func (w *Workspace) conversationBy(r *request, body any, adminID *flexibleID, missing string) (*conversation, error) {
 	if err := r.decode(body); err != nil {
 		return nil, err
 	}
 	found, ok := w.conversations.get(r.PathValue("id"))
 	if !ok {
-		return nil, notFound("Conversation not found")
+		return nil, notFound(missing)
 	}
 	if *adminID == "" {
 		return nil, fail(http.StatusBadRequest, "parameter_not_found", "admin_id is a required parameter")

@@ -16,6 +16,7 @@ var (
 type conversation struct {
 	id, title, state, priority string // priority is in the words of 2.16
 	contactID, adminID, teamID string
+	contactIDs                 []string // who take part, where that is not contactID alone
 	subject, body              string
 	source, authorAdmin        string // the message and the teammate that began it; a contact otherwise
 	read, archived             bool
@@ -94,7 +95,7 @@ func (w *Workspace) encodeConversation(c *conversation, version int) object {
 		"waiting_since": orNull(c.waitingSince), "snoozed_until": orNull(c.snoozedUntil),
 		"open": c.state == "open", "state": c.state, "read": c.read, "priority": priority(c.priority, version),
 		"admin_assignee_id": assignee(c.adminID, version, nil), "team_assignee_id": assignee(c.teamID, version, nil),
-		"tags": w.encodeApplied(c.tags), "contacts": w.contactReferences(c.contactID),
+		"tags": w.encodeApplied(c.tags), "contacts": w.contactReferences(c.participants()...),
 		"source": object{
 			"type": "conversation", "id": c.sourceID(), "delivered_as": c.deliveredAs(), "subject": c.subject, "body": c.body,
 			"author": w.encodeSourceAuthor(c), "attachments": []any{}, "url": nil, "redacted": false,
@@ -176,12 +177,16 @@ func (w *Workspace) encodeTeammates(c *conversation) any {
 	return object{"type": "admin.list", key: []any{object{"type": "admin", "id": c.adminID}}}
 }
 
-func (w *Workspace) contactReferences(id string) object {
-	reference := object{"type": "contact", "id": id, "external_id": nil}
-	if found, ok := w.contacts.get(id); ok {
-		reference["external_id"] = orNull(found.externalID)
+func (w *Workspace) contactReferences(ids ...string) object {
+	references := []any{}
+	for _, id := range ids {
+		reference := object{"type": "contact", "id": id, "external_id": nil}
+		if found, ok := w.contacts.get(id); ok {
+			reference["external_id"] = orNull(found.externalID)
+		}
+		references = append(references, reference)
 	}
-	return object{"type": "contact.list", "contacts": []any{reference}}
+	return object{"type": "contact.list", "contacts": references}
 }
 
 func linkedObjects(linked []object) object {
@@ -238,7 +243,8 @@ func (w *Workspace) sampleConversations() {
 		},
 		{
 			id: SampleClosedConversationID, state: "closed", priority: "none", contactID: SampleOtherUserID, read: true,
-			body: "<p>Thanks!</p>", rating: 5, remark: "Quick",
+			contactIDs: []string{SampleOtherUserID, SampleLeadID},
+			body:       "<p>Thanks!</p>", rating: 5, remark: "Quick",
 		},
 	} {
 		c.createdAt, c.updatedAt = at, at

@@ -132,6 +132,7 @@ func New(options Options) *Workspace {
 	w.contentImportSourceRoutes()
 	w.externalPageRoutes()
 	w.conversationRoutes()
+	w.conversationContactRoutes()
 	w.conversationWriteRoutes()
 	w.messageRoutes()
 	w.conversationTagRoutes()

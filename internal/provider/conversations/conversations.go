@@ -14,7 +14,8 @@ func Area() crud.Area {
 		Name:        "Conversations",
 		DataSources: []func() datasource.DataSource{newConversationDataSource, newConversationsDataSource},
 		Actions: []func() action.Action{
-			newManageConversationAction, newReplyConversationAction, newSendMessageAction, newStartConversationAction, newUpdateConversationAction,
+			newAddConversationContactAction, newManageConversationAction, newRemoveConversationContactAction, newReplyConversationAction, newSendMessageAction,
+			newStartConversationAction, newUpdateConversationAction,
 		},
 	}
 }
