@@ -51,7 +51,7 @@ func Imports(t *testing.T, address string, identity ...string) []resource.TestSt
 	steps := []resource.TestStep{
 		{
 			ResourceName: address, ImportState: true, ImportStateIdFunc: id, ImportStateVerify: true, ImportStateVerifyIdentifierAttribute: identity[len(identity)-1],
-			ImportStateVerifyIgnore: rewritten,
+			ImportStateVerifyIgnore: append(rewritten, toldOnce...),
 		},
 		{ResourceName: address, ImportState: true, ImportStateIdFunc: id, ImportStateKind: resource.ImportBlockWithID},
 	}
@@ -64,6 +64,10 @@ func Imports(t *testing.T, address string, identity ...string) []resource.TestSt
 // rewritten are attributes that an import takes as Intercom wrote them, in place of
 // as they are configured. That this is no difference is for the plan to say.
 var rewritten = []string{"body", "body_markdown", "json_blocks", "translated_content"}
+
+// toldOnce are attributes that Intercom tells when an object is created, and an
+// import cannot know.
+var toldOnce = []string{"secret"}
 
 // NoChange are plan checks for a step that must change nothing.
 func NoChange() resource.ConfigPlanChecks {

@@ -84,6 +84,7 @@ func (w *Workspace) sample() {
 	w.sampleInternalArticles()
 	w.sampleFolders()
 	w.sampleHelpCenterRedirects()
+	w.sampleIdentityVerificationSecrets()
 }
 
 // sampleStaff are who and what the API cannot make.

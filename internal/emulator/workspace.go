@@ -93,6 +93,7 @@ type contents struct {
 	folders                table[folder]
 	helpCenterRedirects    table[helpCenterRedirect]
 	helpCenters            table[helpCenter]
+	identitySecrets        table[identityVerificationSecret]
 	newsfeeds              table[newsfeed]
 	newsItems              table[newsItem]
 	subscriptionTypes      table[subscriptionType]
@@ -152,6 +153,7 @@ func New(options Options) *Workspace {
 	w.contentRoutes()
 	w.contentSnippetRoutes()
 	w.contentSnippetTagRoutes()
+	w.identityVerificationSecretRoutes()
 	w.internalArticleRoutes()
 	w.internalArticleTagRoutes()
 	w.segmentRoutes()

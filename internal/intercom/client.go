@@ -118,6 +118,8 @@ type Client struct {
 	Workspace              Workspaces
 	Visitors               Visitors
 
+	IdentityVerificationSecrets IdentityVerificationSecrets
+
 	// Ledger is for the user of the client to tell it what is the user's own.
 	Ledger Ledger
 
@@ -207,6 +209,7 @@ func New(config Config) (*Client, error) {
 	c.Content = Content{c}
 	c.ContentSnippetTags = newContentSnippetTags(c)
 	c.ContentSnippets = ContentSnippets{c, pages[ContentSnippet](c, "content_snippets").numbered(contentSnippetsPerPage)}
+	c.IdentityVerificationSecrets = newIdentityVerificationSecrets(c)
 	c.InternalArticles = InternalArticles{c, internalArticles(c, Version{}, untitled)}
 	c.InternalArticleTags = newInternalArticleTags(c)
 	c.Segments = Segments{c, whole[Segment](c, []string{"segments"}, readable)}

@@ -56,6 +56,9 @@ func (s *snapshot[T]) from(first request) *snapshot[T] {
 	return s
 }
 
+// since is request.since.
+func (s *snapshot[T]) since(first Version) *snapshot[T] { return s.from(s.first.since(first)) }
+
 // listing is the snapshot of what a request lists, of which nothing can be asked
 // for by itself.
 func listing[T identified](c *Client, first request) *snapshot[T] {

@@ -102,6 +102,13 @@ var kinds = map[string]func(w *acctest.Workspace) things{
 	},
 	"intercom_content_snippet_tag":  func(w *acctest.Workspace) things { return taggedContent(w, "snippet") },
 	"intercom_internal_article_tag": func(w *acctest.Workspace) things { return taggedContent(w, "internal_article") },
+	"intercom_identity_verification_secret": func(w *acctest.Workspace) things {
+		found := things{}
+		for _, secret := range listed(w.Do("GET", "/secure_mode_secrets", nil), "data") {
+			found[text(secret["id"])] = text(secret["name"])
+		}
+		return found
+	},
 	"intercom_internal_article": func(w *acctest.Workspace) things {
 		found := things{}
 		for _, article := range listed(w.Do("GET", "/internal_articles?per_page=150", nil), "data") {

@@ -57,6 +57,8 @@ var valuesOfOptional = map[string]any{
 	"intercom_content_snippet.locale":                                   "de",
 	"intercom_content_snippet_tag.admin_id":                             "991267460",
 	"intercom_internal_article_tag.admin_id":                            "991267460",
+	"intercom_identity_verification_secret.supports_android":            true,
+	"intercom_identity_verification_secret.supports_ios":                true,
 	"intercom_internal_article.ai_chatbot_availability":                 true,
 	"intercom_internal_article.ai_sales_agent_availability":             true,
 	"intercom_internal_article.audience_ids":                            []string{emulator.SampleAudienceID},

@@ -5,6 +5,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/function"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
 )
@@ -12,9 +13,11 @@ import (
 // Area lists what Terraform sees of the workspace.
 func Area() crud.Area {
 	return crud.Area{
-		Name: "Workspace",
+		Name:      "Workspace",
+		Resources: []func() resource.Resource{newIdentityVerificationSecretResource},
 		DataSources: []func() datasource.DataSource{
 			newAdminDataSource, newAdminsDataSource,
+			newIdentityVerificationSecretsDataSource,
 			newTeamDataSource, newTeamsDataSource,
 			newWorkspaceDataSource,
 		},

@@ -1,0 +1,4 @@
+import {
+  to = intercom_identity_verification_secret.website
+  id = "103"
+}

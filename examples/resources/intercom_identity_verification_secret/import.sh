@@ -1,0 +1,1 @@
+terraform import intercom_identity_verification_secret.website '103'
