@@ -1,5 +1,5 @@
 #!/bin/sh
-# Writes docs/ anew: the provider's schema, asked of the provider itself, rendered
+# Writes docs/ and the table of the README anew: the provider's schema, asked of the provider itself, rendered
 # by terraform-plugin-docs.
 set -eu
 cd "$(dirname "$0")/.."
@@ -10,5 +10,5 @@ go run ./internal/pages schema >"$work/schema.json"
 go build -C tools -o "$work/tfplugindocs" github.com/hashicorp/terraform-plugin-docs/cmd/tfplugindocs
 "$work/tfplugindocs" generate --provider-name intercom --rendered-provider-name Intercom \
 	--providers-schema "$work/schema.json" >"$work/log" || { cat "$work/log"; exit 1; }
-go run ./internal/pages docs
+go run ./internal/pages docs README.md
 "$work/tfplugindocs" validate --provider-name intercom --providers-schema "$work/schema.json" >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }

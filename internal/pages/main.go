@@ -1,8 +1,8 @@
 // Command pages is what the documentation needs beside terraform-plugin-docs.
 // "pages schema" prints the provider's schema, of which that makes the pages;
-// "pages FOLDER" finishes these: it gives each page of an object its chapter, and
-// links to what belongs to it. Both follow from what the provider has, so that no
-// list of names is kept by hand.
+// "pages docs README.md" finishes these: it gives each page of an object its
+// chapter, and links to what belongs to it, and writes the table of the README. All
+// of it follows from what the provider has, so that no list of names is kept by hand.
 package main
 
 import (
@@ -38,7 +38,7 @@ const (
 // sections are the chapters of Intercom's reference.
 var sections = []string{
 	"admins", "ai-content", "articles", "audiences", "companies", "contacts", "content", "content-snippets", "conversations", "custom-object-instances", "data-attributes", "data-events",
-	"folders", "help-center", "internal-articles", "messages", "news", "notes", "segments", "subscription-types", "tags", "teams", "ticket-states", "ticket-type-attributes",
+	"folders", "help-center", "identity-verification-secrets", "internal-articles", "messages", "news", "notes", "segments", "subscription-types", "tags", "teams", "ticket-states", "ticket-type-attributes",
 	"ticket-types", "tickets", "visitors",
 }
 
@@ -54,7 +54,7 @@ func (p page) link() string {
 }
 
 func main() {
-	finish := func(ctx context.Context) error { return run(ctx, os.Args[1]) }
+	finish := func(ctx context.Context) error { return run(ctx, os.Args[1], os.Args[2]) }
 	if os.Args[1] == "schema" {
 		finish = func(ctx context.Context) error { return writeSchema(ctx, os.Stdout) }
 	}
@@ -64,8 +64,8 @@ func main() {
 	}
 }
 
-// run finishes every page in a folder.
-func run(ctx context.Context, docs string) error {
+// run finishes every page in a folder, and the README.
+func run(ctx context.Context, docs, readme string) error {
 	all := pages(ctx)
 	for _, p := range all {
 		file := filepath.Join(docs, p.folder, p.word+".md")
@@ -82,7 +82,51 @@ func run(ctx context.Context, docs string) error {
 			return err
 		}
 	}
-	return nil
+	text, err := os.ReadFile(readme) //nolint:gosec // the project's own
+	if err != nil {
+		return err
+	}
+	finished, err := between(string(text), table(all, docs))
+	if err != nil {
+		return fmt.Errorf("%s: %w", readme, err)
+	}
+	return os.WriteFile(readme, []byte(finished), 0o644) //nolint:gosec // for everybody to read
+}
+
+// Where the README has its table.
+const (
+	tableBegins = "<!-- written by make docs -->\n"
+	tableEnds   = "<!-- until here -->\n"
+)
+
+// between puts a text where the README has its table.
+func between(text, table string) (string, error) {
+	before, rest, begins := strings.Cut(text, tableBegins)
+	_, after, ends := strings.Cut(rest, tableEnds)
+	if !begins || !ends {
+		return "", fmt.Errorf("it has no table between %q and %q", tableBegins, tableEnds)
+	}
+	return before + tableBegins + table + tableEnds + after, nil
+}
+
+// table has everything that the provider has, an area in a row.
+func table(all []page, docs string) string {
+	rows := "| area | managed | looked up | done |\n|---|---|---|---|\n"
+	for _, area := range provider.Areas() {
+		rows += "| " + area.Name
+		for _, folder := range []string{"resources", "data-sources", "actions"} {
+			var links []string
+			for _, p := range all {
+				if p.area == area.Name && p.folder == folder {
+					links = append(links, fmt.Sprintf("[%s](%s/%s/%s.md)", p.word, docs, folder, p.word))
+				}
+			}
+			slices.Sort(links)
+			rows += " | " + strings.Join(links, ", ")
+		}
+		rows += " |\n"
+	}
+	return rows
 }
 
 // pages are those of everything that the provider has.

@@ -96,7 +96,7 @@ func TestRuleReadmeNamesEverything(t *testing.T) {
 	for _, object := range everything(t) {
 		page := object.page()
 		if !strings.Contains(readme, "("+page+")") {
-			t.Errorf("the README does not link to %s", page)
+			t.Errorf("the README does not link to %s: run make docs", page)
 		}
 	}
 	for _, page := range pages(t) {
