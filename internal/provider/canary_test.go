@@ -23,17 +23,18 @@ const canary = "kanarienvogel"
 // is known by, and ids of Intercom's, which are in the paths of requests.
 func naturalKey(kind, attribute string, identity []string) bool {
 	return slices.Contains(identity, attribute) || refers(attribute) || slices.Contains(map[string][]string{
-		"intercom_audience":               {"name"},
-		"intercom_company":                {"external_id"},
-		"intercom_contact":                {"external_id", "email"},
-		"intercom_conversation_attribute": {"name", "options"},
-		"intercom_custom_object_instance": {"external_id"},
-		"intercom_data_attribute":         {"name"},
-		"intercom_dynamic_content":        {"name"},
-		"intercom_external_page":          {"external_id"},
-		"intercom_tag":                    {"name"},
-		"intercom_ticket_type":            {"name"},
-		"intercom_ticket_type_attribute":  {"name"},
+		"intercom_audience":                     {"name"},
+		"intercom_company":                      {"external_id"},
+		"intercom_contact":                      {"external_id", "email"},
+		"intercom_conversation_attribute":       {"name", "options"},
+		"intercom_custom_object_instance":       {"external_id"},
+		"intercom_data_attribute":               {"name"},
+		"intercom_dynamic_content":              {"name"},
+		"intercom_external_page":                {"external_id"},
+		"intercom_identity_verification_secret": {"name"},
+		"intercom_tag":                          {"name"},
+		"intercom_ticket_type":                  {"name"},
+		"intercom_ticket_type_attribute":        {"name"},
 	}[kind], attribute)
 }
 

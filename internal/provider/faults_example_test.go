@@ -130,6 +130,9 @@ func (s *scene) body(ctx context.Context, run *session.Session, body *hclsyntax.
 		config[name] = plain
 	}
 	for _, inner := range body.Blocks {
+		if inner.Type == "lifecycle" {
+			continue
+		}
 		said, err := s.body(ctx, run, inner.Body)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", inner.Type, err)

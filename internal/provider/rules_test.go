@@ -228,7 +228,7 @@ func TestRuleDescriptions(t *testing.T) {
 
 func TestRuleSecretsAreSensitive(t *testing.T) {
 	t.Parallel()
-	secret := regexp.MustCompile(`secret|password|token`)
+	secret := regexp.MustCompile(`(^|[._])(secret|password|token)(_value)?(_wo)?$`)
 	for _, object := range everything(t) {
 		for name, attribute := range object.attributes {
 			// What an action is configured with cannot be sensitive.

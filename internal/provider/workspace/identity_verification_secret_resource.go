@@ -46,7 +46,7 @@ func identityVerificationSecretAttributes() map[string]schema.Attribute {
 	supports := func(what string) schema.Attribute {
 		return schema.BoolAttribute{
 			Optional: true, Computed: true, Default: booldefault.StaticBool(false), PlanModifiers: []planmodifier.Bool{boolplanmodifier.RequiresReplace()},
-			MarkdownDescription: "Whether the secret is for the Messenger " + what + ".\nDefaults to `false`. At least one of the three is `true`. " +
+			MarkdownDescription: "Whether the secret is for the Messenger " + what + ".\nDefaults to `false`. At least one of the three is `true`.\n" +
 				"Changing this forces a new resource to be created.",
 		}
 	}
