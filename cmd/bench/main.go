@@ -5,11 +5,14 @@ package main
 
 import (
 	"context"
+	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
 	"os/signal"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -29,11 +32,11 @@ func main() {
 
 // scenario is one way to run one configuration.
 type scenario struct {
-	workspace string // what the configuration is of
-	objects   int
-	latency   time.Duration
-	limit     int // requests per 10 seconds, 0 for none
-	provider  string
+	Workspace string // what the configuration is of
+	Objects   int
+	Latency   time.Duration
+	Limit     int // requests per 10 seconds, 0 for none
+	Provider  string
 }
 
 // The providers that are compared.
@@ -64,6 +67,7 @@ func run(ctx context.Context, args []string) error {
 	set := flag.NewFlagSet("bench", flag.ContinueOnError)
 	sizes := set.String("sizes", "10,100,1000,5000", "how many objects, with commas between")
 	output := set.String("output", "BENCHMARKS.md", "file to write; empty prints")
+	kept := set.String("rows", "", "file that keeps what was measured: what it has is not measured again, so that a run can be ended and go on")
 	if err := set.Parse(args); err != nil {
 		return err
 	}
@@ -81,18 +85,28 @@ func run(ctx context.Context, args []string) error {
 		return err
 	}
 	defer b.close()
-	var rows []row
+	rows, err := read(*kept)
+	if err != nil {
+		return err
+	}
+	before := slices.Clone(rows)
 	for _, s := range scenarios(*sizes) {
+		if slices.ContainsFunc(before, func(r row) bool { return r.Scenario == s }) {
+			continue
+		}
 		program := found
-		if s.objects >= large || s.workspace == articles || s.workspace == pages {
+		if s.Objects >= large || s.Workspace == articles || s.Workspace == pages {
 			program = openTofu
 		}
-		say(fmt.Sprintf("%s, %s: %d %s, latency %s, limit %d", program, s.provider, s.objects, s.workspace, s.latency, s.limit))
+		say(fmt.Sprintf("%s, %s: %d %s, latency %s, limit %d", program, s.Provider, s.Objects, s.Workspace, s.Latency, s.Limit))
 		measured, err := b.measure(ctx, program, s)
 		if err != nil {
 			return fmt.Errorf("%+v: %w", s, err)
 		}
 		rows = quicker(rows, measured)
+		if err := keep(*kept, rows); err != nil {
+			return err
+		}
 	}
 	text := report(rows)
 	if *output == "" {
@@ -104,6 +118,32 @@ func run(ctx context.Context, args []string) error {
 		return err
 	}
 	return os.WriteFile(filepath.Join(root, *output), []byte(text), 0o644) //nolint:gosec // a page to read
+}
+
+// read returns the rows of an earlier run, none where there is no file.
+func read(file string) (rows []row, err error) {
+	if file == "" {
+		return nil, nil
+	}
+	text, err := os.ReadFile(file) //nolint:gosec // the user's own
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, nil
+	}
+	if err == nil {
+		err = json.Unmarshal(text, &rows)
+	}
+	return rows, err
+}
+
+func keep(file string, rows []row) error {
+	if file == "" {
+		return nil
+	}
+	text, err := json.Marshal(rows)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(file, text, 0o600)
 }
 
 // scenarios are all that is measured. The floor with a latency is what the engine

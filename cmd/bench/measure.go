@@ -22,14 +22,14 @@ import (
 
 // row is what one step of a scenario cost.
 type row struct {
-	scenario
-	engine       engine.Engine
-	step         string
-	requests     int
-	refused      int // answered 429
-	connections  int
-	wall, cpu    time.Duration
-	providerPeak int // kilobytes
+	Scenario     scenario
+	Engine       string
+	Step         string
+	Requests     int
+	Refused      int // answered 429
+	Connections  int
+	Wall, CPU    time.Duration
+	ProviderPeak int // kilobytes
 }
 
 type bench struct {
@@ -67,7 +67,7 @@ func (b *bench) close() { _ = os.RemoveAll(b.folder) }
 
 // measure takes a configuration through its life and reports each step.
 func (b *bench) measure(ctx context.Context, program engine.Engine, s scenario) ([]row, error) {
-	w := emulator.New(emulator.Options{Sample: true, Token: "bench", Latency: s.latency, RateLimit: s.limit})
+	w := emulator.New(emulator.Options{Sample: true, Token: "bench", Latency: s.Latency, RateLimit: s.Limit})
 	contacts, err := makeContacts(ctx, w, s.subscriptions())
 	if err != nil {
 		return nil, err
@@ -103,7 +103,7 @@ func (b *bench) measure(ctx context.Context, program engine.Engine, s scenario) 
 		{"destroy", []string{"destroy", "-auto-approve"}, 0},
 	} {
 		if step.code == 2 {
-			if s.provider == floor || s.workspace == articles || s.workspace == pages {
+			if s.Provider == floor || s.Workspace == articles || s.Workspace == pages {
 				continue
 			}
 			if err := renameOne(ctx, w); err != nil {
@@ -116,12 +116,12 @@ func (b *bench) measure(ctx context.Context, program engine.Engine, s scenario) 
 		if err != nil {
 			return nil, err
 		}
-		measured.scenario, measured.engine, measured.step, measured.connections = s, program, step.name, int(connections.Load())
+		measured.Scenario, measured.Engine, measured.Step, measured.Connections = s, program.String(), step.name, int(connections.Load())
 		requests, _ := w.Requests()
 		for _, request := range requests {
-			measured.requests++
+			measured.Requests++
 			if request.Status == http.StatusTooManyRequests {
-				measured.refused++
+				measured.Refused++
 			}
 		}
 		rows = append(rows, measured)
@@ -177,14 +177,14 @@ func renameOne(ctx context.Context, w *emulator.Workspace) error {
 // engineRun runs the engine once.
 func (b *bench) engineRun(ctx context.Context, program engine.Engine, folder string, s scenario, address string, code int, args ...string) (row, error) {
 	settings := "real"
-	if s.provider == floor {
+	if s.Provider == floor {
 		settings = "floor"
 	}
 	command := exec.CommandContext(ctx, program.Path, append(args, "-no-color", "-input=false")...)
 	var output bytes.Buffer
 	command.Dir, command.Stdout, command.Stderr = folder, &output, &output
 	command.Env = append(os.Environ(), "TF_CLI_CONFIG_FILE="+filepath.Join(b.folder, settings+".tfrc"), "CHECKPOINT_DISABLE=1",
-		"INTERCOM_BASE_URL="+address, "INTERCOM_ACCESS_TOKEN=bench", "FLOOR_LATENCY="+s.latency.String())
+		"INTERCOM_BASE_URL="+address, "INTERCOM_ACCESS_TOKEN=bench", "FLOOR_LATENCY="+s.Latency.String())
 	started := time.Now()
 	if err := command.Start(); err != nil {
 		return row{}, err
@@ -193,10 +193,10 @@ func (b *bench) engineRun(ctx context.Context, program engine.Engine, folder str
 	done := make(chan struct{})
 	go func() { peak <- watchProvider(command.Process.Pid, done) }()
 	_ = command.Wait() // its exit code says what went wrong
-	measured := row{wall: time.Since(started)}
+	measured := row{Wall: time.Since(started)}
 	close(done)
-	measured.providerPeak = <-peak
-	measured.cpu = command.ProcessState.UserTime() + command.ProcessState.SystemTime()
+	measured.ProviderPeak = <-peak
+	measured.CPU = command.ProcessState.UserTime() + command.ProcessState.SystemTime()
 	if command.ProcessState.ExitCode() != code {
 		return row{}, fmt.Errorf("%s ended with code %d: %s", args[0], command.ProcessState.ExitCode(), output.String())
 	}
@@ -239,15 +239,15 @@ func peakOf(process string) int {
 // A mixed workspace is half tags, a tenth each of ticket types and contacts'
 // subscriptions, and attributes of the ticket types for the rest.
 func (s scenario) tags() int {
-	if s.workspace == mixed {
-		return s.objects / 2
+	if s.Workspace == mixed {
+		return s.Objects / 2
 	}
-	return s.objects
+	return s.Objects
 }
 
 func (s scenario) subscriptions() int {
-	if s.workspace == mixed {
-		return s.objects / 10
+	if s.Workspace == mixed {
+		return s.Objects / 10
 	}
 	return 0
 }
@@ -258,25 +258,25 @@ const pairsOf10KB = 10_240 / 12
 // configuration is what a scenario applies.
 func configuration(s scenario, contacts []string) string {
 	text := "terraform {\n  required_providers {\n    intercom = { source = \"terraform-provider-intercom/intercom\" }\n  }\n}\n\n"
-	if s.provider == uncached {
+	if s.Provider == uncached {
 		text += "provider \"intercom\" {\n  read_cache = false\n}\n\n"
 	}
-	switch s.workspace {
+	switch s.Workspace {
 	case articles:
 		return text + fmt.Sprintf("locals {\n  text = \"<p>${join(\" \", [for pair in range(%d) : \"words words\"])}</p>\"\n}\n\n"+
 			"resource \"intercom_article\" \"article\" {\n  count     = %d\n  title     = \"Article ${count.index}\"\n"+
-			"  author_id = \"991267460\"\n  body      = local.text\n}\n", pairsOf10KB, s.objects)
+			"  author_id = \"991267460\"\n  body      = local.text\n}\n", pairsOf10KB, s.Objects)
 	case pages:
 		return text + fmt.Sprintf("resource \"intercom_content_import_source\" \"docs\" {\n  url = \"https://docs.example.com\"\n}\n\n"+
 			"resource \"intercom_external_page\" \"page\" {\n  count       = %d\n  source_id   = intercom_content_import_source.docs.id\n"+
-			"  external_id = \"page-${count.index}\"\n  title       = \"Page ${count.index}\"\n  html        = \"<p>Page ${count.index}</p>\"\n}\n", s.objects-1)
+			"  external_id = \"page-${count.index}\"\n  title       = \"Page ${count.index}\"\n  html        = \"<p>Page ${count.index}</p>\"\n}\n", s.Objects-1)
 	}
 	text += fmt.Sprintf("resource \"intercom_tag\" \"tag\" {\n  count = %d\n  name  = \"Tag ${count.index}\"\n}\n\n", s.tags())
-	if s.workspace != mixed {
+	if s.Workspace != mixed {
 		return text
 	}
-	types := s.objects / 10
-	attributes := s.objects - s.tags() - types - s.subscriptions()
+	types := s.Objects / 10
+	attributes := s.Objects - s.tags() - types - s.subscriptions()
 	text += fmt.Sprintf("resource \"intercom_ticket_type\" \"type\" {\n  count = %d\n  name  = \"Type ${count.index}\"\n}\n\n", types)
 	text += fmt.Sprintf("resource \"intercom_ticket_type_attribute\" \"attribute\" {\n  count = %d\n  name  = \"Attribute ${count.index}\"\n"+
 		"  ticket_type_id = intercom_ticket_type.type[count.index %% %d].id\n  data_type = \"integer\"\n}\n\n", attributes, types)

@@ -27,15 +27,15 @@ func report(rows []row) string {
 		"| engine | workspace | objects | latency | limit per 10 s | provider | step | requests | connections | wall s | processor s | provider's peak MB |\n" +
 		"|---|---|---|---|---|---|---|---|---|---|---|---|\n")
 	for _, r := range rows {
-		limit, requests := "none", fmt.Sprint(r.requests)
-		if r.limit > 0 {
-			limit = fmt.Sprint(r.limit)
+		limit, requests := "none", fmt.Sprint(r.Requests)
+		if r.Scenario.Limit > 0 {
+			limit = fmt.Sprint(r.Scenario.Limit)
 		}
-		if r.refused > 0 {
-			requests += fmt.Sprintf(" (%d)", r.refused)
+		if r.Refused > 0 {
+			requests += fmt.Sprintf(" (%d)", r.Refused)
 		}
-		fmt.Fprintf(&page, "| %s | %s | %d | %s | %s | %s | %s | %s | %d | %.2f | %.2f | %.0f |\n", r.engine, r.workspace, r.objects, r.latency, limit,
-			r.provider, r.step, requests, r.connections, r.wall.Seconds(), r.cpu.Seconds(), float64(r.providerPeak)/1024)
+		fmt.Fprintf(&page, "| %s | %s | %d | %s | %s | %s | %s | %s | %d | %.2f | %.2f | %.0f |\n", r.Engine, r.Scenario.Workspace, r.Scenario.Objects, r.Scenario.Latency, limit,
+			r.Scenario.Provider, r.Step, requests, r.Connections, r.Wall.Seconds(), r.CPU.Seconds(), float64(r.ProviderPeak)/1024)
 	}
 	return page.String()
 }
@@ -45,7 +45,7 @@ func report(rows []row) string {
 func conclusions(rows []row) []string {
 	of := func(workspace string, objects int, latency time.Duration, limit int, provider, step string) (row, bool) {
 		for _, r := range rows {
-			if r.workspace == workspace && r.objects == objects && r.latency == latency && r.limit == limit && r.provider == provider && r.step == step {
+			if r.Scenario.Workspace == workspace && r.Scenario.Objects == objects && r.Scenario.Latency == latency && r.Scenario.Limit == limit && r.Scenario.Provider == provider && r.Step == step {
 				return r, true
 			}
 		}
@@ -62,25 +62,25 @@ func conclusions(rows []row) []string {
 	plan, planned := find(objects, latency, 0, ours, "plan")
 	ground, grounded := find(objects, 0, 0, floor, "plan")
 	if planned && grounded {
-		say("requests to refresh 1,000 tags", fmt.Sprint(plan.requests), "at most 2")
-		say("wall time of a refresh of 1,000 tags ÷ the engine's floor", ratio(plan.wall, ground.wall), "at most 1.15")
+		say("requests to refresh 1,000 tags", fmt.Sprint(plan.Requests), "at most 2")
+		say("wall time of a refresh of 1,000 tags ÷ the engine's floor", ratio(plan.Wall, ground.Wall), "at most 1.15")
 	}
 	create, created := find(objects, latency, 0, ours, "create")
 	ground, grounded = find(objects, latency, 0, floor, "create")
 	if created && grounded {
-		say("wall time of creating 1,000 tags ÷ the floor's, with writes that wait the latency", ratio(create.wall, ground.wall), "at most 1.05")
-		say("requests to create 1,000 tags", fmt.Sprint(create.requests), "at most 1,001 + pages")
+		say("wall time of creating 1,000 tags ÷ the floor's, with writes that wait the latency", ratio(create.Wall, ground.Wall), "at most 1.05")
+		say("requests to create 1,000 tags", fmt.Sprint(create.Requests), "at most 1,001 + pages")
 	}
 	if limited, ok := find(objects, latency, 166, ours, "create"); ok {
-		forced := time.Duration(float64(limited.requests-limited.refused) / 16.6 * float64(time.Second))
-		say("under 166 requests per 10 s: wall time of creating ÷ (R ÷ 16.6 per second)", ratio(limited.wall, forced), "at most 1.1")
-		say("under 166 requests per 10 s: requests refused with 429", fmt.Sprint(limited.refused), "a handful")
+		forced := time.Duration(float64(limited.Requests-limited.Refused) / 16.6 * float64(time.Second))
+		say("under 166 requests per 10 s: wall time of creating ÷ (R ÷ 16.6 per second)", ratio(limited.Wall, forced), "at most 1.1")
+		say("under 166 requests per 10 s: requests refused with 429", fmt.Sprint(limited.Refused), "a handful")
 	}
 	large, measured := find(5000, 0, 0, ours, "plan")
 	ground, grounded = find(5000, 0, 0, floor, "plan")
 	if measured && grounded {
 		say("provider's peak memory at 5,000 tags ÷ the in-memory provider's",
-			fmt.Sprintf("%.2f", float64(large.providerPeak)/float64(ground.providerPeak)), "at most 1.5")
+			fmt.Sprintf("%.2f", float64(large.ProviderPeak)/float64(ground.ProviderPeak)), "at most 1.5")
 	}
 	for _, of1000 := range []struct{ workspace, words, requests string }{
 		{articles, "1,000 articles with texts of 10 KB", "at most 5"}, {pages, "1,000 external pages", "at most 21"},
@@ -88,9 +88,9 @@ func conclusions(rows []row) []string {
 		plan, planned := of(of1000.workspace, objects, 0, 0, ours, "plan")
 		ground, grounded := of(of1000.workspace, objects, 0, 0, floor, "plan")
 		if planned && grounded {
-			say("requests to refresh "+of1000.words, fmt.Sprint(plan.requests), of1000.requests)
+			say("requests to refresh "+of1000.words, fmt.Sprint(plan.Requests), of1000.requests)
 			say("provider's peak memory at "+of1000.words+" ÷ the in-memory provider's",
-				fmt.Sprintf("%.2f", float64(plan.providerPeak)/float64(ground.providerPeak)), "at most 1.5")
+				fmt.Sprintf("%.2f", float64(plan.ProviderPeak)/float64(ground.ProviderPeak)), "at most 1.5")
 		}
 	}
 	return lines
@@ -99,11 +99,11 @@ func conclusions(rows []row) []string {
 // quicker adds rows, or puts them in the place of slower ones of the same step.
 func quicker(rows, measured []row) []row {
 	for _, r := range measured {
-		at := slices.IndexFunc(rows, func(other row) bool { return other.scenario == r.scenario && other.step == r.step })
+		at := slices.IndexFunc(rows, func(other row) bool { return other.Scenario == r.Scenario && other.Step == r.Step })
 		switch {
 		case at < 0:
 			rows = append(rows, r)
-		case r.wall < rows[at].wall:
+		case r.Wall < rows[at].Wall:
 			rows[at] = r
 		}
 	}

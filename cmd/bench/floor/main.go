@@ -6,9 +6,10 @@ package main
 
 import (
 	"context"
-	"crypto/rand"
 	"fmt"
+	"math/rand/v2"
 	"os"
+	"strconv"
 	"time"
 
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
@@ -59,7 +60,7 @@ func (*floorResource) Create(_ context.Context, req resource.CreateRequest, resp
 		case value.IsKnown():
 			return value, nil
 		case value.Type().Is(tftypes.String):
-			return tftypes.NewValue(tftypes.String, rand.Text()), nil
+			return tftypes.NewValue(tftypes.String, strconv.FormatInt(rand.Int64(), 10)), nil
 		default:
 			return tftypes.NewValue(value.Type(), nil), nil
 		}
