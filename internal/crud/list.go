@@ -2,6 +2,7 @@ package crud
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 	"maps"
@@ -16,6 +17,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
 )
 
@@ -45,6 +47,19 @@ func ListSchema(description string, arguments map[string]listschema.Attribute) l
 	return listschema.Schema{MarkdownDescription: description, Attributes: attributes}
 }
 
+// ListParent is the argument of a list of what one object has: the object's id.
+// Where it is not required, the list is of what all have.
+func ListParent(kind string, required bool) listschema.StringAttribute {
+	only := "Only those of one " + words(kind) + ": the"
+	if required {
+		only = "Intercom's id of the " + words(kind) + ": the"
+	}
+	return listschema.StringAttribute{
+		Required: required, Optional: !required, Validators: []validator.String{tf.ID()},
+		MarkdownDescription: only + " `id` of an `intercom_" + kind + "`.",
+	}
+}
+
 // ListArgument is a text that a list is configured with, "" for none.
 func ListArgument(ctx context.Context, req list.ListRequest, name string) string {
 	var value types.String
@@ -52,6 +67,34 @@ func ListArgument(ctx context.Context, req list.ListRequest, name string) string
 		return "" // which Terraform has refused
 	}
 	return value.ValueString()
+}
+
+// Child is an object of a list, and what it belongs to.
+type Child[P, C any] struct {
+	Of    *P
+	Child *C
+}
+
+// Children lists what each of several objects has.
+func Children[P, C any](parents iter.Seq2[*P, error], children func(*P) iter.Seq2[*C, error]) iter.Seq2[*Child[P, C], error] {
+	return func(yield func(*Child[P, C], error) bool) {
+		for parent, err := range parents {
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			for child, err := range children(parent) {
+				if !yield(&Child[P, C]{parent, child}, err) || err != nil {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Only is a list of one object.
+func Only[T any](object *T, err error) iter.Seq2[*T, error] {
+	return func(yield func(*T, error) bool) { yield(object, err) }
 }
 
 // List lists the objects of a kind. listed says which one an object is, and nil of
@@ -79,9 +122,7 @@ func List[T any](ctx context.Context, req list.ListRequest, stream *list.ListRes
 				}
 			}
 			if err != nil {
-				var diags diag.Diagnostics
-				of.resource().addError(&diags, "list", err, req.Config.Schema)
-				push(list.ListResult{Diagnostics: diags})
+				push(failed(ctx, req, of, err))
 				return
 			}
 			held = next
@@ -90,6 +131,21 @@ func List[T any](ctx context.Context, req list.ListRequest, stream *list.ListRes
 			show(ctx, req, of, held, false, push)
 		}
 	}
+}
+
+// failed is the error of a list. What was not found is what the list was to be of.
+func failed(ctx context.Context, req list.ListRequest, of Lister, err error) (result list.ListResult) {
+	if errors.Is(err, intercom.ErrNotFound) {
+		for name, refers := range references {
+			if _, takes := req.Config.Schema.GetAttributes()[name]; takes && ListArgument(ctx, req, name) != "" {
+				problem := &tf.Diagnostic{Summary: "No such " + refers.kind, Detail: tf.Capitalised(err.Error()) + ". " + hint(name)}
+				problem.AddTo(&result.Diagnostics, path.Root(name))
+				return result
+			}
+		}
+	}
+	of.resource().addError(&result.Diagnostics, "list", err, req.Config.Schema)
+	return result
 }
 
 func matching[T any](all iter.Seq2[*T, error], listed func(*T) *Listed, name *regexp.Regexp) iter.Seq2[*Listed, error] {
