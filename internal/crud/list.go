@@ -7,6 +7,7 @@ import (
 	"iter"
 	"maps"
 	"regexp"
+	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/list"
@@ -47,6 +48,14 @@ func ListSchema(description string, arguments map[string]listschema.Attribute) l
 	return listschema.Schema{MarkdownDescription: description, Attributes: attributes}
 }
 
+// ListSearchSchema is ListSchema with the filters and groups that the data source of
+// the kind takes.
+func ListSearchSchema(description string, arguments map[string]listschema.Attribute) listschema.Schema {
+	schema := ListSchema(description, arguments)
+	schema.Attributes["match"], schema.Blocks = tf.ListSearch()
+	return schema
+}
+
 // ListParent is the argument of a list of what one object has: the object's id.
 // Where it is not required, the list is of what all have.
 func ListParent(kind string, required bool) listschema.StringAttribute {
@@ -61,12 +70,29 @@ func ListParent(kind string, required bool) listschema.StringAttribute {
 }
 
 // ListArgument is a text that a list is configured with, "" for none.
-func ListArgument(ctx context.Context, req list.ListRequest, name string) string {
+func ListArgument(ctx context.Context, config tfsdk.Config, name string) string {
 	var value types.String
-	if req.Config.GetAttribute(ctx, path.Root(name), &value).HasError() {
-		return "" // which Terraform has refused
-	}
+	config.GetAttribute(ctx, path.Root(name), &value)
 	return value.ValueString()
+}
+
+// ListSearch is what a list with ListSearchSchema searches by.
+func ListSearch(ctx context.Context, config tfsdk.Config) (search tf.Search) {
+	config.GetAttribute(ctx, path.Root("match"), &search.Match)
+	config.GetAttribute(ctx, path.Root("filter"), &search.Filter)
+	config.GetAttribute(ctx, path.Root("group"), &search.Group)
+	return search
+}
+
+// ListName is a name with what it belongs to, as far as that has names.
+func ListName[T ~string](parts ...T) string {
+	var named []string
+	for _, part := range parts {
+		if part != "" {
+			named = append(named, string(part))
+		}
+	}
+	return strings.Join(named, " / ")
 }
 
 // Child is an object of a list, and what it belongs to.
@@ -92,6 +118,46 @@ func Children[P, C any](parents iter.Seq2[*P, error], children func(*P) iter.Seq
 	}
 }
 
+// Unless is a list, or an error in its place.
+func Unless[T any](err error, all iter.Seq2[*T, error]) iter.Seq2[*T, error] {
+	if err != nil {
+		return Only[T](nil, err)
+	}
+	return all
+}
+
+// Named walks a list to its end and tells the names of what is in it, for the names of
+// what belongs to these.
+func Named[T any](all iter.Seq2[*T, error], name func(*T) (intercom.ID, string)) (objects iter.Seq2[*T, error], names map[intercom.ID]string) {
+	var walked []*T
+	names = map[intercom.ID]string{}
+	for object, err := range all {
+		if err != nil {
+			return Only[T](nil, err), names
+		}
+		id, called := name(object)
+		walked, names[id] = append(walked, object), called
+	}
+	return func(yield func(*T, error) bool) {
+		for _, object := range walked {
+			if !yield(object, nil) {
+				return
+			}
+		}
+	}, names
+}
+
+// Members is a list of what an object has in it.
+func Members[T any](members []T) iter.Seq2[*T, error] {
+	return func(yield func(*T, error) bool) {
+		for i := range members {
+			if !yield(&members[i], nil) {
+				return
+			}
+		}
+	}
+}
+
 // Only is a list of one object.
 func Only[T any](object *T, err error) iter.Seq2[*T, error] {
 	return func(yield func(*T, error) bool) { yield(object, err) }
@@ -101,7 +167,7 @@ func Only[T any](object *T, err error) iter.Seq2[*T, error] {
 // what is to be left out. Where the resource is asked for too, it is what its own
 // Read makes of the identity, as after an import; what is gone by then is left out.
 func List[T any](ctx context.Context, req list.ListRequest, stream *list.ListResultsStream, of Lister, all iter.Seq2[*T, error], listed func(*T) *Listed) {
-	name, err := regexp.Compile(ListArgument(ctx, req, nameRegex))
+	name, err := regexp.Compile(ListArgument(ctx, req.Config, nameRegex))
 	if err != nil {
 		stream.Results = list.ListResultsStreamDiagnostics(diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root(nameRegex), "Invalid value", err.Error())})
 		return
@@ -137,7 +203,7 @@ func List[T any](ctx context.Context, req list.ListRequest, stream *list.ListRes
 func failed(ctx context.Context, req list.ListRequest, of Lister, err error) (result list.ListResult) {
 	if errors.Is(err, intercom.ErrNotFound) {
 		for name, refers := range references {
-			if _, takes := req.Config.Schema.GetAttributes()[name]; takes && ListArgument(ctx, req, name) != "" {
+			if _, takes := req.Config.Schema.GetAttributes()[name]; takes && ListArgument(ctx, req.Config, name) != "" {
 				problem := &tf.Diagnostic{Summary: "No such " + refers.kind, Detail: tf.Capitalised(err.Error()) + ". " + hint(name)}
 				problem.AddTo(&result.Diagnostics, path.Root(name))
 				return result

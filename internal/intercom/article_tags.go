@@ -11,3 +11,5 @@ func newArticleTags(c *Client) ArticleTags {
 }
 
 func (a Article) applied() List[AppliedTag] { return a.Tags }
+
+func (a Article) title() string { return a.Title }

@@ -294,9 +294,13 @@ func (s Companies) Delete(ctx context.Context, id string) error {
 	return err
 }
 
-// All lists every company that has users: by pages, and where there are more
-// than pages reach, by a scroll.
+// All lists every company that has users.
 func (s Companies) All(ctx context.Context) iter.Seq2[*Company, error] {
+	return s.cache.walked(s.walk(ctx))
+}
+
+// walk goes by pages, and where there are more than pages reach, by a scroll.
+func (s Companies) walk(ctx context.Context) iter.Seq2[*Company, error] {
 	return func(yield func(*Company, error) bool) {
 		first := companyList()
 		page, err := turn[Company](ctx, s.c, first)

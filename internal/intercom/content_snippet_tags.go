@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"strconv"
 	"sync"
 )
@@ -57,6 +58,24 @@ func newContentSnippetTags(c *Client) ContentSnippetTags {
 			return look(ctx, snippetID, tagID)
 		},
 		wrote: func(snippetID, tagID string, tag *AppliedTag) { written.Store(link(snippetID, tagID), tag) },
+		all: func(ctx context.Context, tagID string) iter.Seq2[*TagLink, error] {
+			return func(yield func(*TagLink, error) bool) {
+				tag, err := c.Tags.Get(ctx, tagID)
+				if err != nil {
+					yield(nil, err)
+					return
+				}
+				for content, err := range found.of(tagID).all(ctx) {
+					if err != nil {
+						yield(nil, err)
+						return
+					}
+					if snippet := content.Object.identity(); content.identity() == foundSnippet(snippet) && !yield(&TagLink{snippet, content.Title, *tag}, nil) {
+						return
+					}
+				}
+			}
+		},
 		known: func(snippetID, tagID string) *AppliedTag {
 			if found.of(tagID).peek(foundSnippet(snippetID)) == nil {
 				return nil

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"strings"
 )
 
@@ -20,13 +21,22 @@ type contentTags struct {
 	look func(ctx context.Context, contentID, tagID string) (*AppliedTag, error)
 	// wrote is told of every write; the tag is nil where it was taken off.
 	wrote func(contentID, tagID string, tag *AppliedTag)
+	// all walks the links that a key has.
+	all func(ctx context.Context, key string) iter.Seq2[*TagLink, error]
 	// known is a tag that content was seen to have; nil for none.
 	known func(contentID, tagID string) *AppliedTag
+}
+
+// TagLink is a tag on content.
+type TagLink struct {
+	ContentID, Title string
+	Tag              Tag
 }
 
 // tagged is content whose answers have its tags.
 type tagged interface {
 	identified
+	title() string
 	applied() List[AppliedTag]
 }
 
@@ -55,6 +65,13 @@ func tagsIn[T tagged](c *Client, kind, path string, first Version, contents *pag
 			return look(ctx, contentID, tagID) // what is known of the content may be older than the tag
 		},
 		wrote: func(contentID, _ string, _ *AppliedTag) { contents.outdated(contentID) },
+		all: func(ctx context.Context, contentID string) iter.Seq2[*TagLink, error] {
+			if contentID == "" {
+				return links(contents.all(ctx))
+			}
+			content, err := contents.get(ctx, contentID)
+			return links(func(yield func(*T, error) bool) { yield(content, err) })
+		},
 		known: func(contentID, tagID string) *AppliedTag {
 			content := contents.find(func(content *T) bool { return (*content).identity() == contentID })
 			if content == nil {
@@ -62,6 +79,23 @@ func tagsIn[T tagged](c *Client, kind, path string, first Version, contents *pag
 			}
 			return tagOf((*content).applied(), tagID)
 		},
+	}
+}
+
+// links are the tags on each of several pieces of content.
+func links[T tagged](contents iter.Seq2[*T, error]) iter.Seq2[*TagLink, error] {
+	return func(yield func(*TagLink, error) bool) {
+		for content, err := range contents {
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			for _, tag := range (*content).applied() {
+				if !yield(&TagLink{(*content).identity(), (*content).title(), tag.Tag}, nil) {
+					return
+				}
+			}
+		}
 	}
 }
 
@@ -78,6 +112,12 @@ func tagOf(tags List[AppliedTag], id string) *AppliedTag {
 // gone.
 func (s contentTags) Get(ctx context.Context, contentID, tagID string) (*AppliedTag, error) {
 	return s.get(ctx, contentID, tagID)
+}
+
+// All lists the tags of content: of one piece, or of all where the id is "". Those of
+// snippets are listed by the id of the tag.
+func (s contentTags) All(ctx context.Context, id string) iter.Seq2[*TagLink, error] {
+	return s.all(ctx, id)
 }
 
 // Known is a tag that content was seen to have; nil for none.

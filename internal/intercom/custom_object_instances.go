@@ -39,13 +39,13 @@ type CustomObjectInstances struct {
 	*perParent[*paged[CustomObjectInstance]] // of each type
 }
 
-// customObjectsListed is the version that can list instances.
-var customObjectsListed = MustVersion("2.16")
+// CustomObjectsListed is the version that can list instances.
+var CustomObjectsListed = MustVersion("2.16")
 
 func newCustomObjectInstances(c *Client) CustomObjectInstances {
 	return CustomObjectInstances{c, newPerParent(func(objectType string) *paged[CustomObjectInstance] {
 		list := pages[CustomObjectInstance](c, "custom_object_instances", objectType).numbered(mostPerPage)
-		list.off = list.off || c.config.Version.Before(customObjectsListed)
+		list.off = list.off || c.config.Version.Before(CustomObjectsListed)
 		list.one = func(ctx context.Context, id string) (*CustomObjectInstance, error) {
 			return call[CustomObjectInstance](ctx, c, get("custom_object_instances", objectType, id).must(notByExternalID(objectType, id)).about(id))
 		}
@@ -68,6 +68,9 @@ func notByExternalID(objectType, id string) func(any) error {
 // All lists the instances of a type, since 2.16: all of them, or those that the
 // query's references_contact_id or references_conversation_id names.
 func (s CustomObjectInstances) All(ctx context.Context, objectType string, query url.Values) iter.Seq2[*CustomObjectInstance, error] {
+	if len(query) == 0 {
+		return s.of(objectType).all(ctx)
+	}
 	r := s.of(objectType).first
 	for key := range query {
 		r = r.with(key, query.Get(key))

@@ -10,3 +10,5 @@ func newInternalArticleTags(c *Client) InternalArticleTags {
 }
 
 func (a InternalArticle) applied() List[AppliedTag] { return a.Tags }
+
+func (a InternalArticle) title() string { return a.Title }

@@ -64,12 +64,18 @@ func newNotesOf(c *Client, kind, path string) notesOf {
 }
 
 func (s notesOf) list(ctx context.Context, id string) iter.Seq2[*Note, error] {
-	return list[Note](ctx, s.c, get(s.path, id, "notes"))
+	return s.of(id).walked(list[Note](ctx, s.c, get(s.path, id, "notes")))
 }
 
-// get returns one note. What it is about may be unknown, and is then "".
+// get returns one note. What it is about may be unknown, and is then "": where a list
+// has told the note, nothing is asked.
 func (s notesOf) get(ctx context.Context, about, id string) (*Note, error) {
 	if about == "" {
+		for _, notes := range s.each() {
+			if note := notes.find(func(note *Note) bool { return note.identity() == id }); note != nil {
+				return note, nil
+			}
+		}
 		return Notes{s.c}.Get(ctx, id)
 	}
 	return s.of(about).get(ctx, id)

@@ -97,12 +97,15 @@ func newPaged[T identified](
 
 // all yields every object. Once it has come to the end, whoever reads one of them
 // need not ask for it.
-func (p *paged[T]) all(ctx context.Context) iter.Seq2[*T, error] {
+func (p *paged[T]) all(ctx context.Context) iter.Seq2[*T, error] { return p.walked(p.walk(ctx)) }
+
+// walked is all, for a walk of the caller's.
+func (p *paged[T]) walked(walk iter.Seq2[*T, error]) iter.Seq2[*T, error] {
 	return func(yield func(*T, error) bool) {
 		p.mu.Lock()
 		before, began := p.writes, p.deletions
 		p.mu.Unlock()
-		for object, err := range p.walk(ctx) {
+		for object, err := range walk {
 			if err == nil && !p.off {
 				p.mu.Lock()
 				p.keep(object, before)

@@ -31,12 +31,16 @@ func (p *perParent[L]) of(parentID string) L {
 	return list
 }
 
+// each are the lists that there are so far.
+func (p *perParent[L]) each() []L {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return slices.Collect(maps.Values(p.lists))
+}
+
 // drop is for when something happened that changes every list.
 func (p *perParent[L]) drop() {
-	p.mu.Lock()
-	lists := slices.Collect(maps.Values(p.lists))
-	p.mu.Unlock()
-	for _, list := range lists {
+	for _, list := range p.each() {
 		list.drop()
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework-validators/listvalidator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	listschema "github.com/hashicorp/terraform-plugin-framework/list/schema"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 	"github.com/hashicorp/terraform-plugin-framework/types/basetypes"
@@ -94,6 +95,44 @@ func SearchBlocks() map[string]schema.Block {
 			},
 		},
 	}
+}
+
+// ListSearch is SearchMatch and SearchBlocks for a list resource.
+func ListSearch() (match listschema.Attribute, blocks map[string]listschema.Block) {
+	return listAttributes(map[string]schema.Attribute{"match": SearchMatch()})["match"], listBlocks(SearchBlocks())
+}
+
+func listBlocks(from map[string]schema.Block) map[string]listschema.Block {
+	blocks := map[string]listschema.Block{}
+	for name, block := range from {
+		if several, ok := block.(schema.ListNestedBlock); ok {
+			blocks[name] = listschema.ListNestedBlock{
+				MarkdownDescription: several.MarkdownDescription, Validators: several.Validators,
+				NestedObject: listschema.NestedBlockObject{
+					Attributes: listAttributes(several.NestedObject.Attributes), Blocks: listBlocks(several.NestedObject.Blocks),
+					Validators: several.NestedObject.Validators,
+				},
+			}
+		}
+	}
+	return blocks
+}
+
+func listAttributes(from map[string]schema.Attribute) map[string]listschema.Attribute {
+	attributes := map[string]listschema.Attribute{}
+	for name, attribute := range from {
+		switch a := attribute.(type) {
+		case schema.StringAttribute:
+			attributes[name] = listschema.StringAttribute{
+				Required: a.Required, Optional: a.Optional, Validators: a.Validators, MarkdownDescription: a.MarkdownDescription,
+			}
+		case schema.ListAttribute:
+			attributes[name] = listschema.ListAttribute{
+				Required: a.Required, Optional: a.Optional, Validators: a.Validators, MarkdownDescription: a.MarkdownDescription, ElementType: a.ElementType,
+			}
+		}
+	}
+	return attributes
 }
 
 // filterValues holds a filter to one value, or to several for the operators that

@@ -20,7 +20,7 @@ func (*dataAttributeResource) ListResourceConfigSchema(_ context.Context, _ list
 }
 
 func (r *dataAttributeResource) List(ctx context.Context, req list.ListRequest, stream *list.ListResultsStream) {
-	only := crud.ListArgument(ctx, req, "model")
+	only := crud.ListArgument(ctx, req.Config, "model")
 	crud.List(ctx, req, stream, r, r.API.DataAttributes.All(ctx), func(attribute *intercom.DataAttribute) *crud.Listed {
 		model := attribute.Model
 		if !attribute.Custom || attribute.Archived || model != "contact" && model != "company" || only != "" && only != model {

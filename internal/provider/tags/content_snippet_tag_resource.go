@@ -27,5 +27,6 @@ func newContentSnippetTagResource() resource.Resource {
 		open:  func(m contentSnippetTagModel) contentTag { return contentTag(m) },
 		model: func(tag contentTag) contentSnippetTagModel { return contentSnippetTagModel(tag) },
 		links: func(api *intercom.Client) contentTags { return api.ContentSnippetTags },
+		byTag: true,
 	}
 }

@@ -3,6 +3,7 @@ package tags
 import (
 	"context"
 	"errors"
+	"iter"
 	"strings"
 	"time"
 
@@ -32,6 +33,7 @@ type contentTags interface {
 	Create(ctx context.Context, contentID, tagID, adminID string) (*intercom.AppliedTag, error)
 	Delete(ctx context.Context, contentID, tagID string) error
 	Known(contentID, tagID string) *intercom.AppliedTag
+	All(ctx context.Context, id string) iter.Seq2[*intercom.TagLink, error]
 }
 
 // contentTagResource is a tag on one kind of content. M is its model.
@@ -44,19 +46,16 @@ type contentTagResource[M any] struct {
 	open        func(M) contentTag
 	model       func(contentTag) M
 	links       func(*intercom.Client) contentTags
+	byTag       bool // a list is of what has one tag
 }
 
 // contentTagIdentity is the identity of a tag on a kind of content.
 func contentTagIdentity(kind string) []string { return []string{kind + "_id", "tag_id"} }
 
 func (r *contentTagResource[M]) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
-	requires := ""
-	if r.Since != (intercom.Version{}) {
-		requires = "Requires `api_version` " + r.Since.String() + " or newer.\n\n"
-	}
 	article, _, _ := strings.Cut(intercom.Some(r.what), " ")
 	resp.Schema = schema.Schema{
-		MarkdownDescription: r.summary + "\n\n" + requires + `**Permissions.** The token's app needs ` + r.permissions + `, and *Read tags* and *Read admins* for the plan to find a tag or a teammate
+		MarkdownDescription: r.summary + r.requires() + "\n\n" + `**Permissions.** The token's app needs ` + r.permissions + `, and *Read tags* and *Read admins* for the plan to find a tag or a teammate
 that does not exist. The teammate that the token acts as needs the permission *manage_knowledge_base_content*.
 
 **Existing tags.** A tag that the ` + r.what + ` has already is not taken over, because destroying this resource later would take
@@ -74,6 +73,14 @@ off what somebody else put on; the error names the id to import.
 			},
 		},
 	}
+}
+
+// requires is a paragraph about the version that has the links.
+func (r *contentTagResource[M]) requires() string {
+	if r.Since == (intercom.Version{}) {
+		return ""
+	}
+	return "\n\nRequires `api_version` " + r.Since.String() + " or newer."
 }
 
 // ModifyPlan refuses a tag and a teammate that do not exist.

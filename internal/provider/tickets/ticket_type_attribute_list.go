@@ -29,7 +29,7 @@ func (r *ticketTypeAttributeResource) List(ctx context.Context, req list.ListReq
 	var builtIn types.Bool
 	req.Config.GetAttribute(ctx, path.Root("built_in"), &builtIn)
 	all := crud.Where(r.API.TicketTypes.All(ctx), func(kind *intercom.TicketType) bool { return !kind.Archived })
-	if id := crud.ListArgument(ctx, req, "ticket_type_id"); id != "" {
+	if id := crud.ListArgument(ctx, req.Config, "ticket_type_id"); id != "" {
 		all = crud.Only(r.API.TicketTypes.Get(ctx, id))
 	}
 	attributes := crud.Children(all, func(kind *intercom.TicketType) iter.Seq2[*intercom.TicketTypeAttribute, error] {
