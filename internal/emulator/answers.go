@@ -284,7 +284,7 @@ func (w *Workspace) admit(in *http.Request, body []byte, header http.Header) (*r
 	if !w.knows(in) || known && region != w.options.Region {
 		return nil, fail(http.StatusUnauthorized, "unauthorized", "Access Token Invalid")
 	}
-	if err := w.limit.take(header); err != nil {
+	if err := w.limit.take(header, w.tellTime(header)); err != nil {
 		return nil, err
 	}
 	// Without the header a request is of the app's version: python-intercom 5.0,

@@ -21,7 +21,8 @@ type rateLimit struct {
 // usualLimit is 10,000 requests a minute, spread over windows.
 const usualLimit = 1666
 
-func (l *rateLimit) take(header http.Header) error {
+// take counts a request. The workspace's clock is ahead of the machine's.
+func (l *rateLimit) take(header http.Header, ahead time.Duration) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if now := time.Now(); !now.Before(l.ends) {
@@ -35,7 +36,7 @@ func (l *rateLimit) take(header http.Header) error {
 	header.Set("X-RateLimit-Limit", strconv.Itoa(limit))
 	header.Set("X-RateLimit-Remaining", strconv.Itoa(left))
 	// Whole seconds, rounded up: who waits until then meets the next window.
-	header.Set("X-RateLimit-Reset", strconv.FormatInt(l.ends.Add(time.Second-1).Unix(), 10))
+	header.Set("X-RateLimit-Reset", strconv.FormatInt(l.ends.Add(ahead+time.Second-1).Unix(), 10))
 	if l.perWindow > 0 && l.used > l.perWindow {
 		return fail(http.StatusTooManyRequests, "rate_limit_exceeded", "Exceeded rate limit of "+strconv.Itoa(limit)+" in 10_seconds")
 	}

@@ -131,6 +131,7 @@ type Client struct {
 	// tokenRefused is Intercom's first refusal of the token.
 	tokenRefused atomic.Pointer[Error]
 	limiter      *limiter
+	clock        clock
 	claims       claims
 	locks        *locks
 	known        knowledge

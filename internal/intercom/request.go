@@ -384,6 +384,7 @@ func (c *Client) attempt(ctx context.Context, r request, address string, payload
 	}
 	defer func() { _ = answer.Body.Close() }()
 	status, header = answer.StatusCode, c.redactor.header(answer.Header)
+	c.clock.hear(header, time.Now())
 	body, err := io.ReadAll(io.LimitReader(answer.Body, c.maxAnswer+1))
 	if err != nil {
 		return nil, c.broken(ctx, r, started, sent, err)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"maps"
-	"time"
 
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	data "github.com/hashicorp/terraform-plugin-framework/datasource/schema"
@@ -37,7 +36,7 @@ func readArticleAttributes() map[string]data.Attribute {
 func readArticle(ctx context.Context, api *intercom.Client, article *intercom.Article) (*readArticleModel, error) {
 	var diags diag.Diagnostics
 	model := &readArticleModel{
-		*(&articleModel{}).now(ctx, api.Version(), tf.Rendered{}, article, time.Now(), &diags), types.BoolNull(), tf.Timestamp(article.UpdatedAt),
+		*(&articleModel{}).now(ctx, api.Version(), tf.Rendered{}, article, api.Now(), &diags), types.BoolNull(), tf.Timestamp(article.UpdatedAt),
 	}
 	for _, failed := range diags.Errors() {
 		return nil, tf.NewDiagnostic(failed.Summary(), "%s", failed.Detail())

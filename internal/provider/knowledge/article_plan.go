@@ -42,7 +42,7 @@ func (r *articleResource) ModifyPlan(ctx context.Context, req resource.ModifyPla
 	crud.ExistEach(ctx, req, resp, "parent_ids", collection)
 	crud.Exists(ctx, req, resp, "folder_id", func(id string) error { return r.API.Folders.Exists(ctx, id) })
 	crud.ExistingAudiences(ctx, r.API, req, resp)
-	plan.planSchedules(&resp.Diagnostics, &config, &state, time.Now())
+	plan.planSchedules(&resp.Diagnostics, &config, &state, r.API.Now())
 	plan.planState(&config, &state, exists)
 	if r.API.Version().Before(intercom.ArticleParentsSince) {
 		plan.planParent(&resp.Diagnostics, &config, &state)

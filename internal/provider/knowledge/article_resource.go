@@ -120,7 +120,7 @@ const needsParents = "\nRequires `api_version` 2.17 or newer, or `Preview`."
 
 func (r *articleResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
 	crud.Create(ctx, r, req, resp, func(plan articleModel) (*articleModel, error) {
-		at := time.Now()
+		at := r.API.Now()
 		input := plan.input(ctx, r.API.Version(), &articleModel{}, at, &resp.Diagnostics)
 		first := input
 		first.ScheduledUnpublishAt = nil // only what is published can be scheduled for that
@@ -148,13 +148,13 @@ func (r *articleResource) Read(ctx context.Context, req resource.ReadRequest, re
 			return nil, err
 		}
 		texts := tf.RecallRendered(ctx, req.Private, &resp.Diagnostics)
-		return r.state(ctx, &state, texts, article, time.Now(), &resp.Diagnostics), nil
+		return r.state(ctx, &state, texts, article, r.API.Now(), &resp.Diagnostics), nil
 	})
 }
 
 func (r *articleResource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
 	crud.Update(ctx, r, req, resp, func(plan, state articleModel) (*articleModel, error) {
-		at, version, id := time.Now(), r.API.Version(), state.ID.ValueString()
+		at, version, id := r.API.Now(), r.API.Version(), state.ID.ValueString()
 		input := plan.input(ctx, version, &state, at, &resp.Diagnostics)
 		before := state.input(ctx, version, &state, at, &resp.Diagnostics)
 		article, err := r.API.Articles.Update(ctx, id, input, before)
