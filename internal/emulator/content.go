@@ -44,6 +44,11 @@ func (w *Workspace) allContent() []*content {
 	for a := range w.articles.all {
 		all = append(all, w.articleAsContent(a))
 	}
+	for p := range w.externalPages.all {
+		if p.html != "" { // was not deleted
+			all = append(all, w.pageAsContent(p))
+		}
+	}
 	slices.SortStableFunc(all, func(a, b *content) int { return cmp.Compare(b.updatedAt, a.updatedAt) }) // "the most recent"
 	return all
 }
@@ -65,6 +70,16 @@ func (w *Workspace) articleAsContent(a *article) *content {
 		})
 	}
 	return found
+}
+
+// pageAsContent is an external page as the search sees it. [?] That it is published,
+// created by the token's teammate, and for whom its source is, are inferences.
+func (w *Workspace) pageAsContent(p *externalPage) *content {
+	return &content{
+		kind: "external_content", answeredAs: "external_content", id: p.id, title: p.title, text: asMarkdown(p.html), locales: []string{p.locale}, state: "published",
+		createdBy: tokenAdmin, updatedBy: tokenAdmin, createdAt: p.createdAt, updatedAt: p.updatedAt,
+		availability: availability{chatbot: p.aiAgent, copilot: p.aiCopilot, salesAgent: p.aiSales},
+	}
 }
 
 func (c *content) encode() object {

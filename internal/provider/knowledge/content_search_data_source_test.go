@@ -40,6 +40,10 @@ func TestAccContentSearch(t *testing.T) {
 			ConfigStateChecks: first(emulator.SampleInternalArticleID, "internal_article"),
 		},
 		resource.TestStep{
+			Config:            contentSearch(`query = "hundred requests"`, `fin_service_state = "on"`, `locales = ["en"]`),
+			ConfigStateChecks: first("19", "external_content"),
+		},
+		resource.TestStep{
 			Config: contentSearch(`content_types = ["article"]`, `locales = ["fr"]`),
 			ConfigStateChecks: append(first(emulator.SampleStagedArticleID, "article"), statecheck.ExpectKnownValue("data.intercom_content_search.it",
 				ids.AtSliceIndex(0).AtMapKey("contents").AtSliceIndex(1).AtMapKey("title"), knownvalue.StringExact("Les remboursements"))),
