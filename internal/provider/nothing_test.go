@@ -204,7 +204,6 @@ func tryNothing(t *testing.T, parsed *scene, address, attribute string, nothing 
 
 // notRead are the attributes that no request tells of again.
 var notRead = map[string]string{
-	"intercom_article.translated_content":   "an import has the Markdown as Intercom writes it, with a last new line",
 	"intercom_content_snippet_tag.admin_id": "a search finds that the tag is there, and not who put it on",
 	"intercom_contact.on_destroy":           "Terraform's own",
 	"intercom_contact.last_seen_at":         "moves on by itself; kept while it is configured only",

@@ -30,8 +30,10 @@ resource "intercom_article" "invoices" {
   translated_content = {
     fr = {
       title         = "Trouver vos factures"
-      body_markdown = "Les factures sont dans **Paramètres**."
       state         = "published"
+      body_markdown = <<-EOT
+        Les factures sont dans **Paramètres**.
+      EOT
     }
   }
 
