@@ -6,6 +6,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 
@@ -104,6 +106,15 @@ func (s *Session) collect(diagnostics []*tfprotov6.Diagnostic) error {
 	return errors.Join(failures...)
 }
 
+// Resources are all kinds of them, in alphabetical order.
+func Resources() ([]string, error) {
+	schemas, err := knownSchemas()
+	if err != nil {
+		return nil, err
+	}
+	return slices.Sorted(maps.Keys(schemas.ResourceSchemas)), nil
+}
+
 // Schema is that of a resource.
 func (s *Session) Schema(kind string) (*tfprotov6.Schema, error) {
 	if found := s.schemas.ResourceSchemas[kind]; found != nil {
@@ -156,4 +167,9 @@ func (s *Session) Validate(ctx context.Context, kind string, config Config) erro
 		return err
 	}
 	return s.collect(answer.Diagnostics)
+}
+
+// DataSourceSchema is that of a data source, nil where there is none.
+func (s *Session) DataSourceSchema(kind string) *tfprotov6.Schema {
+	return s.schemas.DataSourceSchemas[kind]
 }

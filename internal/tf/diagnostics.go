@@ -124,6 +124,26 @@ func Explain(verb string, err error) *Diagnostic {
 	}
 }
 
+// absent and withheldBy are summaries of Explain, Since and of an import.
+var (
+	absent     = regexp.MustCompile(`^(Cannot [a-z ]+: there is no such (?:[a-gi-z]|h[a-np-z])|cannot import non-existent remote object)`) // and not "no such host"
+	withheldBy = regexp.MustCompile(`^(Cannot [a-z ]+: Intercom answered (403 \w+|\d+ api_plan_restricted|400 intercom_version_invalid)$|The API version is too old$)`)
+)
+
+// SaysMissing says whether a summary tells that an object is not there. It is for who
+// has only what Terraform's protocol carries.
+func SaysMissing(summary string) bool { return absent.MatchString(summary) }
+
+// SaysWithheld says whether a summary tells that the token, the plan of the workspace
+// or the version of the API does not give what was asked for.
+func SaysWithheld(summary string) bool { return withheldBy.MatchString(summary) }
+
+// SaysFailed says whether a summary tells that something could not be done, and not
+// that a configuration is wrong, an object is missing or access is not given.
+func SaysFailed(summary string) bool {
+	return strings.HasPrefix(summary, "Cannot ") && !SaysMissing(summary) && !SaysWithheld(summary)
+}
+
 // Forbidden words the refusal of a token that lacks a permission. needs is what
 // the object takes; empty where another error of the run has said it.
 func Forbidden(verb string, err error, needs string) *Diagnostic {

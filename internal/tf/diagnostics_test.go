@@ -114,3 +114,30 @@ func TestExplain(t *testing.T) {
 		})
 	}
 }
+
+// What a summary says is all that the protocol carries of an error.
+func TestSummariesSay(t *testing.T) {
+	t.Parallel()
+	explained := func(err error) string { return tf.Explain("list", err).Summary }
+	for summary, want := range map[string][3]bool{ // missing, withheld, failed
+		explained(answered(404, "not_found")):                                                          {true, false, false},
+		"Cannot import: there is no such ticket type":                                                  {true, false, false},
+		"cannot import non-existent remote object 7":                                                   {true, false, false},
+		explained(answered(403, "token_forbidden")):                                                    {false, true, false},
+		explained(answered(403, "api_plan_restricted")):                                                {false, true, false},
+		explained(answered(400, "intercom_version_invalid")):                                           {false, true, false},
+		"The API version is too old":                                                                   {false, true, false},
+		explained(answered(403, "")):                                                                   {false, false, true}, // a proxy's
+		explained(answered(500, "server_error")):                                                       {false, false, true},
+		explained(answered(401, "unauthorized")):                                                       {false, false, true},
+		explained(&intercom.UnknownHostError{Name: "no.example.com", Err: errors.New("no such host")}): {false, false, true},
+		explained(context.Canceled):                                                                    {false, false, true},
+		"Invalid value":                                                                                {false, false, false},
+		`No team named "Support"`:                                                                      {false, false, false},
+		`Several match team named "Support"`:                                                           {false, false, false},
+	} {
+		if got := [3]bool{tf.SaysMissing(summary), tf.SaysWithheld(summary), tf.SaysFailed(summary)}; got != want {
+			t.Errorf("%s: %v, not %v", summary, got, want)
+		}
+	}
+}
