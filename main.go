@@ -1,5 +1,6 @@
 // Command terraform-provider-intercom serves the provider to Terraform and
-// OpenTofu. "terraform-provider-intercom act" invokes one of its actions.
+// OpenTofu. "terraform-provider-intercom act" invokes one of its actions, and
+// "terraform-provider-intercom export" writes a workspace as configuration.
 package main
 
 import (
@@ -13,6 +14,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/providerserver"
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/act"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/export"
 	intercomprovider "github.com/terraform-provider-intercom/terraform-provider-intercom/internal/provider"
 )
 
@@ -20,8 +22,13 @@ import (
 var version = "dev"
 
 func main() {
-	if len(os.Args) > 1 && os.Args[1] == "act" {
-		os.Exit(invoke(os.Args[2:]))
+	if len(os.Args) > 1 {
+		switch args := os.Args[2:]; os.Args[1] {
+		case "act":
+			os.Exit(interruptible(func(ctx context.Context) int { return act.Main(ctx, version, args, os.Stdin, os.Stdout, os.Stderr) }))
+		case "export":
+			os.Exit(interruptible(func(ctx context.Context) int { return export.Main(ctx, version, args, os.Stdout, os.Stderr) }))
+		}
 	}
 	debug := flag.Bool("debug", false, "serve for a debugger; the address to give Terraform is printed")
 	flag.Parse()
@@ -34,11 +41,11 @@ func main() {
 	}
 }
 
-// invoke runs an action, which the first interruption ends in its own words, and
-// the second one at once.
-func invoke(args []string) int {
+// interruptible runs a subcommand, which the first interruption ends in its own
+// words, and the second one at once.
+func interruptible(run func(context.Context) int) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	context.AfterFunc(ctx, stop)
-	return act.Main(ctx, version, args, os.Stdin, os.Stdout, os.Stderr)
+	return run(ctx)
 }

@@ -1,0 +1,310 @@
+package export
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/session"
+)
+
+// configure decides what is written of an object: the least that makes one like it,
+// with which the plan of the one that is there is empty. Where there is a difference
+// the object is written whole; where there is one then, too, it cannot be exported.
+func (e *exporter) configure(ctx context.Context, o *object) (ok bool, err error) {
+	whole := settable(o.kind.schema.Block.Attributes, o.instance.State())
+	lean, err := e.lean(ctx, o, whole)
+	if err != nil {
+		return false, err
+	}
+	var why string
+	for _, value := range []tftypes.Value{lean, whole} {
+		config := configOf(value)
+		plan, err := e.run.Plan(ctx, o.instance, config)
+		switch {
+		case failed(ctx, err):
+			return false, err
+		case err != nil:
+			why = reason(err)
+		case !plan.Empty():
+			why = "its plan is not empty"
+		default:
+			o.config = config
+			return true, nil
+		}
+		o.whole = true
+	}
+	e.report.leaveOut(o.kind, o.id, why)
+	return false, nil
+}
+
+// settable is what a configuration can have of a state, at any depth. Of secrets it
+// has what the state has.
+func settable(attributes []*tfprotov6.SchemaAttribute, state tftypes.Value) tftypes.Value {
+	values := map[string]tftypes.Value{}
+	for _, attribute := range attributes {
+		value := members(state)[attribute.Name]
+		if !isSettable(attribute) || attribute.WriteOnly {
+			value = tftypes.NewValue(attribute.ValueType(), nil)
+		}
+		if attribute.WriteOnly && attribute.Required {
+			value = tftypes.NewValue(attribute.ValueType(), tftypes.UnknownValue)
+		}
+		if attribute.NestedType != nil && !value.IsNull() {
+			value = each(attribute.NestedType, value, func(object tftypes.Value) tftypes.Value { return settable(attribute.NestedType.Attributes, object) })
+		}
+		if attribute.Type != nil && attribute.Type.Is(tftypes.DynamicPseudoType) {
+			value = literal(value)
+		}
+		values[attribute.Name] = value
+	}
+	return tftypes.NewValue(state.Type(), values)
+}
+
+func isSettable(attribute *tfprotov6.SchemaAttribute) bool {
+	return (attribute.Required || attribute.Optional) && !attribute.Deprecated
+}
+
+// each changes every object of a nested attribute.
+func each(nested *tfprotov6.SchemaObject, value tftypes.Value, change func(tftypes.Value) tftypes.Value) tftypes.Value {
+	switch nested.Nesting {
+	case tfprotov6.SchemaObjectNestingModeSingle:
+		return change(value)
+	case tfprotov6.SchemaObjectNestingModeMap:
+		changed := map[string]tftypes.Value{}
+		for key, object := range members(value) {
+			changed[key] = change(object)
+		}
+		return tftypes.NewValue(value.Type(), changed)
+	default:
+		changed := []tftypes.Value{}
+		for _, object := range elements(value) {
+			changed = append(changed, change(object))
+		}
+		return tftypes.NewValue(value.Type(), changed)
+	}
+}
+
+// literal is a value of any type as one that is written out has it: a list is a tuple,
+// and a map is an object.
+func literal(value tftypes.Value) tftypes.Value {
+	if value.Type() == nil || value.IsNull() || !value.IsKnown() {
+		return tftypes.NewValue(tftypes.DynamicPseudoType, nil)
+	}
+	if named := members(value); named != nil {
+		kinds, values := map[string]tftypes.Type{}, map[string]tftypes.Value{}
+		for name, member := range named {
+			values[name] = literal(member)
+			kinds[name] = values[name].Type()
+		}
+		return tftypes.NewValue(tftypes.Object{AttributeTypes: kinds}, values)
+	}
+	if several := elements(value); several != nil || value.Type().Is(tftypes.List{}) || value.Type().Is(tftypes.Set{}) {
+		kinds, values := []tftypes.Type{}, []tftypes.Value{}
+		for _, element := range several {
+			values = append(values, literal(element))
+			kinds = append(kinds, values[len(values)-1].Type())
+		}
+		return tftypes.NewValue(tftypes.Tuple{ElementTypes: kinds}, values)
+	}
+	return value
+}
+
+func configOf(value tftypes.Value) session.Config {
+	config := session.Config{}
+	for name, member := range members(value) {
+		if !member.IsNull() {
+			config[name] = member
+		}
+	}
+	return config
+}
+
+// A place is where a value is in an object: the names, keys and positions on the way.
+type place string
+
+func (p place) at(step string) place { return p + "\x00" + place(step) }
+
+// places finds every value of an object.
+func places(value tftypes.Value) map[place]tftypes.Value {
+	found := map[place]tftypes.Value{}
+	collect("", value, found)
+	return found
+}
+
+func collect(at place, value tftypes.Value, into map[place]tftypes.Value) {
+	into[at] = value
+	for name, member := range members(value) {
+		collect(at.at(name), member, into)
+	}
+	for i, element := range elements(value) {
+		collect(at.at(strconv.Itoa(i)), element, into)
+	}
+}
+
+// without is an object with null at some places.
+func without(value tftypes.Value, drop map[place]bool) tftypes.Value { return prune("", value, drop) }
+
+func prune(at place, value tftypes.Value, drop map[place]bool) tftypes.Value {
+	if drop[at] {
+		return tftypes.NewValue(value.Type(), nil)
+	}
+	if named := members(value); named != nil {
+		kept := map[string]tftypes.Value{}
+		for name, member := range named {
+			kept[name] = prune(at.at(name), member, drop)
+		}
+		return tftypes.NewValue(value.Type(), kept)
+	}
+	if several := elements(value); several != nil {
+		kept := []tftypes.Value{}
+		for i, element := range several {
+			kept = append(kept, prune(at.at(strconv.Itoa(i)), element, drop))
+		}
+		return tftypes.NewValue(value.Type(), kept)
+	}
+	return value
+}
+
+// choices are the places that a configuration can do without, and what it has there.
+type choices struct {
+	chosen []place // optional and computed
+	groups []place // likewise, with attributes of their own
+	empty  []place // optional, and empty, which is what leaving it out is
+}
+
+func (c *choices) find(at place, attributes []*tfprotov6.SchemaAttribute, object tftypes.Value) {
+	for _, attribute := range attributes {
+		value, here := members(object)[attribute.Name], at.at(attribute.Name)
+		switch {
+		case value.Type() == nil || value.IsNull() || attribute.Required && (attribute.NestedType == nil || isEmpty(value)):
+		case isEmpty(value):
+			c.empty = append(c.empty, here)
+		case attribute.NestedType != nil:
+			if attribute.Optional && attribute.Computed {
+				c.groups = append(c.groups, here)
+			}
+			c.findIn(here, attribute.NestedType, value)
+		case attribute.Computed:
+			c.chosen = append(c.chosen, here)
+		}
+	}
+}
+
+func (c *choices) findIn(at place, nested *tfprotov6.SchemaObject, value tftypes.Value) {
+	if nested.Nesting == tfprotov6.SchemaObjectNestingModeSingle {
+		c.find(at, nested.Attributes, value)
+		return
+	}
+	for key, object := range members(value) {
+		c.find(at.at(key), nested.Attributes, object)
+	}
+	for i, object := range elements(value) {
+		c.find(at.at(strconv.Itoa(i)), nested.Attributes, object)
+	}
+}
+
+// isEmpty says whether a value is the empty string, or something with nothing in it.
+func isEmpty(value tftypes.Value) bool {
+	switch kind := value.Type(); {
+	case value.IsNull() || !value.IsKnown():
+		return false
+	case kind.Is(tftypes.String):
+		return text(value) == ""
+	case kind.Is(tftypes.Number), kind.Is(tftypes.Bool):
+		return false
+	default:
+		return len(members(value)) == 0 && len(elements(value)) == 0
+	}
+}
+
+// lean is a configuration without what is empty, and without what the provider plans
+// by itself for a new object, of which it is asked: then it is a default, whatever
+// makes it one. What is unknown in that plan Intercom would choose, and another
+// workspace otherwise. What a creation refuses beside the rest is said twice, as a text
+// in HTML and in Markdown is, and is written once.
+func (e *exporter) lean(ctx context.Context, o *object, whole tftypes.Value) (tftypes.Value, error) {
+	var all choices
+	all.find("", o.kind.schema.Block.Attributes, whole)
+	dropped, state := map[place]bool{}, places(whole)
+	plan := func() (map[place]tftypes.Value, []string, error) {
+		planned, refusals, err := e.run.Creation(ctx, o.kind.typeName, configOf(without(whole, dropped)))
+		if err == nil {
+			err = ctx.Err()
+		}
+		return places(planned), refusals, err
+	}
+	isDefault := func(at place, planned map[place]tftypes.Value) bool {
+		value, there := planned[at]
+		return there && value.IsFullyKnown() && value.Equal(state[at])
+	}
+	for _, at := range slices.Concat(all.empty, all.chosen) {
+		dropped[at] = true
+	}
+	planned, refused, err := plan()
+	if err != nil {
+		return whole, err
+	}
+	rest, defaults := all.groups, map[place]bool{}
+	for _, at := range all.chosen {
+		if defaults[at] = isDefault(at, planned); !defaults[at] {
+			delete(dropped, at)
+			rest = append(rest, at)
+		}
+	}
+	if len(rest) == 0 {
+		return without(whole, dropped), nil
+	}
+	// The last ones first: of parent_id and parent_ids, body and body_markdown, the
+	// first one stays.
+	slices.SortFunc(rest, func(a, b place) int { return strings.Compare(string(b), string(a)) })
+	if planned, refused, err = plan(); err != nil {
+		return whole, err
+	}
+	for _, at := range rest {
+		dropped[at] = true
+		later, now, err := plan()
+		if err != nil {
+			return whole, err
+		}
+		// One refusal can hide others.
+		ends := slices.ContainsFunc(refused, func(one string) bool { return !slices.Contains(now, one) })
+		if !ends && !isDefault(at, later) {
+			delete(dropped, at)
+			continue
+		}
+		planned, refused, defaults[at] = later, now, !ends
+	}
+	// What was a default while the rest was left out may be none beside the rest.
+	for at := range dropped {
+		if value, there := planned[at]; there && defaults[at] && value.IsFullyKnown() && !value.Equal(state[at]) {
+			delete(dropped, at)
+		}
+	}
+	return without(whole, dropped), nil
+}
+
+// prove is configure for every object. It returns the ones of each kind that can be written.
+func (e *exporter) prove(ctx context.Context) error {
+	for _, k := range e.kinds {
+		var proved []*object
+		for _, o := range e.objects[k.name] {
+			ok, err := e.configure(ctx, o)
+			if err != nil {
+				return fmt.Errorf("planning %s %s: %w", k.words(), o.id, err)
+			}
+			if ok {
+				proved = append(proved, o)
+			} else {
+				delete(e.byID[k.name], o.parts[max(0, slices.Index(k.identity, "id"))])
+			}
+		}
+		e.objects[k.name] = proved
+	}
+	return ctx.Err()
+}
