@@ -1,0 +1,126 @@
+package provider_test
+
+import (
+	"fmt"
+	"io/fs"
+	"maps"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/emulator"
+)
+
+// export runs the provider's own export into the folder, and returns how many
+// objects it wrote.
+func (f *folder) export(binaries string, args ...string) int {
+	f.t.Helper()
+	command := exec.CommandContext(f.t.Context(), filepath.Join(binaries, "terraform-provider-intercom"), append([]string{"export", "-out", "."}, args...)...) //nolint:gosec // the provider
+	command.Dir, command.Env = f.path, f.env
+	output, err := command.Output()
+	if code := command.ProcessState.ExitCode(); code != 0 && code != 3 {
+		f.t.Fatalf("%d, %v: %s", code, err, output)
+	}
+	var objects int
+	if _, err := fmt.Sscanf(string(output), "Exported %d objects", &objects); err != nil || objects == 0 {
+		f.t.Fatalf("%v: %s", err, output)
+	}
+	return objects
+}
+
+// adopt imports what was exported, with nothing added, changed or destroyed, and
+// plans it again.
+func (f *folder) adopt(objects int) {
+	f.t.Helper()
+	format := exec.CommandContext(f.t.Context(), f.engine, "fmt", "-check", "-recursive", "-diff") //nolint:gosec // the engine
+	format.Dir, format.Env = f.path, f.env
+	if output, err := format.CombinedOutput(); err != nil {
+		f.t.Errorf("fmt: %v: %s", err, output)
+	}
+	f.must(fmt.Sprintf("%d to import, 0 to add, 0 to change, 0 to destroy", objects), 0, "plan")
+	f.must(fmt.Sprintf("%d imported, 0 added, 0 changed, 0 destroyed", objects), 0, "apply")
+	f.run(0, "plan", "-detailed-exitcode")
+}
+
+// exported are the files of the folder that an export wrote, by their paths.
+func (f *folder) exported() map[string]string {
+	f.t.Helper()
+	files := map[string]string{}
+	if err := fs.WalkDir(os.DirFS(f.path), ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || strings.HasPrefix(name, "terraform.tfstate") || name == "cli.tfrc" || strings.HasPrefix(name, ".terraform") {
+			return err
+		}
+		content, err := os.ReadFile(filepath.Join(f.path, name))
+		files[name] = string(content)
+		return err
+	}); err != nil {
+		f.t.Fatal(err)
+	}
+	return files
+}
+
+// TestAccExport exports the sample workspace, adopts it, and makes a second workspace
+// of the same configuration, whose own export is the same.
+func TestAccExport(t *testing.T) {
+	t.Parallel()
+	binaries := built(t)
+	t.Run("everything", func(t *testing.T) {
+		t.Parallel()
+		f := emptyFolder(t, binaries, emulator.Options{Sample: true})
+		f.adopt(f.export(binaries, "-include", "all"))
+	})
+	t.Run("in a module", func(t *testing.T) {
+		t.Parallel()
+		f := emptyFolder(t, binaries, emulator.Options{Sample: true})
+		objects := f.export(binaries, "-module", "workspace", "-include", "tags,tickets")
+		f.run(0, "get")
+		f.adopt(objects)
+	})
+	t.Run("ugly", func(t *testing.T) {
+		t.Parallel()
+		f := emptyFolder(t, binaries, emulator.Options{Sample: true})
+		for i, name := range []string{"${foo}", "%{if x}", "$${x}", `"a\b"`, "a\nb", "123", "日本語", "🔥", "for_each", "null", "İstanbul", "Cafe\u0301", "\u202eשלום", strings.Repeat("long ${x} ", 1000)} {
+			ask(t, f.w, http.MethodPost, "/ticket_types", map[string]any{"name": name, "description": fmt.Sprintf("%s\n%d", name, i)})
+			ask(t, f.w, http.MethodPost, "/ticket_types", map[string]any{"name": name, "description": name})
+			ask(t, f.w, http.MethodPost, "/tags", map[string]any{"name": name})
+		}
+		f.adopt(f.export(binaries, "-include", "tag,ticket_type"))
+	})
+	t.Run("a second workspace", func(t *testing.T) {
+		t.Parallel()
+		first := emptyFolder(t, binaries, emulator.Options{Sample: true})
+		objects := first.export(binaries)
+		second := emptyFolder(t, binaries, emulator.Options{Staff: true, WorkspaceID: "staff001"})
+		second.env = append(second.env, "TF_VAR_workspace_id=staff001")
+		exported := first.exported()
+		own := []string{"imports.tf", "EXPORT.md", ".intercom-export.json"}
+		for name, content := range exported {
+			if !slices.Contains(own, name) {
+				if err := os.MkdirAll(filepath.Dir(filepath.Join(second.path, name)), 0o700); err != nil {
+					t.Fatal(err)
+				}
+				second.write(name, content)
+			}
+		}
+		second.must(fmt.Sprintf("%d added, 0 changed, 0 destroyed", objects), 0, "apply")
+		second.run(0, "plan", "-detailed-exitcode")
+		again := emptyFolder(t, binaries, emulator.Options{})
+		again.env = append(second.env, "INTERCOM_BASE_URL="+second.address)
+		again.export(binaries)
+		ported := again.exported()
+		for _, name := range slices.Sorted(maps.Keys(exported)) {
+			if !slices.Contains(own, name) && name != "variables.tf" && ported[name] != exported[name] {
+				t.Errorf("%s is otherwise:\n%s\nand was\n%s", name, ported[name], exported[name])
+			}
+		}
+		for name := range ported {
+			if _, there := exported[name]; !there {
+				t.Errorf("%s is too many", name)
+			}
+		}
+	})
+}
