@@ -74,7 +74,7 @@ func run(ctx context.Context, of tfprovider.Provider, settings session.Config, v
 		return fail(Refused, failure)
 	}
 	tell := newProgress(err)
-	e, failure := export(ctx, of, settings, version, ask, tell)
+	e, failure := export(provider.Watch(ctx, tell.waiting), of, settings, version, ask, tell)
 	tell.end()
 	var wrong *usageError
 	switch {

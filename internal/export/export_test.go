@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"encoding/json"
 	"io/fs"
 	"net/http"
 	"net/http/httptest"
@@ -9,8 +10,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"encoding/json"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -37,13 +36,18 @@ const everything = "all"
 // exportTo exports a workspace into a folder.
 func exportTo(t *testing.T, w http.RoundTripper, dir string, args ...string) exported {
 	t.Helper()
+	return exportWith(t, w, dir, 0, args...)
+}
+
+func exportWith(t *testing.T, w http.RoundTripper, dir string, retries int, args ...string) exported {
+	t.Helper()
 	var out, said bytes.Buffer
-	settings := session.Config{"access_token": acctest.Token, "max_retries": 0}
+	settings := session.Config{"access_token": acctest.Token, "max_retries": retries}
 	status := run(t.Context(), provider.New("test", w), settings, "1.2.3", append([]string{"-out", dir}, args...), &out, &said)
 	return exported{status, out.String(), said.String(), dir, filesOf(t, dir)}
 }
 
-// export exports into a folder of its own, and must succeed.
+// exportAll exports into a folder of its own, and must succeed.
 func exportAll(t *testing.T, w http.RoundTripper, args ...string) exported {
 	t.Helper()
 	got := exportTo(t, w, filepath.Join(t.TempDir(), "intercom"), args...)

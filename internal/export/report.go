@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"log/slog"
+	"math"
 	"os"
 	"slices"
 	"strings"
@@ -252,6 +254,20 @@ func (p *progress) line(now string) {
 		line = longer
 	}
 	_, _ = fmt.Fprint(p.out, "\r\x1b[K"+line)
+}
+
+// waiting says why nothing happens, which the client tells where it waits.
+func (p *progress) waiting(level slog.Level, message string, fields map[string]any) {
+	seconds, waits := fields["seconds"].(float64)
+	if level < slog.LevelWarn || !waits {
+		return
+	}
+	text := fmt.Sprintf("%s (%.0f s)", message, math.Ceil(seconds))
+	if p.terminal {
+		p.line(text)
+		return
+	}
+	_, _ = fmt.Fprintln(p.out, text)
 }
 
 // end leaves the line.

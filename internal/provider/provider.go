@@ -165,7 +165,17 @@ func (p *intercomProvider) Configure(ctx context.Context, req provider.Configure
 	resp.ResourceData, resp.ListResourceData, resp.DataSourceData, resp.ActionData = client, client, client, client
 }
 
+// Watch has what the client logs with a context told to a function, too.
+func Watch(ctx context.Context, told func(level slog.Level, message string, fields map[string]any)) context.Context {
+	return context.WithValue(ctx, watching{}, told)
+}
+
+type watching struct{}
+
 func logLine(ctx context.Context, level slog.Level, message string, fields map[string]any) {
+	if told, ok := ctx.Value(watching{}).(func(slog.Level, string, map[string]any)); ok {
+		told(level, message, fields)
+	}
 	if level >= slog.LevelWarn {
 		tflog.Warn(ctx, message, fields)
 		return
