@@ -64,6 +64,7 @@ func parse(args []string, usage io.Writer) (*flags, error) {
 	})
 	set.Uint64Var(&f.options.Shuffle, "shuffle", 0, "seed of the order of lists that have none; 0 for that in which the objects were made")
 	set.DurationVar(&f.options.SearchLag, "search-lag", 2*time.Second, "how long searches do not find what was just written")
+	set.DurationVar(&f.options.ExportTime, "export-time", 5*time.Second, "how long an export takes")
 	if err := set.Parse(args); err != nil {
 		if errors.Is(err, flag.ErrHelp) {
 			set.SetOutput(usage)
@@ -84,8 +85,8 @@ func parse(args []string, usage io.Writer) (*flags, error) {
 		return nil, fmt.Errorf("-api-version %q is no version of Intercom's API", f.options.APIVersion)
 	case f.options.WorkspaceID == "" || f.options.WorkspaceName == "":
 		return nil, errors.New("-workspace-id and -workspace-name cannot be empty")
-	case f.options.RateLimit < 0 || f.options.Latency < 0 || f.options.SearchLag < 0:
-		return nil, errors.New("-rate-limit, -latency and -search-lag cannot be negative")
+	case f.options.RateLimit < 0 || f.options.Latency < 0 || f.options.SearchLag < 0 || f.options.ExportTime < 0:
+		return nil, errors.New("-rate-limit, -latency, -search-lag and -export-time cannot be negative")
 	}
 	f.options.Sample, f.options.Staff = f.workspace == "sample", f.workspace == "staff"
 	return f, nil

@@ -25,17 +25,17 @@ func TestParse(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := flags{listen: "127.0.0.1:8085", workspace: "sample", options: emulator.Options{
-		Token: "emulated", Region: "us", Sample: true, SearchLag: 2 * time.Second, APIVersion: "2.16", WorkspaceID: "emu1a2b3", WorkspaceName: "Emulated workspace",
+		Token: "emulated", Region: "us", Sample: true, SearchLag: 2 * time.Second, ExportTime: 5 * time.Second, APIVersion: "2.16", WorkspaceID: "emu1a2b3", WorkspaceName: "Emulated workspace",
 	}}
 	if got.listen != want.listen || got.workspace != want.workspace || !alike(got.options, want.options) {
 		t.Errorf("got  %+v\nwant %+v", got, want)
 	}
-	got, err = parse(strings.Fields("-listen :0 -workspace empty -token t -region eu -latency 50ms -rate-limit 7 -search-lag 1m "+
+	got, err = parse(strings.Fields("-listen :0 -workspace empty -token t -region eu -latency 50ms -rate-limit 7 -search-lag 1m -export-time 1h "+
 		"-api-version Preview -workspace-id other -workspace-name Other -without read_tags -quirk RenameTakesOver -quirk numericids"), io.Discard)
 	if err != nil {
 		t.Fatal(err)
 	}
-	want.options = emulator.Options{Token: "t", Region: "eu", Latency: 50 * time.Millisecond, RateLimit: 7, SearchLag: time.Minute,
+	want.options = emulator.Options{Token: "t", Region: "eu", Latency: 50 * time.Millisecond, RateLimit: 7, SearchLag: time.Minute, ExportTime: time.Hour,
 		APIVersion: "Preview", WorkspaceID: "other", WorkspaceName: "Other", Without: []string{"read_tags"},
 		Quirks: emulator.Quirks{emulator.RenameTakesOver: false, emulator.NumericIDs: true}}
 	if got.listen != ":0" || !alike(got.options, want.options) {
@@ -53,7 +53,7 @@ func TestParse(t *testing.T) {
 // alike compares what flags can set.
 func alike(a, b emulator.Options) bool {
 	return a.Token == b.Token && a.Region == b.Region && a.Sample == b.Sample && a.Staff == b.Staff && a.Shuffle == b.Shuffle && a.Latency == b.Latency &&
-		a.RateLimit == b.RateLimit && a.SearchLag == b.SearchLag && maps.Equal(a.Quirks, b.Quirks) &&
+		a.RateLimit == b.RateLimit && a.SearchLag == b.SearchLag && a.ExportTime == b.ExportTime && maps.Equal(a.Quirks, b.Quirks) &&
 		a.APIVersion == b.APIVersion && a.WorkspaceID == b.WorkspaceID && a.WorkspaceName == b.WorkspaceName && slices.Equal(a.Without, b.Without)
 }
 

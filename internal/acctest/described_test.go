@@ -46,6 +46,10 @@ var asked = []struct{ method, path, body string }{
 	{"GET", "/events?type=user&user_id=1", ""},
 	{"POST", "/events", `{"event_name":"invited-friend","created_at":1769590800,"user_id":"u-1","metadata":{"invite_code":"ADDAFRIEND"}}`},
 	{"POST", "/events/summaries", `{"user_id":"u-1","event_summaries":{"event_name":"invited-friend","count":3,"first":1769590800,"last":1769594400}}`},
+	{"POST", "/export/content/data", `{"created_at_after":1734519776,"created_at_before":1734537776}`},
+	{"GET", "/export/content/data/job1001", ""},
+	{"POST", "/export/cancel/job1001", ""},
+	{"GET", "/download/content/data/job1001", ""},
 	{"GET", "/conversations", ""},
 	{"POST", "/conversations/search", `{"query":{"field":"state","operator":"=","value":"open"},"pagination":{"per_page":1}}`},
 	{"GET", "/conversations/471", ""},
@@ -318,6 +322,9 @@ func exchanges(t *testing.T, version string) []openapi.Exchange {
 			t.Fatal(err)
 		}
 		request.Header = http.Header{"Authorization": {"Bearer T"}, "Accept": {"application/json"}, "Intercom-Version": {version}}
+		if strings.HasPrefix(one.path, "/download/") {
+			request.Header.Set("Accept", "application/octet-stream")
+		}
 		response, err := w.RoundTrip(request)
 		if err != nil {
 			t.Fatal(err)

@@ -124,10 +124,15 @@ func TestTellsWhatThereIs(t *testing.T) {
 //
 //nolint:paralleltest // the environment is the process's
 func TestInvokesEveryExample(t *testing.T) {
-	files, err := filepath.Glob("../../examples/actions/*/act.sh")
+	examples, err := filepath.Abs("../../examples/actions")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := filepath.Glob(examples + "/*/act.sh")
 	if err != nil || len(files) == 0 {
 		t.Fatal(files, err)
 	}
+	t.Chdir(t.TempDir()) // into which exports are written
 	command := regexp.MustCompile(`(?s)\Aterraform-provider-intercom act (\w+) <<'END'\n(.*)\nEND\n\z`)
 	for _, file := range files {
 		text, err := os.ReadFile(file)

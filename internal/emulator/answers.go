@@ -35,6 +35,12 @@ type (
 	noContent struct{}
 )
 
+// file is the answer that is a file, of a media type.
+type file struct {
+	mediaType string
+	data      []byte
+}
+
 // newObject is the answer whose status says that the object was created; for most
 // kinds Intercom does not say so.
 type newObject object
@@ -239,7 +245,10 @@ func (w *Workspace) carryOut(in *http.Request, body []byte, header http.Header, 
 		}
 		status, result = failed.status, errorList(id, failed.code, failed.message)
 	}
-	switch result.(type) {
+	switch result := result.(type) {
+	case file:
+		header.Set("Content-Type", result.mediaType)
+		return status, result.data
 	case accepted:
 		header.Del("Content-Type")
 		return http.StatusAccepted, nil

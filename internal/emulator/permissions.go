@@ -40,6 +40,7 @@ const (
 	readSnippets       = "read_content_snippets"
 	writeSnippets      = "read_write_content_snippets"
 	readContent        = "read_content"
+	exportContent      = "export_content_data"
 	// manageKnowledge is a permission of the teammate that the token acts as, not of
 	// the app.
 	manageKnowledge = "manage_knowledge_base_content"
@@ -51,7 +52,7 @@ func Permissions() []string {
 		readAdmins, readOne, readUsers, writeUsers, readTags, writeTags, readConversations, writeConversations,
 		readTickets, writeTickets, readEvents, writeEvents, writeAttributes, customObjects, readArticles, writeArticles, readRedirects, writeRedirects,
 		readAudiences, writeAudiences, writeAIContent, readNews, writeNews, readSnippets, writeSnippets, readContent, manageKnowledge,
-		readDynamic, writeDynamic,
+		exportContent, readDynamic, writeDynamic,
 	}
 }
 
@@ -155,6 +156,11 @@ func permissionsFor(in *http.Request) []string {
 		return append(either(readSnippets, writeSnippets), tagging...)
 	case "content":
 		return []string{readContent}
+	case "export", "download": // content's; [?] reports are not named
+		if segments[1] == "content" || segments[1] == "cancel" {
+			return []string{exportContent}
+		}
+		return nil
 	case "custom_object_instances":
 		return []string{customObjects}
 	default:

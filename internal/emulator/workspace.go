@@ -29,6 +29,8 @@ type Options struct {
 	RateLimit int           // requests per 10 seconds; 0 for none
 	// SearchLag is how long a write stays invisible to searches.
 	SearchLag time.Duration
+	// ExportTime is how long Intercom works on an export.
+	ExportTime time.Duration
 	// APIVersion is that of requests which name none: the one that is set for
 	// the app. 2.16 when empty.
 	APIVersion string
@@ -81,6 +83,7 @@ type contents struct {
 	contacts               table[contact]
 	contentImportSources   table[contentImportSource]
 	appliedAudiences       int // how often they were given to the pages of a source
+	exportJobs             table[exportJob]
 	externalPages          table[externalPage]
 	deletedUsers           table[contact]
 	conversations          table[conversation]
@@ -132,6 +135,7 @@ func New(options Options) *Workspace {
 	w.contactRoutes()
 	w.contentImportSourceRoutes()
 	w.externalPageRoutes()
+	w.messageExportRoutes()
 	w.conversationRoutes()
 	w.conversationContactRoutes()
 	w.conversationWriteRoutes()

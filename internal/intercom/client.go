@@ -106,6 +106,7 @@ type Client struct {
 	Segments               Segments
 	NewsItems              NewsItems
 	Newsfeeds              Newsfeeds
+	MessageExports         MessageExports
 	Messages               Messages
 	Notes                  Notes
 	SubscriptionTypes      SubscriptionTypes
@@ -216,6 +217,7 @@ func New(config Config) (*Client, error) {
 	c.Segments = Segments{c, whole[Segment](c, []string{"segments"}, readable)}
 	c.NewsItems = newNewsItems(c)
 	c.Newsfeeds = newNewsfeeds(c)
+	c.MessageExports = newMessageExports(c)
 	c.Messages = Messages{c}
 	c.Notes = Notes{c}
 	c.SubscriptionTypes = SubscriptionTypes{whole[SubscriptionType](c, []string{"subscription_types"}, listed)}

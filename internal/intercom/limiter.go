@@ -90,6 +90,11 @@ func (l *limiter) pause(ctx context.Context, wait time.Duration, reason string) 
 	if news {
 		l.tell(ctx, reason, wait)
 	}
+	return sleep(ctx, wait)
+}
+
+// sleep waits, or fails when the context ends.
+func sleep(ctx context.Context, wait time.Duration) error {
 	timer := time.NewTimer(wait)
 	defer timer.Stop()
 	select {

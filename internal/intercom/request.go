@@ -30,7 +30,9 @@ type request struct {
 	creating   bool    // the answer is an object that was not there before
 	first      Version // of the API that has it; the zero value is for what every version has
 	moving     bool    // a list in the order of changes, which a change meanwhile moves
+	queued     bool    // a 429 is about something else at work, too, and the caller waits
 	checks     []func(object any) error
+	open       func() (io.Writer, error) // for a file, see file; nil for what is no file
 }
 
 func get(parts ...string) request {
@@ -95,6 +97,12 @@ func (r request) numbered(perPage string) request {
 func (r request) child(parts ...string) request {
 	r.parts = append(r.parts[:len(r.parts):len(r.parts)], parts...)
 	r.query = nil
+	return r
+}
+
+// queues leaves it to the caller to wait for what Intercom allows few of at a time.
+func (r request) queues() request {
+	r.queued = true
 	return r
 }
 
@@ -182,6 +190,7 @@ func (r request) address(base *url.URL) (string, error) {
 // answered is a success of Intercom's.
 type answered struct {
 	status    int
+	file      bool // which was written, and is not in the body
 	body      []byte
 	requestID string
 }
@@ -371,7 +380,7 @@ func (c *Client) attempt(ctx context.Context, r request, address string, payload
 	var status int // of the answer; none where there is no answer
 	var header http.Header
 	defer func() { learn(status, header) }()
-	limited, cancel := context.WithTimeout(ctx, c.config.RequestTimeout)
+	limited, more, cancel := c.patience(ctx, r)
 	defer cancel()
 	message, sent, err := c.message(limited, r, address, payload)
 	if err != nil {
@@ -380,14 +389,18 @@ func (c *Client) attempt(ctx context.Context, r request, address string, payload
 	started := time.Now()
 	answer, err := c.http.Do(message)
 	if err != nil {
-		return nil, c.broken(ctx, r, started, sent, err)
+		return nil, c.broken(ctx, r, started, sent, timedOut(limited, err))
 	}
 	defer func() { _ = answer.Body.Close() }()
 	status, header = answer.StatusCode, c.redactor.header(answer.Header)
 	c.clock.hear(header, time.Now())
-	body, err := io.ReadAll(io.LimitReader(answer.Body, c.maxAnswer+1))
-	if err != nil {
-		return nil, c.broken(ctx, r, started, sent, err)
+	body, isFile, err := c.read(r, answer, more)
+	var unwritten *UnwrittenError
+	switch {
+	case errors.As(err, &unwritten):
+		return nil, fmt.Errorf("%s: %w", c.told(r), unwritten)
+	case err != nil:
+		return nil, c.broken(ctx, r, started, sent, timedOut(limited, err))
 	}
 	if err := c.unfollowed(answer); err != nil {
 		return nil, c.broken(ctx, r, started, sent, err)
@@ -405,9 +418,9 @@ func (c *Client) attempt(ctx context.Context, r request, address string, payload
 		return nil, &refusal{failure, header}
 	}
 	if int64(len(body)) > c.maxAnswer {
-		return nil, c.unreadable(r, &answered{answer.StatusCode, body, requestID}, fmt.Errorf("it is larger than %d bytes", c.maxAnswer))
+		return nil, c.unreadable(r, &answered{answer.StatusCode, isFile, body, requestID}, fmt.Errorf("it is larger than %d bytes", c.maxAnswer))
 	}
-	return &answered{answer.StatusCode, body, requestID}, nil
+	return &answered{answer.StatusCode, isFile, body, requestID}, nil
 }
 
 // message is a request as it is sent, and what is seen of its sending.
@@ -437,6 +450,10 @@ func (c *Client) message(ctx context.Context, r request, address string, payload
 	message.ContentLength = int64(len(payload))
 	message.Header.Set("Authorization", "Bearer "+c.config.Token)
 	message.Header.Set("Accept", "application/json")
+	if r.open != nil {
+		message.Header.Set("Accept", octets)
+		message.Header.Set("Accept-Encoding", "identity") // net/http would unpack it
+	}
 	message.Header.Set("Intercom-Version", c.versionOf(r).String())
 	message.Header.Set("User-Agent", c.config.UserAgent)
 	if payload != nil {

@@ -119,10 +119,11 @@ func (c *Client) retry(ctx context.Context, r request, attempt func() (*answered
 const nameLookups = 3
 
 // repeatable says whether a request may be made again after so many attempts, of
-// which the last ended in an error: after a 429 always, because nothing was done;
-// likewise when no connection came about; after a 408, a 502 to 504 or a broken
-// connection only where doing it twice is harmless; after a 500, with which
-// Intercom refuses some writes for good, only where it changes nothing.
+// which the last ended in an error: after a 429, because nothing was done, unless
+// the caller waits by itself; likewise when no connection came about; after a 408,
+// a 502 to 504 or a broken connection only where doing it twice is harmless; after
+// a 500, with which Intercom refuses some writes for good, only where it changes
+// nothing.
 func repeatable(r request, err error, attempts int) bool {
 	var refused *refusal
 	var cut *broken
@@ -134,7 +135,7 @@ func repeatable(r request, err error, attempts int) bool {
 		}
 		switch status := refused.err.Status; status {
 		case http.StatusTooManyRequests:
-			return true
+			return !r.queued
 		case http.StatusRequestTimeout, http.StatusBadGateway, http.StatusServiceUnavailable, http.StatusGatewayTimeout:
 			return r.repeatable
 		case http.StatusInternalServerError:

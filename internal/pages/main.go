@@ -229,6 +229,7 @@ var otherSections = map[string]string{
 	"collection":            "help-center",
 	"content_import_source": "ai-content",
 	"dynamic_content":       "dynamic-content",
+	"export_messages_data":  "data-export",
 	"external_page":         "ai-content",
 	"markdown_to_html":      "articles", // of which the HTML is
 	"user_hash":             "contacts", // of whom it is

@@ -7,8 +7,11 @@ import (
 	"fmt"
 	"maps"
 	"net/http"
+	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -64,12 +67,25 @@ func stagings(t *testing.T, test func(t *testing.T, stage func(t *testing.T, opt
 					if err != nil {
 						t.Fatal(err)
 					}
+					if strings.HasPrefix(object.name, "intercom_export_") {
+						config["path"] = filepath.Join(t.TempDir(), "export")
+					}
 					o.w.ForgetRequests()
 					return staged{o, object.name, address, config}
 				})
 			})
 		}
 	}
+}
+
+// effects are those in the workspace, and the file that an export writes.
+func (s staged) effects() string {
+	effects := s.world.effects()
+	if path, ok := s.config["path"].(string); ok {
+		written, _ := os.ReadFile(path) // or none yet
+		effects += fmt.Sprintf("the file %x", written)
+	}
+	return effects
 }
 
 // synced runs a test in time that passes at once.
@@ -388,7 +404,7 @@ func TestEveryActionKeepsValues(t *testing.T) {
 
 // named are attributes of actions whose values messages may have: what a thing is
 // known by, beside ids.
-var named = []string{"event_name", "created_at"}
+var named = []string{"event_name", "created_at", "path"}
 
 // TestEveryActionPlansTheUnknown plans every action with nothing known, and with each
 // value alone unknown: what is not known is not wrong.
@@ -433,7 +449,7 @@ func TestAccActions(t *testing.T) {
 			if !acctest.Has(t, engine.Actions, "its example and its trigger") {
 				return
 			}
-			config := read(t, object.example())
+			config := regexp.MustCompile(`"(\S+\.csv\.gz)"`).ReplaceAllString(read(t, object.example()), strconv.Quote(filepath.ToSlash(t.TempDir())+"/$1"))
 			address := regexp.MustCompile(`(?m)^action "(\w+)" "(\w+)"`).FindStringSubmatch(config)
 			acctest.New(t).Test(resource.TestStep{Config: config + fmt.Sprintf(`
 resource "intercom_tag" "trigger" {

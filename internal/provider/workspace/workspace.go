@@ -21,7 +21,7 @@ func Area() crud.Area {
 			newTeamDataSource, newTeamsDataSource,
 			newWorkspaceDataSource,
 		},
-		Actions:   []func() action.Action{newSetAdminAwayAction},
+		Actions:   []func() action.Action{newExportMessagesDataAction, newSetAdminAwayAction},
 		Functions: []func() function.Function{newUserHashFunction},
 	}
 }
