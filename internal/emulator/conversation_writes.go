@@ -24,13 +24,18 @@ func (w *Workspace) onConversation(change func(*conversation, *request) error) h
 		if err := change(found, r); err != nil {
 			return nil, err
 		}
-		found.updatedAt = time.Now().Unix()
-		encoded := w.encodeWhole(found, r.version)
-		for _, part := range encoded["conversation_parts"].(object)["conversation_parts"].([]any) { //nolint:forcetypeassert // made above
-			part.(object)["metadata"] = object{} //nolint:forcetypeassert // likewise; a reading lacks it, by the examples
-		}
-		return encoded, nil
+		return w.changed(found, r), nil
 	}
+}
+
+// changed is the answer to a change of a conversation.
+func (w *Workspace) changed(c *conversation, r *request) object {
+	c.updatedAt = time.Now().Unix()
+	encoded := w.encodeWhole(c, r.version)
+	for _, part := range encoded["conversation_parts"].(object)["conversation_parts"].([]any) { //nolint:forcetypeassert // made above
+		part.(object)["metadata"] = object{} //nolint:forcetypeassert // likewise; a reading lacks it, by the examples
+	}
+	return encoded
 }
 
 // begin adds a conversation.

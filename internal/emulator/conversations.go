@@ -22,6 +22,7 @@ type conversation struct {
 	read, archived             bool
 	tags                       []appliedTag
 	parts                      []conversationPart
+	redacted                   map[string]bool // parts and source, by id
 	custom                     object
 	rating                     int
 	remark                     string
@@ -98,7 +99,7 @@ func (w *Workspace) encodeConversation(c *conversation, version int) object {
 		"tags": w.encodeApplied(c.tags), "contacts": w.contactReferences(c.participants()...),
 		"source": object{
 			"type": "conversation", "id": c.sourceID(), "delivered_as": c.deliveredAs(), "subject": c.subject, "body": c.body,
-			"author": w.encodeSourceAuthor(c), "attachments": []any{}, "url": nil, "redacted": false,
+			"author": w.encodeSourceAuthor(c), "attachments": []any{}, "url": nil, "redacted": c.redacted[c.sourceID()],
 		},
 		"teammates": w.encodeTeammates(c), "custom_attributes": c.custom, "topics": object{}, "ticket": nil,
 		"linked_objects":      linkedObjects(c.linked),
@@ -217,7 +218,7 @@ func (w *Workspace) encodeConversationPart(part *conversationPart, c *conversati
 	encoded := object{
 		"type": "conversation_part", "id": part.id, "part_type": part.kind, "body": orNull(part.body),
 		"created_at": c.createdAt, "updated_at": c.createdAt, "notified_at": c.createdAt, "assigned_to": nil,
-		"author": w.encodeAuthor(part.authorType, part.authorID), "attachments": []any{}, "external_id": nil, "redacted": false,
+		"author": w.encodeAuthor(part.authorType, part.authorID), "attachments": []any{}, "external_id": nil, "redacted": c.redacted[part.id],
 		"email_message_metadata": nil, "state": c.state, "tags": []any{}, "event_details": nil, "app_package_code": nil,
 	}
 	if part.assignedTo != nil {

@@ -138,6 +138,7 @@ func New(options Options) *Workspace {
 	w.messageExportRoutes()
 	w.conversationRoutes()
 	w.conversationContactRoutes()
+	w.conversationRedactionRoutes()
 	w.conversationWriteRoutes()
 	w.messageRoutes()
 	w.conversationTagRoutes()

@@ -27,29 +27,31 @@ func (s Conversations) RemoveContact(ctx context.Context, id, contactID, adminID
 	return s.participate(ctx, id, contactID, false, remove("conversations", id, "customers", contactID).carrying(body))
 }
 
-// participate has a contact take part in a conversation, or no longer. What the
-// answer leaves open the conversation tells: a refusal, too, may be that of a
-// repetition.
+// participate has a contact take part in a conversation, or no longer.
 func (s Conversations) participate(ctx context.Context, id, contactID string, wanted bool, change request) (before bool, err error) {
-	settled := func() (bool, error) {
-		conversation, err := s.cache.confirm(ctx, id)
-		return err == nil && has(conversation.Contacts, contactID) == wanted, err
+	as := func(contacts []Object) bool {
+		takesPart := slices.ContainsFunc(contacts, func(contact Object) bool { return contact.identity() == contactID })
+		return len(contacts) > 0 && takesPart == wanted
 	}
-	if before, err = settled(); err != nil || before {
-		return before, err
+	return s.unless(ctx, id, func(now *Conversation) bool { return as(now.Contacts) }, func() error {
+		_, err := call[participants](ctx, s.c, change.must(showing("customers", func(now *participants) bool { return as(now.Contacts) })))
+		s.cache.outdated(id)
+		return err
+	})
+}
+
+// unless changes a conversation that is not as wanted already, which before says. An
+// error is none where the conversation then is as wanted: it was that of a
+// repetition, or the answer was lost.
+func (s Conversations) unless(ctx context.Context, id string, asWanted func(*Conversation) bool, change func() error) (before bool, err error) {
+	now, err := s.Whole(ctx, id)
+	if err != nil || asWanted(now) {
+		return err == nil, err
 	}
-	_, err = call[participants](ctx, s.c, change.must(showing("customers", func(now *participants) bool {
-		return len(now.Contacts) > 0 && has(now.Contacts, contactID) == wanted
-	})))
-	s.cache.outdated(id)
-	if err != nil {
-		if done, _ := settled(); done {
+	if err = change(); err != nil {
+		if now, lookErr := s.Whole(ctx, id); lookErr == nil && asWanted(now) {
 			return false, nil
 		}
 	}
 	return false, err
-}
-
-func has(objects []Object, id string) bool {
-	return slices.ContainsFunc(objects, func(object Object) bool { return object.identity() == id })
 }

@@ -14,8 +14,8 @@ func Area() crud.Area {
 		Name:        "Conversations",
 		DataSources: []func() datasource.DataSource{newConversationDataSource, newConversationsDataSource},
 		Actions: []func() action.Action{
-			newAddConversationContactAction, newManageConversationAction, newRemoveConversationContactAction, newReplyConversationAction, newSendMessageAction,
-			newStartConversationAction, newUpdateConversationAction,
+			newAddConversationContactAction, newManageConversationAction, newRedactConversationAction, newRemoveConversationContactAction,
+			newReplyConversationAction, newSendMessageAction, newStartConversationAction, newUpdateConversationAction,
 		},
 	}
 }
