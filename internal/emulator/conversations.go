@@ -54,14 +54,6 @@ func (w *Workspace) conversationRoutes() {
 		}
 		return w.encodeWhole(found, r.version), nil
 	})
-	w.handle("2.13", "DELETE /conversations/{id}", func(r *request) (any, error) {
-		id := r.PathValue("id")
-		if _, ok := w.conversations.get(id); !ok {
-			return nil, notFound("Resource Not Found")
-		}
-		w.conversations.delete(id)
-		return object{"id": id, "object": "conversation", "deleted": true}, nil
-	})
 }
 
 // listedConversations are those that are not archived, oldest first.
@@ -251,4 +243,5 @@ func (w *Workspace) sampleConversations() {
 		c.createdAt, c.updatedAt = at, at
 		w.conversations.put(c.id, &c)
 	}
+	w.conversationDeletions = []conversationDeletion{{"469", true, at}, {"470", false, at + 1}}
 }

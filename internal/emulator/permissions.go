@@ -20,6 +20,7 @@ const (
 	writeTags          = "write_tags"
 	readConversations  = "read_conversations"
 	writeConversations = "write_conversations"
+	deleteMetrics      = "delete_conversations_and_metrics"
 	readTickets        = "read_tickets"
 	writeTickets       = "write_tickets"
 	readEvents         = "read_events"
@@ -49,7 +50,7 @@ const (
 // Permissions are what Options.Without can name.
 func Permissions() []string {
 	return []string{
-		readAdmins, readOne, readUsers, writeUsers, readTags, writeTags, readConversations, writeConversations,
+		readAdmins, readOne, readUsers, writeUsers, readTags, writeTags, readConversations, writeConversations, deleteMetrics,
 		readTickets, writeTickets, readEvents, writeEvents, writeAttributes, customObjects, readArticles, writeArticles, readRedirects, writeRedirects,
 		readAudiences, writeAudiences, writeAIContent, readNews, writeNews, readSnippets, writeSnippets, readContent, manageKnowledge,
 		exportContent, readDynamic, writeDynamic,
@@ -133,6 +134,9 @@ func permissionsFor(in *http.Request) []string {
 	case "conversations":
 		if segments[1] == "attributes" {
 			return either(readConversations, writeAttributes)
+		}
+		if in.URL.Query().Get("retain_metrics") == "false" {
+			return []string{writeConversations, deleteMetrics}
 		}
 		return either(readConversations, writeConversations)
 	case "tickets", "ticket_types", "ticket_states":

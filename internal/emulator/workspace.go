@@ -87,6 +87,7 @@ type contents struct {
 	externalPages          table[externalPage]
 	deletedUsers           table[contact]
 	conversations          table[conversation]
+	conversationDeletions  []conversationDeletion // the oldest first
 	notes                  table[note]
 	conversationAttributes table[conversationAttribute]
 	customObjectInstances  table[customObjectInstance]
@@ -138,6 +139,7 @@ func New(options Options) *Workspace {
 	w.messageExportRoutes()
 	w.conversationRoutes()
 	w.conversationContactRoutes()
+	w.conversationDeletionRoutes()
 	w.conversationRedactionRoutes()
 	w.conversationWriteRoutes()
 	w.messageRoutes()

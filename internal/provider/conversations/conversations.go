@@ -14,7 +14,7 @@ func Area() crud.Area {
 		Name:        "Conversations",
 		DataSources: []func() datasource.DataSource{newConversationDataSource, newConversationsDataSource},
 		Actions: []func() action.Action{
-			newAddConversationContactAction, newManageConversationAction, newRedactConversationAction, newRemoveConversationContactAction,
+			newAddConversationContactAction, newDeleteConversationAction, newManageConversationAction, newRedactConversationAction, newRemoveConversationContactAction,
 			newReplyConversationAction, newSendMessageAction, newStartConversationAction, newUpdateConversationAction,
 		},
 	}
