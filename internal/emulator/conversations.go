@@ -23,6 +23,8 @@ type conversation struct {
 	tags                       []appliedTag
 	parts                      []conversationPart
 	redacted                   map[string]bool // parts and source, by id
+	handling                   []handlingEvent
+	sides                      []sideConversation
 	custom                     object
 	rating                     int
 	remark                     string
@@ -233,6 +235,8 @@ func (w *Workspace) sampleConversations() {
 				{"9002", "assignment", "", "bot", tokenAdmin, object{"type": "team", "id": SampleTeamID}},
 				{"9003", "comment", "<p>CSV.</p>", "user", SampleUserID, nil},
 			},
+			handling: []handlingEvent{{"paused", "991267460", "Away", at}, {"resumed", "991267460", "", at + 60}},
+			sides:    []sideConversation{{"456", []conversationPart{{"9101", "comment", "<p>Is the export known to fail?</p>", "admin", "991267460", nil}}}},
 		},
 		{
 			id: SampleClosedConversationID, state: "closed", priority: "none", contactID: SampleOtherUserID, read: true,

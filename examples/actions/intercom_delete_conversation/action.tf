@@ -1,10 +1,4 @@
-action "intercom_delete_conversation" "closed" {
-  config {
-    conversation_id = "472"
-  }
-}
-
-# A test that reports are not to count, either.
+# A test, which reports are not to count.
 action "intercom_delete_conversation" "test" {
   config {
     conversation_id = "472"

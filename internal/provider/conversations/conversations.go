@@ -11,8 +11,11 @@ import (
 // Area lists what Terraform sees of conversations.
 func Area() crud.Area {
 	return crud.Area{
-		Name:        "Conversations",
-		DataSources: []func() datasource.DataSource{newConversationDataSource, newConversationsDataSource},
+		Name: "Conversations",
+		DataSources: []func() datasource.DataSource{
+			newConversationDataSource, newConversationHandlingEventsDataSource, newConversationsDataSource,
+			newDeletedConversationsDataSource, newSideConversationsDataSource,
+		},
 		Actions: []func() action.Action{
 			newAddConversationContactAction, newDeleteConversationAction, newManageConversationAction, newRedactConversationAction, newRemoveConversationContactAction,
 			newReplyConversationAction, newSendMessageAction, newStartConversationAction, newUpdateConversationAction,
