@@ -151,7 +151,7 @@ func TestCanaries(t *testing.T) {
 	}
 	failed := exportTo(t, w, t.TempDir(), "-include", "tag")
 	for _, said := range []string{got.out, got.said, failed.out, failed.said} {
-		for _, secret := range []string{acctest.Token, "example.com", "Uma"} {
+		for _, secret := range []string{acctest.Token, "@example.com", "Uma"} {
 			if strings.Contains(said, secret) {
 				t.Errorf("%s is said: %s", secret, said)
 			}

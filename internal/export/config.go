@@ -3,9 +3,9 @@ package export
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
@@ -130,6 +130,16 @@ type place string
 
 func (p place) at(step string) place { return p + "\x00" + place(step) }
 
+// isIn says whether a place is in one of others.
+func (p place) isIn(others map[place]bool) bool {
+	for i := range p {
+		if p[i] == 0 && others[p[:i]] {
+			return true
+		}
+	}
+	return false
+}
+
 // places finds every value of an object.
 func places(value tftypes.Value) map[place]tftypes.Value {
 	found := map[place]tftypes.Value{}
@@ -226,63 +236,61 @@ func isEmpty(value tftypes.Value) bool {
 // lean is a configuration without what is empty, and without what the provider plans
 // by itself for a new object, of which it is asked: then it is a default, whatever
 // makes it one. What is unknown in that plan Intercom would choose, and another
-// workspace otherwise. What a creation refuses beside the rest is said twice, as a text
-// in HTML and in Markdown is, and is written once.
+// workspace otherwise. What a creation refuses only beside what is written already is
+// said twice, as a text in HTML and in Markdown is, and is left out.
 func (e *exporter) lean(ctx context.Context, o *object, whole tftypes.Value) (tftypes.Value, error) {
 	var all choices
 	all.find("", o.kind.schema.Block.Attributes, whole)
-	dropped, state := map[place]bool{}, places(whole)
-	plan := func() (map[place]tftypes.Value, []string, error) {
-		planned, refusals, err := e.run.Creation(ctx, o.kind.typeName, configOf(without(whole, dropped)))
+	state := places(whole)
+	plan := func(dropped map[place]bool) (map[place]tftypes.Value, []string, error) {
+		planned, refused, err := e.run.Creation(ctx, o.kind.typeName, configOf(without(whole, dropped)))
 		if err == nil {
 			err = ctx.Err()
 		}
-		return places(planned), refusals, err
+		return places(planned), refused, err
 	}
-	isDefault := func(at place, planned map[place]tftypes.Value) bool {
-		value, there := planned[at]
-		return there && value.IsFullyKnown() && value.Equal(state[at])
+	base := map[place]bool{}
+	for _, at := range slices.Concat(all.empty, all.groups, all.chosen) {
+		base[at] = true
 	}
-	for _, at := range slices.Concat(all.empty, all.chosen) {
-		dropped[at] = true
-	}
-	planned, refused, err := plan()
+	planned, refused, err := plan(base)
 	if err != nil {
 		return whole, err
 	}
-	rest, defaults := all.groups, map[place]bool{}
-	for _, at := range all.chosen {
-		if defaults[at] = isDefault(at, planned); !defaults[at] {
-			delete(dropped, at)
-			rest = append(rest, at)
+	dropped, defaults := maps.Clone(base), map[place]bool{}
+	// The first ones first: of parent_id and parent_ids, body and body_markdown, the
+	// first one is written.
+	for _, at := range slices.Sorted(slices.Values(slices.Concat(all.groups, all.chosen))) {
+		if value, there := planned[at]; there && value.IsFullyKnown() && value.Equal(state[at]) {
+			defaults[at] = true
+			continue
 		}
-	}
-	if len(rest) == 0 {
-		return without(whole, dropped), nil
-	}
-	// The last ones first: of parent_id and parent_ids, body and body_markdown, the
-	// first one stays.
-	slices.SortFunc(rest, func(a, b place) int { return strings.Compare(string(b), string(a)) })
-	if planned, refused, err = plan(); err != nil {
-		return whole, err
-	}
-	for _, at := range rest {
-		dropped[at] = true
-		later, now, err := plan()
+		if at.isIn(dropped) {
+			continue
+		}
+		delete(dropped, at)
+		later, now, err := plan(dropped)
 		if err != nil {
 			return whole, err
 		}
-		// One refusal can hide others.
-		ends := slices.ContainsFunc(refused, func(one string) bool { return !slices.Contains(now, one) })
-		if !ends && !isDefault(at, later) {
-			delete(dropped, at)
-			continue
+		now = slices.DeleteFunc(now, func(one string) bool { return slices.Contains(refused, one) })
+		if len(now) > 0 {
+			alone := maps.Clone(base)
+			maps.DeleteFunc(alone, func(one place, _ bool) bool { return one == at || at.isIn(map[place]bool{one: true}) })
+			_, itself, err := plan(alone)
+			if err != nil {
+				return whole, err
+			}
+			if slices.ContainsFunc(now, func(one string) bool { return !slices.Contains(itself, one) }) {
+				dropped[at] = true
+				continue
+			}
 		}
-		planned, refused, defaults[at] = later, now, !ends
+		planned, refused = later, append(refused, now...)
 	}
-	// What was a default while the rest was left out may be none beside the rest.
-	for at := range dropped {
-		if value, there := planned[at]; there && defaults[at] && value.IsFullyKnown() && !value.Equal(state[at]) {
+	// What was a default before the rest was written may be none beside it.
+	for at := range defaults {
+		if value, there := planned[at]; there && value.IsFullyKnown() && !value.Equal(state[at]) {
 			delete(dropped, at)
 		}
 	}

@@ -3,6 +3,7 @@ package export
 import (
 	"bytes"
 	"encoding/json"
+	"flag"
 	"io/fs"
 	"net/http"
 	"net/http/httptest"
@@ -31,7 +32,7 @@ type exported struct {
 }
 
 // everything names what -include takes of the sample workspace.
-const everything = "all"
+const everything = "all,custom_object_instance:Order,custom_object_instance:Product"
 
 // exportTo exports a workspace into a folder.
 func exportTo(t *testing.T, w http.RoundTripper, dir string, args ...string) exported {
@@ -319,4 +320,19 @@ func TestExportsAlike(t *testing.T) {
 	for seed := range uint64(3) {
 		same(t, exportAll(t, acctest.New(t, shuffled(seed+1)), "-include", everything).files, first.files)
 	}
+}
+
+var update = flag.Bool("update", false, "write testdata anew")
+
+// testdata/sample is what a reviewer is to see of the sample workspace.
+func TestSampleReads(t *testing.T) {
+	t.Parallel()
+	const golden = "testdata/sample"
+	if *update {
+		if err := os.RemoveAll(golden); err != nil {
+			t.Fatal(err)
+		}
+		exportTo(t, acctest.New(t), golden, "-include", everything)
+	}
+	same(t, exportAll(t, acctest.New(t), "-include", everything).files, filesOf(t, golden))
 }
