@@ -63,6 +63,16 @@ func (w *Workspace) controlRoutes() {
 		defer w.mu.Unlock()
 		control(out, http.StatusOK, list(encoded(pointers(w.messages), func(message *object) object { return *message })))
 	})
+	// No answer of Intercom's says which tags a ticket has.
+	w.router.add("GET /_emulator/tickets", func(out http.ResponseWriter, _ *http.Request) {
+		w.mu.Lock()
+		defer w.mu.Unlock()
+		control(out, http.StatusOK, list(rows(&w.tickets, func(t *ticket) object {
+			encoded := w.encodeTicket(t, preview)
+			encoded["tags"] = w.encodeTicketTags(t)
+			return encoded
+		})))
+	})
 	w.router.add("POST /_emulator/reset", func(out http.ResponseWriter, _ *http.Request) {
 		w.Reset()
 		out.WriteHeader(http.StatusNoContent)

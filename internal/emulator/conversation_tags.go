@@ -58,13 +58,18 @@ func (w *Workspace) conversationBy(r *request, body any, adminID *flexibleID, mi
 	if !ok {
 		return nil, notFound(missing)
 	}
-	if *adminID == "" {
-		return nil, fail(http.StatusBadRequest, "parameter_not_found", "admin_id is a required parameter")
+	return found, w.tagger(*adminID)
+}
+
+// tagger refuses to tag in the name of nobody.
+func (w *Workspace) tagger(adminID flexibleID) error {
+	if adminID == "" {
+		return fail(http.StatusBadRequest, "parameter_not_found", "admin_id is a required parameter")
 	}
-	if _, ok := w.admins.get(string(*adminID)); !ok {
-		return nil, fail(http.StatusNotFound, "admin_not_found", "Admin not found")
+	if _, ok := w.admins.get(string(adminID)); !ok {
+		return fail(http.StatusNotFound, "admin_not_found", "Admin not found")
 	}
-	return found, nil
+	return nil
 }
 
 func (c *conversation) tagged(id string) (at int) {

@@ -98,35 +98,48 @@ func (w *Workspace) addPart(c *conversation, kind, body, authorType, authorID st
 	c.parts = append(c.parts[:len(c.parts):len(c.parts)], conversationPart{w.nextID(), kind, body, authorType, authorID, assignedTo})
 }
 
-func (w *Workspace) replyConversation(c *conversation, r *request) error {
-	var in struct {
-		Kind      string     `json:"message_type"`
-		Type      string     `json:"type"`
-		AdminID   flexibleID `json:"admin_id"`
-		ContactID string     `json:"intercom_user_id"`
-		UserID    string     `json:"user_id"`
-		Email     string     `json:"email"`
-		Body      string     `json:"body"`
-	}
-	if err := r.decode(&in); err != nil {
-		return err
-	}
+// replyInput is what somebody writes in a conversation or a ticket.
+type replyInput struct {
+	Kind      string     `json:"message_type"`
+	Type      string     `json:"type"`
+	AdminID   flexibleID `json:"admin_id"`
+	ContactID string     `json:"intercom_user_id"`
+	UserID    string     `json:"user_id"`
+	Email     string     `json:"email"`
+	Body      string     `json:"body"`
+}
+
+// replier is who writes: "admin", "user" or "lead", and the id.
+func (w *Workspace) replier(in replyInput) (kind, id string, err error) {
 	if in.Body == "" || in.Kind != "comment" && (in.Kind != "note" || in.Type != "admin") {
-		return fail(http.StatusBadRequest, "parameter_invalid", "message_type or body is not valid") // [?] the words
+		return "", "", fail(http.StatusBadRequest, "parameter_invalid", "message_type or body is not valid") // [?] the words
 	}
 	if in.Type == "admin" {
 		if _, known := w.admins.get(string(in.AdminID)); !known {
-			return fail(http.StatusNotFound, "admin_not_found", "Admin not found") // [?]
+			return "", "", fail(http.StatusNotFound, "admin_not_found", "Admin not found") // [?]
 		}
-		w.addPart(c, in.Kind, paragraph(in.Body), "admin", string(in.AdminID), nil)
-		return nil
+		return "admin", string(in.AdminID), nil
 	}
 	author, err := w.eventContact(in.ContactID, in.UserID, in.Email)
 	if err != nil {
+		return "", "", err
+	}
+	return author.role, author.id, nil
+}
+
+func (w *Workspace) replyConversation(c *conversation, r *request) error {
+	var in replyInput
+	if err := r.decode(&in); err != nil {
 		return err
 	}
-	w.addPart(c, "comment", paragraph(in.Body), author.role, author.id, nil)
-	c.state, c.read, c.snoozedUntil, c.waitingSince = "open", false, 0, time.Now().Unix()
+	kind, author, err := w.replier(in)
+	if err != nil {
+		return err
+	}
+	w.addPart(c, in.Kind, paragraph(in.Body), kind, author, nil)
+	if kind != "admin" {
+		c.state, c.read, c.snoozedUntil, c.waitingSince = "open", false, 0, time.Now().Unix()
+	}
 	return nil
 }
 

@@ -25,6 +25,7 @@ const (
 	SampleArchivedTypeID   = "94"
 	SampleTicketTypeID     = "71"
 	SampleArchivedTicketID = "74"
+	SampleTrackerTypeID    = "77"
 	SampleOrderID          = "402" // an instance of the custom object "Order", and the external id of another
 
 	SampleHelpCenterID       = "301" // in English, French and Brazilian Portuguese
@@ -43,6 +44,7 @@ const (
 	SampleConversationID       = "471" // open; "Churn risk" is on it
 	SampleClosedConversationID = "472"
 	SampleTicketID             = "626"
+	SampleTrackerTicketID      = "627" // SampleClosedConversationID is linked to it
 
 	SampleAwayReasonID        = "12345"
 	SampleDeletedAwayReasonID = "12346"
@@ -190,6 +192,7 @@ func (w *Workspace) sampleTicketTypes() {
 	}{
 		{71, ticketType{name: "Bug report", description: "Something does not work", category: "Customer", icon: "\U0001F41B"}},
 		{74, ticketType{name: "Fax request", category: "Back-office", icon: defaultIcon, archived: true, internal: true}},
+		{77, ticketType{name: "Known issue", category: "Tracker", icon: defaultIcon, internal: true}},
 	} {
 		t.kind.createdAt, t.kind.updatedAt = created.Unix(), created.Unix()
 		before := w.lastID

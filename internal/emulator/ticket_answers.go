@@ -28,7 +28,7 @@ func (w *Workspace) encodeTicket(t *ticket, version int) object {
 		"type": "ticket", "id": t.id, "ticket_id": t.number, "ticket_attributes": attributes, "ticket_type": nested,
 		"ticket_state": state.encode(), "contacts": w.contactReferences(t.contactID), "category": kind.category,
 		"admin_assignee_id": ticketAssignee(t.adminID, version), "team_assignee_id": ticketAssignee(t.teamID, version),
-		"created_at": t.createdAt, "updated_at": t.updatedAt, "open": t.open, "is_shared": t.shared, "linked_objects": linkedObjects(nil),
+		"created_at": t.createdAt, "updated_at": t.updatedAt, "open": t.open, "is_shared": t.shared, "linked_objects": linkedObjects(t.linked),
 		"ticket_parts": object{"type": "ticket_part.list", "ticket_parts": parts, "total_count": len(parts)},
 	}
 	if version < parseVersion("2.12") {
@@ -64,6 +64,7 @@ func (w *Workspace) sampleTickets() {
 			"_default_title_": "Export fails", "_default_description_": "The CSV has no rows.", "Severity": "c0ffee00-0000-4000-8000-000000000002",
 		},
 	}
+	t.tags = []ticketTag{{appliedTag{"103", "991267460"}, at}}
 	t.parts = []object{
 		w.ticketPart(object{"part_type": "comment", "body": "<p>The CSV has no rows.</p>"}, "user", SampleUserID, at),
 		w.ticketPart(object{
@@ -71,5 +72,12 @@ func (w *Workspace) sampleTickets() {
 		}, "admin", "991267460", at),
 	}
 	w.tickets.put(t.id, t)
+	tracker := &ticket{
+		id: SampleTrackerTicketID, number: "34", typeID: SampleTrackerTypeID, contactID: SampleOtherUserID, stateID: "8270",
+		open: true, createdAt: at, updatedAt: at, attributes: map[string]any{"_default_title_": "Exports are empty"},
+		linked: []object{w.reference(SampleClosedConversationID)},
+	}
+	w.tickets.put(tracker.id, tracker)
+	w.relink(SampleClosedConversationID, func(links []object) []object { return append(links, w.reference(tracker.id)) })
 	w.lastID = before
 }

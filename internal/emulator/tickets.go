@@ -36,6 +36,8 @@ type ticket struct {
 	open, shared                             bool
 	snoozedUntil, createdAt, updatedAt       int64
 	parts                                    []object
+	tags                                     []ticketTag
+	linked                                   []object
 	searchableAt                             time.Time
 }
 

@@ -18,7 +18,7 @@ func (s Conversations) Start(ctx context.Context, input ConversationInput) (*Mes
 	return message, err
 }
 
-// ReplyInput is what somebody writes in a conversation.
+// ReplyInput is what somebody writes in a conversation or a ticket.
 type ReplyInput struct {
 	Kind           string   `json:"message_type"` // comment, or note, which only teammates see
 	Type           string   `json:"type"`         // admin or user

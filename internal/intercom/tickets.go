@@ -204,6 +204,11 @@ func (s Tickets) ChangeType(ctx context.Context, id, typeID, stateID string, att
 	return changed, err
 }
 
+// Reply writes in a ticket, once. Intercom answers with the part that it became.
+func (s Tickets) Reply(ctx context.Context, id string, input ReplyInput) (*Part, error) {
+	return call[Part](ctx, s.c, post(input, "tickets", id, "reply").creates())
+}
+
 // Delete deletes a ticket for good.
 func (s Tickets) Delete(ctx context.Context, id string) error {
 	return end(ctx, s.c, remove("tickets", id), id, saysDeleted, func() error {

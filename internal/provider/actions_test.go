@@ -32,6 +32,7 @@ import (
 // after the second time.
 var doneTwice = map[string]bool{
 	"intercom_reply_conversation": true,
+	"intercom_reply_ticket":       true,
 	"intercom_send_message":       true,
 	"intercom_start_conversation": true,
 }
@@ -103,7 +104,7 @@ func (o *world) effects() string {
 	var all bytes.Buffer
 	for _, path := range []string{
 		"/admins", "/contacts?per_page=150", "/conversations?per_page=150", "/visitors?user_id=" + emulator.SampleVisitorUserID,
-		"/events?type=user&intercom_user_id=" + emulator.SampleUserID, "/_emulator/messages",
+		"/events?type=user&intercom_user_id=" + emulator.SampleUserID, "/_emulator/messages", "/_emulator/tickets",
 	} {
 		_, answer := o.w.Try(http.MethodGet, path, nil)
 		forget(answer)
@@ -134,7 +135,7 @@ func conversationsIn(answer map[string]any) (ids []string) {
 func forget(value any) {
 	switch value := value.(type) {
 	case map[string]any:
-		for _, name := range []string{"created_at", "updated_at", "waiting_since", "notified_at", "request_id"} {
+		for _, name := range []string{"created_at", "updated_at", "waiting_since", "notified_at", "applied_at", "request_id"} {
 			delete(value, name)
 		}
 		for _, member := range value {

@@ -87,7 +87,7 @@ func TestAccTicketsDataSource(t *testing.T) {
 		return lookTickets(fmt.Sprintf("filter {\n  field = %q\n  operator = \"=\"\n  value = %q\n}\n", field, value))
 	}
 	w.Test(
-		resource.TestStep{Config: lookTickets(""), ConfigStateChecks: append(found(emulator.SampleTicketID, made),
+		resource.TestStep{Config: lookTickets(""), ConfigStateChecks: append(found(emulator.SampleTicketID, emulator.SampleTrackerTicketID, made),
 			statecheck.ExpectKnownValue("data.intercom_tickets.test", tfjsonpath.New("tickets").AtSliceIndex(0).AtMapKey("attributes"), knownvalue.MapExact(map[string]knownvalue.Check{
 				"_default_title_": knownvalue.StringExact("Export fails"), "_default_description_": knownvalue.StringExact("The CSV has no rows."),
 				"Severity": knownvalue.StringExact("High"),

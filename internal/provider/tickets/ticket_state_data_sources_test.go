@@ -25,6 +25,7 @@ func TestAccTicketStateDataSource(t *testing.T) {
 		known(address, "archived", knownvalue.Bool(false)),
 		known(address, "ticket_type_ids", knownvalue.SetExact([]knownvalue.Check{
 			knownvalue.StringExact(emulator.SampleTicketTypeID), knownvalue.StringExact(emulator.SampleArchivedTicketID),
+			knownvalue.StringExact(emulator.SampleTrackerTypeID),
 		})),
 	}
 	w.Test(

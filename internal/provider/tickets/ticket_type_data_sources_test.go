@@ -84,7 +84,7 @@ func TestAccTicketTypesDataSource(t *testing.T) {
 		resource.TestStep{
 			Config: lookup("ticket_types"),
 			ConfigStateChecks: []statecheck.StateCheck{
-				known(address, "ticket_types", knownvalue.ListSizeExact(1)), // the archived one is left out
+				known(address, "ticket_types", knownvalue.ListSizeExact(2)), // the archived one is left out
 				statecheck.ExpectKnownValue(address, tfjsonpath.New("ticket_types").AtSliceIndex(0), knownvalue.ObjectPartial(map[string]knownvalue.Check{
 					"id": knownvalue.StringExact("71"), "name": knownvalue.StringExact("Bug report"),
 					"default_title_attribute_id": knownvalue.StringExact("72"),
@@ -93,7 +93,7 @@ func TestAccTicketTypesDataSource(t *testing.T) {
 		},
 		resource.TestStep{
 			PreConfig: changeKind(t, w, "Bug report", map[string]any{"archived": true}),
-			Config:    lookup("ticket_types"), ConfigStateChecks: []statecheck.StateCheck{known(address, "ticket_types", knownvalue.ListSizeExact(0))},
+			Config:    lookup("ticket_types"), ConfigStateChecks: []statecheck.StateCheck{known(address, "ticket_types", knownvalue.ListSizeExact(1))},
 		},
 		resource.TestStep{
 			PreConfig: w.Breaks(emulator.Fault{Pattern: "GET /ticket_types", Status: http.StatusForbidden}),

@@ -2,6 +2,7 @@
 package tickets
 
 import (
+	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 
@@ -19,5 +20,6 @@ func Area() crud.Area {
 			newTicketTypeDataSource, newTicketTypesDataSource,
 			newTicketTypeAttributesDataSource,
 		},
+		Actions: []func() action.Action{newLinkTicketAction, newReplyTicketAction, newTagTicketAction, newUnlinkTicketAction, newUntagTicketAction},
 	}
 }
