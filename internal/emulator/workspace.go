@@ -137,6 +137,7 @@ func New(options Options) *Workspace {
 	w.contentImportSourceRoutes()
 	w.externalPageRoutes()
 	w.messageExportRoutes()
+	w.reportingExportRoutes()
 	w.conversationRoutes()
 	w.conversationContactRoutes()
 	w.conversationDeletionRoutes()

@@ -103,6 +103,7 @@ type Client struct {
 	ContentSnippetTags     ContentSnippetTags
 	InternalArticles       InternalArticles
 	InternalArticleTags    InternalArticleTags
+	ReportingExports       ReportingExports
 	Segments               Segments
 	NewsItems              NewsItems
 	Newsfeeds              Newsfeeds
@@ -214,6 +215,7 @@ func New(config Config) (*Client, error) {
 	c.IdentityVerificationSecrets = newIdentityVerificationSecrets(c)
 	c.InternalArticles = InternalArticles{c, internalArticles(c, Version{}, untitled)}
 	c.InternalArticleTags = newInternalArticleTags(c)
+	c.ReportingExports = newReportingExports(c)
 	c.Segments = Segments{c, whole[Segment](c, []string{"segments"}, readable)}
 	c.NewsItems = newNewsItems(c)
 	c.Newsfeeds = newNewsfeeds(c)

@@ -230,6 +230,8 @@ var otherSections = map[string]string{
 	"content_import_source": "ai-content",
 	"dynamic_content":       "dynamic-content",
 	"export_messages_data":  "data-export",
+	"export_reporting_data": "reporting-data-export",
+	"reporting_dataset":     "reporting-data-export",
 	"external_page":         "ai-content",
 	"markdown_to_html":      "articles", // of which the HTML is
 	"user_hash":             "contacts", // of whom it is

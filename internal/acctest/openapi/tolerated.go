@@ -18,6 +18,7 @@ var tolerated = slices.Concat(
 	seldom(audiences()),
 	companies(),
 	tickets(),
+	reportingExports(),
 	[]tolerance{
 		{
 			side: response, op: "GET /notes/{note_id}", status: http.StatusOK, pointer: "/contact", keyword: "missing",
@@ -211,6 +212,24 @@ func tickets() []tolerance {
 			tolerances = append(tolerances, tolerance{
 				side: response, op: op, status: http.StatusOK, pointer: at + "/ticket_parts/ticket_parts/*/" + member, keyword: "missing",
 				why: "every part in the examples is a change of the state; a comment has none",
+			})
+		}
+	}
+	return tolerances
+}
+
+// reportingExports are parameters that the description says are needed in the query:
+// one of them is in the path, and a token tells the others.
+func reportingExports() []tolerance {
+	var tolerances []tolerance
+	for op, parameters := range map[string][]string{
+		"GET /export/reporting_data/{job_identifier}":   {"app_id", "client_id", "job_identifier"},
+		"GET /download/reporting_data/{job_identifier}": {"app_id", "job_identifier"},
+	} {
+		for _, parameter := range parameters {
+			tolerances = append(tolerances, tolerance{
+				side: request, op: op, pointer: "?" + parameter, keyword: "required",
+				why: "a token is of one app and one workspace, and the job is in the path",
 			})
 		}
 	}

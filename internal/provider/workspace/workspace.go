@@ -18,10 +18,11 @@ func Area() crud.Area {
 		DataSources: []func() datasource.DataSource{
 			newAdminDataSource, newAdminsDataSource,
 			newIdentityVerificationSecretsDataSource,
+			newReportingDatasetsDataSource,
 			newTeamDataSource, newTeamsDataSource,
 			newWorkspaceDataSource,
 		},
-		Actions:   []func() action.Action{newExportMessagesDataAction, newSetAdminAwayAction},
+		Actions:   []func() action.Action{newExportMessagesDataAction, newExportReportingDataAction, newSetAdminAwayAction},
 		Functions: []func() function.Function{newUserHashFunction},
 	}
 }
