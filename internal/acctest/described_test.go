@@ -75,6 +75,8 @@ var asked = []struct{ method, path, body string }{
 	{"POST", "/messages", `{"from":{"type":"admin","id":991267460},"to":{"type":"user","id":"6762f0dd1bb69f9f21930001"},"message_type":"email","body":"heyy","subject":"Hi","template":"plain","create_conversation_without_contact_reply":true}`},
 	{"POST", "/messages", `{"from":{"type":"admin","id":991267460},"to":{"type":"user","id":"6762f0dd1bb69f9f21930001"},"message_type":"email","body":"hey there"}`},
 	{"POST", "/messages", `{"from":{"type":"admin","id":991267460},"to":{"type":"user","id":"6762f0dd1bb69f9f21930001"},"message_type":"in_app","body":""}`},
+	{"POST", "/phone_call_redirects", `{"phone":"+353851234567","custom_attributes":{"plan":"free"}}`},
+	{"POST", "/phone_call_redirects", `{"phone":"1"}`},
 	{"POST", "/conversations/471/tags", `{"id":"101","admin_id":"991267460"}`},
 	{"POST", "/conversations/1/tags", `{"id":"101","admin_id":"991267460"}`},
 	{"DELETE", "/conversations/471/tags/101", `{"admin_id":"991267460"}`},

@@ -58,11 +58,14 @@ type request struct {
 type failure struct {
 	status        int
 	code, message string
+	key           string // in place of the code, where the body is no list of errors
 }
 
 func (f *failure) Error() string { return f.code + ": " + f.message }
 
-func fail(status int, code, message string) error { return &failure{status, code, message} }
+func fail(status int, code, message string) error {
+	return &failure{status: status, code: code, message: message}
+}
 
 func notFound(message string) error { return fail(http.StatusNotFound, "not_found", message) }
 
@@ -241,9 +244,12 @@ func (w *Workspace) carryOut(in *http.Request, body []byte, header http.Header, 
 	if err != nil {
 		var failed *failure
 		if !errors.As(err, &failed) {
-			failed = &failure{http.StatusInternalServerError, "internal_server_error", err.Error()}
+			failed = &failure{status: http.StatusInternalServerError, code: "internal_server_error", message: err.Error()}
 		}
 		status, result = failed.status, errorList(id, failed.code, failed.message)
+		if failed.key != "" {
+			result = object{"error_key": failed.key, "message": failed.message}
+		}
 	}
 	switch result := result.(type) {
 	case file:

@@ -129,7 +129,7 @@ func permissionsFor(in *http.Request) []string {
 		return []string{readUsers}
 	case "data_attributes":
 		return either(readUsers, writeUsers)
-	case "messages":
+	case "messages", "phone_call_redirects":
 		return []string{writeConversations}
 	case "conversations":
 		if segments[1] == "attributes" {

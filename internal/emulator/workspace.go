@@ -146,6 +146,7 @@ func New(options Options) *Workspace {
 	w.sideConversationRoutes()
 	w.conversationWriteRoutes()
 	w.messageRoutes()
+	w.phoneSwitchRoutes()
 	w.conversationTagRoutes()
 	w.contactNoteRoutes()
 	w.contactTagRoutes()

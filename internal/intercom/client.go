@@ -110,6 +110,7 @@ type Client struct {
 	MessageExports         MessageExports
 	Messages               Messages
 	Notes                  Notes
+	PhoneSwitches          PhoneSwitches
 	SubscriptionTypes      SubscriptionTypes
 	Tags                   Tags
 	Teams                  Teams
@@ -222,6 +223,7 @@ func New(config Config) (*Client, error) {
 	c.MessageExports = newMessageExports(c)
 	c.Messages = Messages{c}
 	c.Notes = Notes{c}
+	c.PhoneSwitches = PhoneSwitches{c}
 	c.SubscriptionTypes = SubscriptionTypes{whole[SubscriptionType](c, []string{"subscription_types"}, listed)}
 	c.Tags = Tags{c, whole[Tag](c, []string{"tags"}, readable)}
 	c.Teams = Teams{whole[Team](c, []string{"teams"}, readable)}

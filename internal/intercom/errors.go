@@ -225,12 +225,14 @@ func (e *Error) readLink(header http.Header) {
 }
 
 // errorBody is the union of the shapes that Intercom's errors come in: the
-// usual error.list, a single message (GET /messages/status), and an object of
-// field to text in place of the list (the Fin endpoints).
+// usual error.list, a single message (GET /messages/status), one with a key in place
+// of a code (Switch), and an object of field to text in place of the list (the Fin
+// endpoints).
 type errorBody struct {
 	RequestID string          `json:"request_id"`
 	Errors    json.RawMessage `json:"errors"`
 	Message   string          `json:"message"`
+	Key       string          `json:"error_key"`
 }
 
 const (
@@ -284,6 +286,9 @@ func (e *Error) readError(body []byte) {
 		for _, field := range slices.Sorted(maps.Keys(byField)) {
 			messages = append(messages, fmt.Sprintf("%s: %v", field, byField[field]))
 		}
+	}
+	if e.Code == "" {
+		e.Code = shorten(parsed.Key, shownBody)
 	}
 	if len(messages) == 0 && parsed.Message != "" {
 		messages = []string{parsed.Message}

@@ -61,6 +61,11 @@ func TestErrorBodies(t *testing.T) {
 			`{"type":"error","request_id":"x","message":"no such message"}`,
 			Error{Message: "no such message", RequestID: "x"},
 		},
+		"key in place of a code": {
+			`{"error_key":"sms_failed","message":"SMS was not sent due to an unknown error"}`,
+			Error{Code: "sms_failed", Message: "SMS was not sent due to an unknown error", RequestID: fromHeader},
+		},
+		"key alone": {`{"error_key":"some_error"}`, Error{Code: "some_error", RequestID: fromHeader}},
 		"empty list": {
 			`{"type":"error.list","errors":[]}`,
 			Error{Message: `the answer was not one of Intercom's: {"type":"error.list","errors":[]}`, RequestID: fromHeader},

@@ -236,6 +236,7 @@ var otherSections = map[string]string{
 	"markdown_to_html":      "articles", // of which the HTML is
 	"user_hash":             "contacts", // of whom it is
 	"submit_event":          "data-events",
+	"switch_phone_call":     "switch",
 	"newsfeed":              "news",
 	"newsfeed_item":         "news",
 	"workspace":             "admins", // it is part of who the token acts as

@@ -35,6 +35,7 @@ var doneTwice = map[string]bool{
 	"intercom_reply_ticket":       true,
 	"intercom_send_message":       true,
 	"intercom_start_conversation": true,
+	"intercom_switch_phone_call":  true,
 }
 
 // refusedTwice are those that Intercom does not carry out a second time.

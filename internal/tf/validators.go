@@ -98,6 +98,13 @@ func Email() validator.String {
 	}}
 }
 
+// PhoneNumber is a number that can be dialled from everywhere.
+func PhoneNumber() validator.String {
+	return textRule{"must be a phone number in E.164 format: +, the code of the country, and the number, such as +353851234567", e164.MatchString}
+}
+
+var e164 = regexp.MustCompile(`^\+[1-9][0-9]{6,14}$`)
+
 // WebAddress is the whole address of something on the web.
 func WebAddress() validator.String {
 	return textRule{"must be a URL that begins with https:// or http://", func(text string) bool {

@@ -18,7 +18,7 @@ func Area() crud.Area {
 		},
 		Actions: []func() action.Action{
 			newAddConversationContactAction, newDeleteConversationAction, newManageConversationAction, newRedactConversationAction, newRemoveConversationContactAction,
-			newReplyConversationAction, newSendMessageAction, newStartConversationAction, newUpdateConversationAction,
+			newReplyConversationAction, newSendMessageAction, newStartConversationAction, newSwitchPhoneCallAction, newUpdateConversationAction,
 		},
 	}
 }
