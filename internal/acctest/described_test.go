@@ -29,6 +29,7 @@ var asked = []struct{ method, path, body string }{
 	{"PUT", "/admins/991267460/away", `{"away_mode_enabled":true,"away_mode_reassign":true,"away_status_reason_id":12345}`},
 	{"PUT", "/admins/991267460/away", `{"away_mode_enabled":true,"away_mode_reassign":false,"away_status_reason_id":12346}`},
 	{"PUT", "/admins/1/away", `{"away_mode_enabled":true,"away_mode_reassign":true}`},
+	{"GET", "/away_status_reasons", ""},
 	{"GET", "/teams", ""},
 	{"GET", "/teams/5017691", ""},
 	{"GET", "/teams/1", ""},

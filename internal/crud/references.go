@@ -53,6 +53,9 @@ var references = map[string]reference{
 	"newsfeed_id":          {"newsfeed", "", "the id of an intercom_newsfeed, not its name"},
 	"source_id":            {"content import source", "", "the id of an intercom_content_import_source, not its URL"},
 	"object_type":          {"custom object", "object type", "the identifier of a custom object, not its name"},
+	"away_status_reason_id": {
+		"away status reason", "", "the id of an intercom_away_status_reason that is not deleted, not its label",
+	},
 }
 
 // CheckReference refuses a plan that refers, in an attribute at any depth, to an

@@ -71,11 +71,9 @@ func (w *Workspace) adminRoutes() {
 	w.handle(oldest, "PUT /admins/{id}/away", w.setAway)
 }
 
-// awayReasons are those of the workspace, and whether they were deleted.
-var awayReasons = map[string]bool{SampleAwayReasonID: false, SampleDeletedAwayReasonID: true}
-
 // setAway sets a teammate away, or back. [?] Whether both members are really
-// needed was not seen; the schema requires them.
+// needed was not seen; the schema requires them. That a deleted reason can be given
+// to who has it, and none to who is back, is on pages of 2.17.
 func (w *Workspace) setAway(r *request) (any, error) {
 	var in struct {
 		Away     *bool       `json:"away_mode_enabled"`
@@ -97,12 +95,12 @@ func (w *Workspace) setAway(r *request) (any, error) {
 		if in.Reason != nil {
 			reason = string(*in.Reason)
 		}
-		switch deleted, known := awayReasons[reason]; {
+		switch has, known := w.awayStatusReasons.get(reason); {
 		case reason == "" && *in.Away && w.has(AwayReasonMandatory):
 			return nil, fail(http.StatusBadRequest, "away_status_reason_mandatory", "Away status reason is mandatory")
-		case reason != "" && (!known || deleted):
+		case reason != "" && (!known || has.deleted && reason != found.awayReason):
 			return nil, fail(http.StatusBadRequest, "parameter_invalid", "Away status reason is deleted")
-		case reason != "" && !*in.Away: // as pages of 2.17 say
+		case reason != "" && !*in.Away:
 			return nil, fail(http.StatusBadRequest, "parameter_invalid", "Away status reason is only for teammates who are away")
 		}
 	}

@@ -105,7 +105,7 @@ func permissionsFor(in *http.Request) []string {
 		return []string{writeAIContent}
 	case "audiences":
 		return either(readAudiences, writeAudiences)
-	case "admins", "teams":
+	case "admins", "away_status_reasons", "teams":
 		return []string{readAdmins}
 	case "contacts", "companies":
 		query := in.URL.Query()

@@ -112,6 +112,7 @@ func (w *Workspace) sampleStaff() {
 	} {
 		w.segments.put(s.id, &s)
 	}
+	w.sampleAwayStatusReasons()
 	w.sampleSubscriptionTypes()
 	w.sampleHelpCenters()
 	w.sampleNewsfeeds()

@@ -70,6 +70,7 @@ type contents struct {
 	admins                 table[admin]
 	articles               table[article]
 	audiences              table[audience]
+	awayStatusReasons      table[awayStatusReason]
 	teams                  table[team]
 	tags                   table[tag]
 	collections            table[collection]
@@ -127,6 +128,7 @@ func New(options Options) *Workspace {
 	w.limit.perWindow = options.RateLimit
 	w.adminRoutes()
 	w.audienceRoutes()
+	w.awayStatusReasonRoutes()
 	w.collectionRoutes()
 	w.articleRoutes()
 	w.articleTagRoutes()

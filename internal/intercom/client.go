@@ -77,6 +77,7 @@ type Client struct {
 	Articles               Articles
 	ArticleTags            ArticleTags
 	Audiences              Audiences
+	AwayStatusReasons      AwayStatusReasons
 	Collections            Collections
 	Companies              Companies
 	ContactCompanies       ContactCompanies
@@ -187,6 +188,7 @@ func New(config Config) (*Client, error) {
 	c.limiter = newLimiter(config.MaxRequestsPer10s, c.tellWait)
 	c.Admins = Admins{c, whole[Admin](c, []string{"admins"}, readable)}
 	c.Audiences = Audiences{c, pages[Audience](c, "audiences").numbered(audiencesPerPage)}
+	c.AwayStatusReasons = AwayStatusReasons{whole[AwayStatusReason](c, []string{"away_status_reasons"}, listed)}
 	c.Collections = newCollections(c)
 	c.Articles = Articles{c, pages[Article](c, "articles").numbered(mostArticlesPerPage).moves().soon(fewArticlePages)}
 	c.ArticleTags = newArticleTags(c)

@@ -39,6 +39,8 @@ func ExplainAction(what, repeating string, err error) *Diagnostic {
 			summary = fmt.Sprintf("Cannot %s: unreadable answer", what)
 		}
 		return explained(summary, strings.TrimSpace(sentence(err)+" "+actionAdvice(refused))+possibly(err, repeating))
+	case errors.Is(err, intercom.ErrNotFound): // in a list, of what has no request of its own
+		return explained(fmt.Sprintf("Cannot %s: there is no such object", what), sentence(err))
 	default:
 		return explained("Cannot "+what, sentence(err)+" If Intercom cannot be reached, check the network, "+
 			"the proxy variables (HTTPS_PROXY, NO_PROXY) and base_url."+possibly(err, repeating))

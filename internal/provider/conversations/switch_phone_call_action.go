@@ -11,6 +11,7 @@ import (
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/provider/parts"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf/attributevalues"
 )
@@ -29,7 +30,7 @@ func newSwitchPhoneCallAction() action.Action {
 func (a *switchPhoneCallAction) Schema(_ context.Context, _ action.SchemaRequest, resp *action.SchemaResponse) {
 	resp.Schema = schema.Schema{
 		MarkdownDescription: `Sends a caller a text message with a link to the messenger, which Intercom calls a Switch.` + "\n\n" +
-			`The workspace needs Switch, and Intercom charges for text messages.` + sentNotes + `
+			`The workspace needs Switch, and Intercom charges for text messages.` + parts.SentNotes + `
 
 **Permissions.** Intercom names no permission for a Switch; *Write conversations* is the nearest, which the token's app needs.
 

@@ -51,7 +51,7 @@ name *Update admins*.
 			},
 			"away_status_reason_id": schema.StringAttribute{
 				Optional: true, Validators: []validator.String{tf.NumericID()},
-				MarkdownDescription: "Id of an away status reason of the workspace, for a teammate who is set away. " +
+				MarkdownDescription: "Id of an away status reason of the workspace that is not deleted, for a teammate who is set away. " +
 					"Some workspaces ask for one.\nRequires `api_version` 2.14 or newer.",
 			},
 		},
@@ -67,7 +67,12 @@ func (a *setAdminAwayAction) ModifyPlan(ctx context.Context, req action.ModifyPl
 			refuse.Add("away_status_reason_id", tf.NewDiagnostic("A reason for being back",
 				"away_status_reason_id is for a teammate who is set away, and away is false. Leave it out."))
 		}
-		refuse.Reference("admin_id", config.AdminID, func(id string) error { return a.API.Admins.Exists(ctx, id) })
+		var admin *intercom.Admin
+		refuse.Reference("admin_id", config.AdminID, func(id string) (err error) {
+			admin, err = a.API.Admins.Get(ctx, id)
+			return err
+		})
+		refuse.Reference("away_status_reason_id", config.ReasonID, func(id string) error { return a.API.AwayStatusReasons.ExistsFor(ctx, admin, id) })
 	})
 }
 

@@ -17,6 +17,7 @@ func Area() crud.Area {
 		Resources: []func() resource.Resource{newIdentityVerificationSecretResource},
 		DataSources: []func() datasource.DataSource{
 			newAdminDataSource, newAdminsDataSource,
+			newAwayStatusReasonDataSource, newAwayStatusReasonsDataSource,
 			newIdentityVerificationSecretsDataSource,
 			newReportingDatasetsDataSource,
 			newTeamDataSource, newTeamsDataSource,
