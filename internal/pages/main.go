@@ -18,6 +18,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	providerfunction "github.com/hashicorp/terraform-plugin-framework/function"
+	"github.com/hashicorp/terraform-plugin-framework/list"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/provider"
@@ -42,14 +43,14 @@ var sections = []string{
 	"ticket-types", "tickets", "visitors",
 }
 
-// page is that of a resource, a data source, an action or a function.
+// page is that of a resource, a list, a data source, an action or a function.
 type page struct {
 	folder, word, area string
 	attributes         []string
 }
 
 func (p page) link() string {
-	kind := map[string]string{"resources": "resource", "data-sources": "data source", "actions": "action"}[p.folder]
+	kind := map[string]string{"resources": "resource", "data-sources": "data source", "actions": "action", "list-resources": "list"}[p.folder]
 	return fmt.Sprintf("[intercom_%s](../%s/%s.md) (%s)", p.word, p.folder, p.word, kind)
 }
 
@@ -111,10 +112,10 @@ func between(text, table string) (string, error) {
 
 // table has everything that the provider has, an area in a row.
 func table(all []page, docs string) string {
-	rows := "| area | managed | looked up | done |\n|---|---|---|---|\n"
+	rows := "| area | managed | listed by `terraform query` | looked up | done |\n|---|---|---|---|---|\n"
 	for _, area := range provider.Areas() {
 		rows += "| " + area.Name
-		for _, folder := range []string{"resources", "data-sources", "actions"} {
+		for _, folder := range []string{"resources", "list-resources", "data-sources", "actions"} {
 			var links []string
 			for _, p := range all {
 				if p.area == area.Name && p.folder == folder {
@@ -141,6 +142,11 @@ func pages(ctx context.Context) (all []page) {
 			object().Metadata(ctx, resource.MetadataRequest{}, &metadata)
 			object().Schema(ctx, resource.SchemaRequest{}, &shape)
 			add("resources", metadata.TypeName, maps.Keys(shape.Schema.Attributes))
+			if lister, lists := object().(list.ListResource); lists {
+				var takes list.ListResourceSchemaResponse
+				lister.ListResourceConfigSchema(ctx, list.ListResourceSchemaRequest{}, &takes)
+				add("list-resources", metadata.TypeName, maps.Keys(takes.Schema.Attributes))
+			}
 		}
 		for _, object := range area.DataSources {
 			var metadata datasource.MetadataResponse
@@ -175,6 +181,9 @@ func seeAlso(p page, all []page) (string, error) {
 			continue
 		}
 		same := singular(other.word) == singular(p.word) || other.folder == "actions" && p.folder != "actions" && other.acts(p)
+		if other.folder == "list-resources" && other.word != p.word {
+			continue // whoever wants to list finds that on the page of the resource
+		}
 		if same || refers(p, other) || other.folder == "resources" && refers(other, p) {
 			objects = append(objects, "- "+other.link())
 		}

@@ -67,7 +67,7 @@ func TestExamplesAreOfSomething(t *testing.T) {
 	for name := range named {
 		known["functions/"+name] = true
 	}
-	for _, kind := range []string{"resources", "data-sources", "actions", "functions"} {
+	for _, kind := range []string{"resources", "list-resources", "data-sources", "actions", "functions"} {
 		folders, err := os.ReadDir(filepath.Join(root, "examples", kind))
 		if err != nil {
 			t.Fatal(err)

@@ -63,7 +63,7 @@ func parseScene(t *testing.T, file string) *scene {
 	for _, block := range parsed.Body.(*hclsyntax.Body).Blocks { //nolint:forcetypeassert // what this parser makes
 		address := strings.Join(block.Labels, ".")
 		switch block.Type {
-		case "data", "action":
+		case "data", "action", "list":
 			s.blocks[block.Type+"."+address] = block
 		case "resource":
 			s.blocks[address] = block
@@ -74,7 +74,7 @@ func parseScene(t *testing.T, file string) *scene {
 
 // declaredBy says whether a block of an example is of an object.
 func (r registered) declaredBy(block *hclsyntax.Block) bool {
-	types := map[string]string{"resource": "resource", "data source": "data", "action": "action"}
+	types := map[string]string{"resource": "resource", "data source": "data", "action": "action", "list resource": "list"}
 	return block.Labels[0] == r.name && block.Type == types[r.kind]
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/emulator"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/session"
 )
 
 // TestRuleForbidden refuses everything with a 403, to every resource and data
@@ -39,9 +40,14 @@ func forbidden(t *testing.T, object registered, needed [][]string) {
 		if !object.declaredBy(block) {
 			continue
 		}
-		config, err := parsed.config(t.Context(), run, address)
-		if err != nil {
-			t.Fatal(err)
+		var config session.Config
+		if object.kind == "list resource" {
+			config = listedBy(t, block)
+		} else {
+			var err error
+			if config, err = parsed.config(t.Context(), run, address); err != nil {
+				t.Fatal(err)
+			}
 		}
 		run := newRun(t, o) // which has read nothing so far
 		attempt := func() error {
@@ -49,6 +55,12 @@ func forbidden(t *testing.T, object registered, needed [][]string) {
 			return err
 		}
 		switch object.kind {
+		case "list resource":
+			attempt = func() (failure error) {
+				for _, failure = range run.List(t.Context(), object.name, config, session.Wanted{}) { //nolint:revive // the last one
+				}
+				return failure
+			}
 		case "action":
 			if err := run.PlanAction(t.Context(), object.name, config); err != nil {
 				t.Fatal(err)

@@ -16,6 +16,7 @@ import (
 	actionschema "github.com/hashicorp/terraform-plugin-framework/action/schema"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	data "github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/list"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
@@ -31,7 +32,7 @@ const root = "../.."
 
 // registered is one resource, data source or action, as the rules see it.
 type registered struct {
-	name, area, kind string // kind is "resource", "data source" or "action"
+	name, area, kind string // kind is "resource", "list resource", "data source" or "action"
 	description      string
 	attributes       map[string]described
 	since            intercom.Version // the first that has it
@@ -89,6 +90,9 @@ func everything(t *testing.T) []registered {
 		found := registered{name, areas[name], "resource", answer.Schema.MarkdownDescription, map[string]described{}, since(objects[name])}
 		flatten(found.attributes, "", answer.Schema.Attributes)
 		all = append(all, found)
+		if lister, lists := objects[name].(list.ListResource); lists {
+			all = append(all, listOf(t, found, lister))
+		}
 	}
 	for _, area := range provider.Areas() {
 		for _, newObject := range area.DataSources {
@@ -122,10 +126,31 @@ func everything(t *testing.T) []registered {
 	return all
 }
 
+// listOf is the list of a resource.
+func listOf(t *testing.T, of registered, lister list.ListResource) registered {
+	t.Helper()
+	var answer list.ListResourceSchemaResponse
+	lister.ListResourceConfigSchema(t.Context(), list.ListResourceSchemaRequest{}, &answer)
+	if diags := answer.Schema.ValidateImplementation(t.Context()); diags.HasError() {
+		t.Errorf("%s: %v", of.name, diags)
+	}
+	of.kind, of.description, of.attributes = "list resource", answer.Schema.MarkdownDescription, map[string]described{}
+	for name, attribute := range answer.Schema.Attributes {
+		of.attributes[name] = attribute
+	}
+	return of
+}
+
 // folder is where the pages and examples of a kind are, and file how its example is
 // called.
 func (r registered) folder() string { return strings.ReplaceAll(r.kind, " ", "-") + "s" }
-func (r registered) file() string   { return strings.TrimSuffix(r.folder(), "s") + ".tf" }
+func (r registered) file() string {
+	ending := ".tf"
+	if r.kind == "list resource" {
+		ending = ".tfquery.hcl"
+	}
+	return strings.TrimSuffix(r.folder(), "s") + ending
+}
 
 // page and example are its own.
 func (r registered) page() string {
@@ -395,6 +420,31 @@ func TestRuleValidators(t *testing.T) {
 	}
 }
 
+// contentTags are listed by one file: kinds that differ in a word only.
+var contentTags = []string{"article_tag", "content_snippet_tag", "internal_article_tag"}
+
+// unlisted are the resources that cannot be listed, each with the reason.
+var unlisted = map[string]string{
+	"intercom_identity_verification_secret": "the secret cannot be read again, so that an import never has it",
+}
+
+// TestRuleListed lists every resource or says why not.
+func TestRuleListed(t *testing.T) {
+	t.Parallel()
+	objects, _ := resources(t)
+	for name, object := range objects {
+		_, lists := object.(list.ListResource)
+		if _, excused := unlisted[name]; lists == excused {
+			t.Errorf("%s is listed: %t; there is a reason not to: %t", name, lists, excused)
+		}
+	}
+	for name := range unlisted {
+		if objects[name] == nil {
+			t.Errorf("%s, which is said not to be listed, is no resource", name)
+		}
+	}
+}
+
 // TestRuleFiles holds the folder tree to the design: one object, one word.
 func TestRuleFiles(t *testing.T) {
 	t.Parallel()
@@ -407,6 +457,10 @@ func TestRuleFiles(t *testing.T) {
 			files = append(files, example+"/import.sh", example+"/import-by-string-id.tf", example+"/import-by-identity.tf",
 				area+"/"+word+"_resource.go", area+"/"+word+"_resource_test.go",
 				"internal/intercom/"+several(word)+".go", "internal/emulator/"+several(word)+".go")
+		case "list resource":
+			if !slices.Contains(contentTags, word) {
+				files = append(files, area+"/"+word+"_list.go")
+			}
 		case "action":
 			files = append(files, example+"/act.sh", area+"/"+word+"_action.go", area+"/"+word+"_action_test.go")
 		}

@@ -10,7 +10,7 @@ import (
 )
 
 func (*conversationAttributeResource) ListResourceConfigSchema(_ context.Context, _ list.ListResourceSchemaRequest, resp *list.ListResourceSchemaResponse) {
-	resp.Schema = crud.ListSchema("Lists the attributes of conversations, by their names. Archived ones are left out."+conversationAttributeNotes, nil)
+	resp.Schema = crud.ListSchema("Lists the attributes of conversations, by their names.\n\nArchived ones are left out."+conversationAttributeNotes, nil)
 }
 
 func (r *conversationAttributeResource) List(ctx context.Context, req list.ListRequest, stream *list.ListResultsStream) {

@@ -13,7 +13,7 @@ import (
 )
 
 func (*customObjectInstanceResource) ListResourceConfigSchema(_ context.Context, _ list.ListResourceSchemaRequest, resp *list.ListResourceSchemaResponse) {
-	resp.Schema = crud.ListSchema("Lists the instances of a custom object, by your own ids of them, as `Order / 1042`. Those without one are left out.\n\nRequires `api_version` 2.16 or newer."+customObjectNotes,
+	resp.Schema = crud.ListSchema("Lists the instances of a custom object, by your own ids of them, as `Order / 1042`.\n\nThose without one are left out.\n\nRequires `api_version` 2.13 or newer, and the list 2.16 or newer."+customObjectNotes,
 		map[string]schema.Attribute{"object_type": schema.StringAttribute{
 			Required: true, Validators: []validator.String{tf.ID()}, MarkdownDescription: "Identifier of the type, such as `Order`, as Intercom's settings show it.",
 		}})

@@ -13,7 +13,7 @@ import (
 )
 
 func (*dataAttributeResource) ListResourceConfigSchema(_ context.Context, _ list.ListResourceSchemaRequest, resp *list.ListResourceSchemaResponse) {
-	resp.Schema = crud.ListSchema("Lists the custom attributes of contacts and companies, as `contact / plan`. Standard and archived ones are left out."+dataAttributeNotes,
+	resp.Schema = crud.ListSchema("Lists the custom attributes of contacts and companies, as `contact / plan`.\n\nStandard and archived ones are left out."+dataAttributeNotes,
 		map[string]schema.Attribute{"model": schema.StringAttribute{
 			Optional: true, Validators: []validator.String{tf.OneOf("contact", "company")}, MarkdownDescription: "Only those of `contact` or `company`.",
 		}})

@@ -10,7 +10,7 @@ import (
 )
 
 func (*contentImportSourceResource) ListResourceConfigSchema(_ context.Context, _ list.ListResourceSchemaRequest, resp *list.ListResourceSchemaResponse) {
-	resp.Schema = crud.ListSchema("Lists the content import sources of the workspace, by their URLs. Those that Intercom syncs are left out."+aiContentNotes, nil)
+	resp.Schema = crud.ListSchema("Lists the content import sources of the workspace, by their URLs.\n\nThose that Intercom syncs are left out."+aiContentNotes, nil)
 }
 
 func (r *contentImportSourceResource) List(ctx context.Context, req list.ListRequest, stream *list.ListResultsStream) {

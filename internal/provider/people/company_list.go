@@ -16,7 +16,7 @@ import (
 )
 
 func (*companyResource) ListResourceConfigSchema(_ context.Context, _ list.ListResourceSchemaRequest, resp *list.ListResourceSchemaResponse) {
-	resp.Schema = crud.ListSearchSchema("Lists the companies of the workspace that have contacts: all, those with a tag or in a segment, or those that match filters. They are listed by your own ids of them. Intercom lists no company without contacts.\n\n"+
+	resp.Schema = crud.ListSearchSchema("Lists the companies of the workspace that have contacts: all, those with a tag or in a segment, or those that match filters.\n\nThey are listed by your own ids of them. Intercom lists no company without contacts.\n\n"+
 		"Filters require `api_version` "+intercom.CompanySearchSince.String()+". A search finds a new or changed company only some minutes after it was written.\n\n"+
 		"**Permissions.** The token's app needs *Read and list users and companies*.",
 		map[string]schema.Attribute{

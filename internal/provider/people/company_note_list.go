@@ -12,7 +12,7 @@ import (
 )
 
 func (*companyNoteResource) ListResourceConfigSchema(_ context.Context, _ list.ListResourceSchemaRequest, resp *list.ListResourceSchemaResponse) {
-	resp.Schema = crud.ListSchema("Lists the notes about a company, by its own id and theirs, as `acme / 42`.\n\nRequires `api_version` 2.15 or newer.\n\n**Permissions.** The token's app needs *Read one user and one company*.",
+	resp.Schema = crud.ListSchema("Lists the notes about a company, by its own id and theirs, as `acme / 42`.\n\nRequires `api_version` 2.16 or newer.\n\n**Permissions.** The token's app needs *Read one user and one company*.",
 		map[string]schema.Attribute{"company_id": crud.ListParent("company", true)})
 }
 

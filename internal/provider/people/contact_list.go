@@ -11,7 +11,7 @@ import (
 )
 
 func (*contactResource) ListResourceConfigSchema(_ context.Context, _ list.ListResourceSchemaRequest, resp *list.ListResourceSchemaResponse) {
-	resp.Schema = crud.ListSearchSchema("Lists the contacts of the workspace, or those that match filters, by your own ids of them, else by Intercom's. Archived ones are left out.\n\n"+
+	resp.Schema = crud.ListSearchSchema("Lists the contacts of the workspace, or those that match filters, by your own ids of them, else by Intercom's.\n\nArchived ones are left out.\n\n"+
 		"A search finds a new or changed contact only some minutes after it was written.\n\n"+
 		"**Permissions.** The token's app needs *Read and list users and companies*.", nil)
 }

@@ -21,11 +21,11 @@ func (r *contentTagResource[M]) listed() (argument, of string) {
 
 func (r *contentTagResource[M]) ListResourceConfigSchema(_ context.Context, _ list.ListResourceSchemaRequest, resp *list.ListResourceSchemaResponse) {
 	argument, of := r.listed()
-	description := "Lists the tags of every " + r.what
+	description, lags := "Lists the tags of every "+r.what, ""
 	if r.byTag {
-		description = "Lists every " + r.what + " that has a tag, by a search that may miss what was tagged in the last minutes"
+		description, lags = "Lists every "+r.what+" that has a tag", "\n\nA search finds them, which may miss what was tagged in the last minutes."
 	}
-	resp.Schema = crud.ListSchema(description+", by the titles and the names of the tags, as `Refunds / VIP`."+r.requires()+"\n\n"+
+	resp.Schema = crud.ListSchema(description+", by its title and the tag's name, as `Refunds / VIP`."+lags+r.requires()+"\n\n"+
 		"**Permissions.** The token's app needs "+r.permissions+", and *Read tags*.",
 		map[string]schema.Attribute{argument: crud.ListParent(of, r.byTag)})
 }

@@ -11,8 +11,8 @@ import (
 )
 
 func (*ticketResource) ListResourceConfigSchema(_ context.Context, _ list.ListResourceSchemaRequest, resp *list.ListResourceSchemaResponse) {
-	resp.Schema = crud.ListSearchSchema("Lists the tickets of the workspace, or those that match filters, by their numbers. The fields are those of the data source `intercom_tickets`.\n\n"+
-		"There is no list of tickets but the search, which finds what was written some minutes later.\n\n"+
+	resp.Schema = crud.ListSearchSchema("Lists the tickets of the workspace, or those that match filters, by their numbers.\n\nThe fields are those of the data source `intercom_tickets`.\n\n"+
+		"Requires `api_version` 2.13 or newer.\n\nThere is no list of tickets but the search, which finds what was written some minutes later.\n\n"+
 		"**Permissions.** The token's app needs *Read tickets*.", nil)
 }
 

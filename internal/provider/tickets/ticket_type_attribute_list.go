@@ -14,7 +14,7 @@ import (
 )
 
 func (*ticketTypeAttributeResource) ListResourceConfigSchema(_ context.Context, _ list.ListResourceSchemaRequest, resp *list.ListResourceSchemaResponse) {
-	resp.Schema = crud.ListSchema("Lists the attributes of ticket types, as `Bug report / Severity`. Archived ones are left out, and those of archived types.\n\n"+
+	resp.Schema = crud.ListSchema("Lists the attributes of ticket types, as `Bug report / Severity`.\n\nArchived ones are left out, and those of archived types.\n\n"+
 		"**Permissions.** The token's app needs *Read tickets*.",
 		map[string]schema.Attribute{
 			"ticket_type_id": crud.ListParent("ticket_type", false),

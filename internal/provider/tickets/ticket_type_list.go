@@ -10,7 +10,7 @@ import (
 )
 
 func (*ticketTypeResource) ListResourceConfigSchema(_ context.Context, _ list.ListResourceSchemaRequest, resp *list.ListResourceSchemaResponse) {
-	resp.Schema = crud.ListSchema("Lists the ticket types of the workspace, by their names. Archived ones are left out.\n\n"+
+	resp.Schema = crud.ListSchema("Lists the ticket types of the workspace, by their names.\n\nArchived ones are left out.\n\n"+
 		"**Permissions.** The token's app needs *Read tickets*.", nil)
 }
 

@@ -1,0 +1,8 @@
+# The tags of a contact.
+list "intercom_contact_tag" "of_uma" {
+  provider = intercom
+
+  config {
+    contact_id = "6762f0dd1bb69f9f21930001"
+  }
+}

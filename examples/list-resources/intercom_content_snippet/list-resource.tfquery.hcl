@@ -1,0 +1,5 @@
+# Every content snippet.
+list "intercom_content_snippet" "all" {
+  provider = intercom
+  limit    = 1000
+}

@@ -1,0 +1,5 @@
+# Every ticket type.
+list "intercom_ticket_type" "all" {
+  provider = intercom
+  limit    = 1000
+}
