@@ -135,8 +135,11 @@ func (e *exporter) search(ctx context.Context, name, id string) (reference, erro
 	for _, arguments := range ways {
 		config, values := session.Config{}, []string{}
 		for _, key := range sortedKeys(arguments) {
+			config[key] = arguments[key]
 			short, _, _ := strings.Cut(arguments[key], "@") // an address is for the file alone
-			config[key], values = arguments[key], append(values, short)
+			if short = label(short); !slices.Contains(values, short) {
+				values = append(values, short)
+			}
 		}
 		again, err := e.run.ReadDataSource(ctx, typeName, config)
 		switch {

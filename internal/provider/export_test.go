@@ -8,6 +8,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -123,4 +125,50 @@ func TestAccExport(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestAccAdoptGuide runs the commands of the guide, where the program is installed as
+// terraform init installs it.
+func TestAccAdoptGuide(t *testing.T) {
+	t.Parallel()
+	if runtime.GOOS == "windows" {
+		t.Skip("the commands are a shell's")
+	}
+	binaries := built(t)
+	f := emptyFolder(t, binaries, emulator.Options{Sample: true})
+	installed := filepath.Join(f.path, ".terraform/providers/registry.terraform.io/terraform-provider-intercom/intercom/1.0.0/linux_amd64")
+	if err := os.MkdirAll(installed, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(filepath.Join(binaries, "terraform-provider-intercom"), filepath.Join(installed, "terraform-provider-intercom_v1.0.0")); err != nil {
+		t.Fatal(err)
+	}
+	names := t.TempDir() // where a shell finds the engine, whichever it is
+	if err := os.Symlink(f.engine, filepath.Join(names, "terraform")); err != nil {
+		t.Fatal(err)
+	}
+	f.env = append(f.env, "PATH="+strings.Join([]string{names, binaries, os.Getenv("PATH")}, string(os.PathListSeparator)), "TF_CLI_ARGS_apply=-auto-approve")
+	guide := read(t, "templates/guides/adopt.md.tmpl")
+	blocks := regexp.MustCompile("(?s)```shell\n(.*?)```").FindAllStringSubmatch(guide, -1)
+	if len(blocks) != 3 { //nolint:mnd // as the guide shows
+		t.Fatalf("the guide has %d commands", len(blocks))
+	}
+	for i, block := range blocks {
+		script := strings.ReplaceAll(block[1], "terraform init\n", "")  // there is nothing to install
+		command := exec.CommandContext(t.Context(), "sh", "-c", script) //nolint:gosec // of the guide
+		command.Dir, command.Env = f.path, f.env
+		output, err := command.CombinedOutput()
+		code := command.ProcessState.ExitCode()
+		if code != 0 && (code != 3 || i == 2) {
+			t.Fatalf("%s: %v: %s", script, err, output)
+		}
+		if i == 2 && !strings.Contains(string(output), "0 added, 0 changed, 0 destroyed") {
+			t.Errorf("%s: %s", script, output)
+		}
+	}
+	for _, name := range regexp.MustCompile("(?m)^\\| `([a-z.A-Z-]+)`").FindAllStringSubmatch(guide, -1) {
+		if _, err := os.Stat(filepath.Join(f.path, "intercom", name[1])); err != nil {
+			t.Errorf("%s is not written: %v", name[1], err)
+		}
+	}
 }

@@ -36,7 +36,7 @@ data "intercom_team" "support" {
   name = "Support"
 }
 
-data "intercom_ticket_state" "in_progress_in_progress" {
+data "intercom_ticket_state" "in_progress" {
   category       = "in_progress"
   internal_label = "In progress"
 }

@@ -18,7 +18,7 @@ resource "intercom_ticket" "ticket_626" {
   is_shared        = true
   open             = true
   team_assignee_id = data.intercom_team.support.id
-  ticket_state_id  = data.intercom_ticket_state.in_progress_in_progress.id
+  ticket_state_id  = data.intercom_ticket_state.in_progress.id
 
   depends_on = [intercom_ticket_type_attribute.bug_report_severity]
 }
