@@ -37,6 +37,8 @@ type Workspace struct {
 	*emulator.Workspace
 	// Settings are lines of the provider's block beside the token.
 	Settings string
+	// Providers are beside this one, by name.
+	Providers map[string]func() (tfprotov6.ProviderServer, error)
 
 	t           *testing.T
 	undescribed bool
@@ -102,9 +104,11 @@ func (w *Workspace) Test(steps ...resource.TestStep) {
 			steps[i].Config = block + steps[i].Config
 		}
 	}
+	factories := Factories(transport)
+	maps.Copy(factories, w.Providers)
 	resource.Test(w.t, resource.TestCase{
 		IsUnitTest:               true, // no TF_ACC: these tests need nothing that a developer may not have
-		ProtoV6ProviderFactories: Factories(transport),
+		ProtoV6ProviderFactories: factories,
 		Steps:                    steps,
 	})
 }

@@ -13,6 +13,7 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/ephemeral"
 	"github.com/hashicorp/terraform-plugin-framework/function"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
@@ -25,11 +26,12 @@ import (
 
 // Area is a part of Intercom's product, and a chapter of the documentation.
 type Area struct {
-	Name        string
-	Resources   []func() resource.Resource
-	DataSources []func() datasource.DataSource
-	Actions     []func() action.Action
-	Functions   []func() function.Function
+	Name               string
+	Resources          []func() resource.Resource
+	DataSources        []func() datasource.DataSource
+	EphemeralResources []func() ephemeral.EphemeralResource
+	Actions            []func() action.Action
+	Functions          []func() function.Function
 }
 
 // Resource is embedded by every resource. It has Metadata, Configure,

@@ -40,6 +40,8 @@ type Feature struct {
 var (
 	// Functions are those of providers.
 	Functions = Feature{"functions of providers", version.Must(version.NewVersion("1.8.0")), true}
+	// Ephemeral resources are opened for a run and kept nowhere.
+	Ephemeral = Feature{"ephemeral resources", version.Must(version.NewVersion("1.10.0")), true}
 	// Identity is that of resources: kept in state, imported by.
 	Identity = Feature{"resource identity", version.Must(version.NewVersion("1.12.0")), true}
 	// Actions are what an engine invokes and keeps nothing of.

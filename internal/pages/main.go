@@ -17,6 +17,7 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/ephemeral"
 	providerfunction "github.com/hashicorp/terraform-plugin-framework/function"
 	"github.com/hashicorp/terraform-plugin-framework/list"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
@@ -43,14 +44,17 @@ var sections = []string{
 	"ticket-types", "tickets", "visitors",
 }
 
-// page is that of a resource, a list, a data source, an action or a function.
+// page is that of a resource, a list, a data source, an ephemeral resource, an action
+// or a function.
 type page struct {
 	folder, word, area string
 	attributes         []string
 }
 
 func (p page) link() string {
-	kind := map[string]string{"resources": "resource", "data-sources": "data source", "actions": "action", "list-resources": "list"}[p.folder]
+	kind := map[string]string{
+		"resources": "resource", "data-sources": "data source", "ephemeral-resources": "ephemeral resource", "actions": "action", "list-resources": "list",
+	}[p.folder]
 	return fmt.Sprintf("[intercom_%s](../%s/%s.md) (%s)", p.word, p.folder, p.word, kind)
 }
 
@@ -155,6 +159,13 @@ func pages(ctx context.Context) (all []page) {
 			object().Schema(ctx, datasource.SchemaRequest{}, &shape)
 			add("data-sources", metadata.TypeName, maps.Keys(shape.Schema.Attributes))
 		}
+		for _, object := range area.EphemeralResources {
+			var metadata ephemeral.MetadataResponse
+			var shape ephemeral.SchemaResponse
+			object().Metadata(ctx, ephemeral.MetadataRequest{}, &metadata)
+			object().Schema(ctx, ephemeral.SchemaRequest{}, &shape)
+			add("ephemeral-resources", metadata.TypeName, maps.Keys(shape.Schema.Attributes))
+		}
 		for _, object := range area.Actions {
 			var metadata action.MetadataResponse
 			var shape action.SchemaResponse
@@ -217,7 +228,7 @@ func refers(from, to page) bool {
 // guide is the one that an object is in.
 func guide(p page) string {
 	switch word := singular(p.word); {
-	case p.folder == "functions":
+	case p.folder == "functions" || p.folder == "ephemeral-resources":
 		return "Guide: [Getting started](../guides/getting-started.md)"
 	case p.folder == "actions":
 		return "Guide: [Actions](../guides/actions.md)"
@@ -243,7 +254,8 @@ var otherSections = map[string]string{
 	"reporting_dataset":     "reporting-data-export",
 	"external_page":         "ai-content",
 	"markdown_to_html":      "articles", // of which the HTML is
-	"user_hash":             "contacts", // of whom it is
+	"messenger_token":       "contacts", // of whom it is
+	"user_hash":             "contacts", // as above
 	"submit_event":          "data-events",
 	"switch_phone_call":     "switch",
 	"newsfeed":              "news",

@@ -12,6 +12,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-testing/plancheck"
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/acctest"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/engine"
 )
 
 // TestAccExampleResources applies the example of every resource, plans again
@@ -56,6 +57,23 @@ func TestAccExampleDataSources(t *testing.T) {
 	}
 }
 
+// TestAccExampleEphemeralResources opens the example of every ephemeral resource.
+func TestAccExampleEphemeralResources(t *testing.T) {
+	t.Parallel()
+	if !acctest.Has(t, engine.Ephemeral, "the examples of ephemeral resources") {
+		return
+	}
+	for _, object := range everything(t) {
+		if object.kind != "ephemeral resource" {
+			continue
+		}
+		t.Run(object.name, func(t *testing.T) {
+			t.Parallel()
+			acctest.New(t).Test(applied(read(t, object.example())))
+		})
+	}
+}
+
 // TestExamplesAreOfSomething finds examples that were left behind.
 func TestExamplesAreOfSomething(t *testing.T) {
 	t.Parallel()
@@ -67,7 +85,7 @@ func TestExamplesAreOfSomething(t *testing.T) {
 	for name := range named {
 		known["functions/"+name] = true
 	}
-	for _, kind := range []string{"resources", "list-resources", "data-sources", "actions", "functions"} {
+	for _, kind := range []string{"resources", "list-resources", "data-sources", "ephemeral-resources", "actions", "functions"} {
 		folders, err := os.ReadDir(filepath.Join(root, "examples", kind))
 		if err != nil {
 			t.Fatal(err)

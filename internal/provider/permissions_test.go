@@ -18,6 +18,9 @@ import (
 func TestRuleForbidden(t *testing.T) {
 	t.Parallel()
 	for _, object := range everything(t) {
+		if object.kind == "ephemeral resource" {
+			continue // asks Intercom for nothing
+		}
 		t.Run(object.kind+" "+object.name, func(t *testing.T) {
 			t.Parallel()
 			_, declared, found := strings.Cut(object.description, crud.PermissionsHeading)

@@ -11,6 +11,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
 	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/ephemeral"
 	"github.com/hashicorp/terraform-plugin-framework/function"
 	"github.com/hashicorp/terraform-plugin-framework/list"
 	"github.com/hashicorp/terraform-plugin-framework/provider"
@@ -58,12 +59,13 @@ type intercomProvider struct {
 	transport http.RoundTripper
 }
 
-// The framework only looks whether there are actions, functions and lists, and is
-// silent where not.
+// The framework only looks whether there are ephemeral resources, actions,
+// functions and lists, and is silent where not.
 var (
-	_ provider.ProviderWithActions       = (*intercomProvider)(nil)
-	_ provider.ProviderWithFunctions     = (*intercomProvider)(nil)
-	_ provider.ProviderWithListResources = (*intercomProvider)(nil)
+	_ provider.ProviderWithEphemeralResources = (*intercomProvider)(nil)
+	_ provider.ProviderWithActions            = (*intercomProvider)(nil)
+	_ provider.ProviderWithFunctions          = (*intercomProvider)(nil)
+	_ provider.ProviderWithListResources      = (*intercomProvider)(nil)
 )
 
 type providerModel struct {
@@ -211,6 +213,14 @@ func (*intercomProvider) DataSources(context.Context) []func() datasource.DataSo
 	var all []func() datasource.DataSource
 	for _, area := range Areas() {
 		all = append(all, area.DataSources...)
+	}
+	return all
+}
+
+func (*intercomProvider) EphemeralResources(context.Context) []func() ephemeral.EphemeralResource {
+	var all []func() ephemeral.EphemeralResource
+	for _, area := range Areas() {
+		all = append(all, area.EphemeralResources...)
 	}
 	return all
 }

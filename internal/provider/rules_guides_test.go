@@ -112,7 +112,8 @@ func TestRuleGuides(t *testing.T) {
 	t.Parallel()
 	known := map[string]map[string]described{}
 	for _, object := range everything(t) {
-		known[strings.TrimSuffix(object.kind, " source")+" "+object.name] = object.attributes
+		kind, _, _ := strings.Cut(object.kind, " ")
+		known[kind+" "+object.name] = object.attributes
 	}
 	block := regexp.MustCompile("(?s)```terraform\n(.*?)```")
 	for _, page := range pages(t) {
@@ -127,7 +128,7 @@ func TestRuleGuides(t *testing.T) {
 			}
 			body, _ := file.Body.(*hclsyntax.Body)
 			for _, declared := range body.Blocks {
-				if !slices.Contains([]string{"resource", "data", "action"}, declared.Type) || !strings.HasPrefix(declared.Labels[0], "intercom_") {
+				if !slices.Contains([]string{"resource", "data", "ephemeral", "action"}, declared.Type) || !strings.HasPrefix(declared.Labels[0], "intercom_") {
 					continue
 				}
 				attributes, ok := known[declared.Type+" "+declared.Labels[0]]

@@ -16,6 +16,7 @@ import (
 	actionschema "github.com/hashicorp/terraform-plugin-framework/action/schema"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	data "github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/ephemeral"
 	"github.com/hashicorp/terraform-plugin-framework/list"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
@@ -30,9 +31,10 @@ import (
 // root is the folder of the checkout, seen from this package.
 const root = "../.."
 
-// registered is one resource, data source or action, as the rules see it.
+// registered is one resource, data source, ephemeral resource or action, as the
+// rules see it.
 type registered struct {
-	name, area, kind string // kind is "resource", "list resource", "data source" or "action"
+	name, area, kind string // kind is "resource", "list resource", "data source", "ephemeral resource" or "action"
 	description      string
 	attributes       map[string]described
 	since            intercom.Version // the first that has it
@@ -107,6 +109,21 @@ func everything(t *testing.T) []registered {
 			found := registered{metadata.TypeName, area.Name, "data source", answer.Schema.MarkdownDescription, map[string]described{}, since(made)}
 			flattenData(found.attributes, "", answer.Schema.Attributes)
 			flattenBlocks(found.attributes, "", answer.Schema.Blocks)
+			all = append(all, found)
+		}
+		for _, newObject := range area.EphemeralResources {
+			var metadata ephemeral.MetadataResponse
+			var answer ephemeral.SchemaResponse
+			made := newObject()
+			made.Metadata(t.Context(), ephemeral.MetadataRequest{ProviderTypeName: "intercom"}, &metadata)
+			made.Schema(t.Context(), ephemeral.SchemaRequest{}, &answer)
+			if diags := answer.Schema.ValidateImplementation(t.Context()); diags.HasError() {
+				t.Errorf("%s: %v", metadata.TypeName, diags)
+			}
+			found := registered{metadata.TypeName, area.Name, "ephemeral resource", answer.Schema.MarkdownDescription, map[string]described{}, intercom.Version{}}
+			for name, attribute := range answer.Schema.Attributes {
+				found.attributes[name] = attribute
+			}
 			all = append(all, found)
 		}
 		for _, newObject := range area.Actions {
@@ -461,6 +478,8 @@ func TestRuleFiles(t *testing.T) {
 			if !slices.Contains(contentTags, word) {
 				files = append(files, area+"/"+word+"_list.go")
 			}
+		case "ephemeral resource":
+			files = append(files, area+"/"+word+"_ephemeral_resource.go", area+"/"+word+"_ephemeral_resource_test.go")
 		case "action":
 			files = append(files, example+"/act.sh", area+"/"+word+"_action.go", area+"/"+word+"_action_test.go")
 		}

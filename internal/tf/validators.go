@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -87,6 +88,14 @@ func RFC3339() validator.String {
 	return textRule{`must be a time in RFC 3339 format, to the second, such as "2026-02-28T09:00:00Z"`, func(text string) bool {
 		at, ok := ParseRFC3339(text)
 		return ok && at.Nanosecond() == 0
+	}}
+}
+
+// Duration is how long something lasts, as Go writes it.
+func Duration() validator.String {
+	return textRule{`must be a duration of a second or more, such as "90s", "30m" or "12h"`, func(text string) bool {
+		lasts, err := time.ParseDuration(text)
+		return err == nil && lasts >= time.Second
 	}}
 }
 

@@ -4,6 +4,7 @@ package workspace
 import (
 	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/ephemeral"
 	"github.com/hashicorp/terraform-plugin-framework/function"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 
@@ -23,7 +24,8 @@ func Area() crud.Area {
 			newTeamDataSource, newTeamsDataSource,
 			newWorkspaceDataSource,
 		},
-		Actions:   []func() action.Action{newExportMessagesDataAction, newExportReportingDataAction, newSetAdminAwayAction},
-		Functions: []func() function.Function{newUserHashFunction},
+		EphemeralResources: []func() ephemeral.EphemeralResource{newMessengerTokenEphemeralResource},
+		Actions:            []func() action.Action{newExportMessagesDataAction, newExportReportingDataAction, newSetAdminAwayAction},
+		Functions:          []func() function.Function{newUserHashFunction},
 	}
 }
