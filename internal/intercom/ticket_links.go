@@ -38,7 +38,7 @@ func (s Tickets) Link(ctx context.Context, id, conversationID string) (before bo
 // tell of all, the conversation does.
 func (s Tickets) linked(ctx context.Context, id, conversationID string) (bool, error) {
 	ticket, err := s.Get(ctx, id)
-	if err != nil || links(ticket.LinkedObjects, conversationID) {
+	if err != nil || isLinked(ticket.LinkedObjects, conversationID) {
 		return err == nil, err
 	}
 	if len(ticket.LinkedObjects) < mostLinked {
@@ -48,10 +48,10 @@ func (s Tickets) linked(ctx context.Context, id, conversationID string) (bool, e
 	if errors.Is(err, ErrNotFound) { // it may be a ticket
 		return false, nil
 	}
-	return err == nil && links(conversation.LinkedObjects, id), err
+	return err == nil && isLinked(conversation.LinkedObjects, id), err
 }
 
-func links(all []LinkedObject, id string) bool {
+func isLinked(all []LinkedObject, id string) bool {
 	return slices.ContainsFunc(all, func(one LinkedObject) bool { return one.identity() == id })
 }
 
