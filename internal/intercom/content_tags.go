@@ -67,10 +67,10 @@ func tagsIn[T tagged](c *Client, kind, path string, first Version, contents *pag
 		wrote: func(contentID, _ string, _ *AppliedTag) { contents.outdated(contentID) },
 		all: func(ctx context.Context, contentID string) iter.Seq2[*TagLink, error] {
 			if contentID == "" {
-				return links(contents.all(ctx))
+				return tagLinks(contents.all(ctx))
 			}
 			content, err := contents.get(ctx, contentID)
-			return links(func(yield func(*T, error) bool) { yield(content, err) })
+			return tagLinks(func(yield func(*T, error) bool) { yield(content, err) })
 		},
 		known: func(contentID, tagID string) *AppliedTag {
 			content := contents.find(func(content *T) bool { return (*content).identity() == contentID })
@@ -82,8 +82,8 @@ func tagsIn[T tagged](c *Client, kind, path string, first Version, contents *pag
 	}
 }
 
-// links are the tags on each of several pieces of content.
-func links[T tagged](contents iter.Seq2[*T, error]) iter.Seq2[*TagLink, error] {
+// tagLinks are the tags on each of several pieces of content.
+func tagLinks[T tagged](contents iter.Seq2[*T, error]) iter.Seq2[*TagLink, error] {
 	return func(yield func(*TagLink, error) bool) {
 		for content, err := range contents {
 			if err != nil {
