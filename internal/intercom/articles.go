@@ -3,11 +3,8 @@ package intercom
 import (
 	"context"
 	"encoding/json"
-	"errors"
-	"fmt"
 	"html"
 	"iter"
-	"net/http"
 )
 
 // Article is a text of the help center. Its own members are those of the default
@@ -261,33 +258,6 @@ func (s Articles) Delete(ctx context.Context, id string) error {
 		_, err := s.cache.one(ctx, id)
 		return err
 	}))
-}
-
-// NothingStagedError says that an article has no draft on top of what is published.
-type NothingStagedError struct {
-	ID  string
-	Err error // Intercom's refusal
-}
-
-func (e *NothingStagedError) Error() string {
-	return fmt.Sprintf("article %s has no unpublished changes: %v", e.ID, e.Err)
-}
-
-func (e *NothingStagedError) Unwrap() error { return e.Err }
-
-// Draft returns a published article with what is staged in place of what is
-// published. Where nothing is staged it fails with a *NothingStagedError.
-func (s Articles) Draft(ctx context.Context, id string) (*Article, error) {
-	draft, err := call[Article](ctx, s.c, get("articles", id, "draft").about(id))
-	var refused *Error
-	if !errors.As(err, &refused) || refused.Status != http.StatusNotFound || refused.Code == "" {
-		return draft, err
-	}
-	// The code is the same for both.
-	if _, lookErr := s.Get(ctx, id); lookErr != nil {
-		return nil, lookErr
-	}
-	return nil, &NothingStagedError{id, err}
 }
 
 // ArticleVersion is what an article was in one language. It never changes.

@@ -106,6 +106,8 @@ func (o *world) effects() string {
 	for _, path := range []string{
 		"/admins", "/contacts?per_page=150", "/conversations?per_page=150", "/visitors?user_id=" + emulator.SampleVisitorUserID,
 		"/events?type=user&intercom_user_id=" + emulator.SampleUserID, "/_emulator/messages", "/_emulator/tickets",
+		"/events?type=user&summary=true&intercom_user_id=" + emulator.SampleUserID,
+		"/articles?per_page=150", "/articles/" + emulator.SampleArticleID + "/draft", "/articles/" + emulator.SampleStagedArticleID + "/draft",
 	} {
 		_, answer := o.w.Try(http.MethodGet, path, nil)
 		forget(answer)
@@ -136,7 +138,7 @@ func conversationsIn(answer map[string]any) (ids []string) {
 func forget(value any) {
 	switch value := value.(type) {
 	case map[string]any:
-		for _, name := range []string{"created_at", "updated_at", "waiting_since", "notified_at", "applied_at", "request_id"} {
+		for _, name := range []string{"created_at", "updated_at", "waiting_since", "notified_at", "applied_at", "draft_updated_at", "request_id"} {
 			delete(value, name)
 		}
 		for _, member := range value {

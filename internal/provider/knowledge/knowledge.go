@@ -2,6 +2,7 @@
 package knowledge
 
 import (
+	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/function"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
@@ -24,6 +25,7 @@ func Area() crud.Area {
 			newFolderDataSource, newFoldersDataSource, newHelpCenterDataSource, newHelpCenterRedirectsDataSource, newHelpCentersDataSource,
 			newInternalArticleDataSource, newInternalArticlesDataSource,
 		},
+		Actions:   []func() action.Action{newPublishArticleDraftAction, newStageArticleDraftAction},
 		Functions: []func() function.Function{newMarkdownToHTMLFunction},
 	}
 }

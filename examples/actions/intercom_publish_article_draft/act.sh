@@ -1,0 +1,3 @@
+terraform-provider-intercom act intercom_publish_article_draft <<'END'
+{"article_id": "323"}
+END
