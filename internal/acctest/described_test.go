@@ -331,6 +331,8 @@ var asked = []struct{ method, path, body string }{
 	{"DELETE", "/internal_articles/81", ""},
 	{"DELETE", "/internal_articles/81", ""},
 	{"GET", "/content/search?query=start", ""},
+	{"POST", "/content/bulk_actions", `{"action":"publish","content_ids":[{"type":"article_content","id":"321000"}]}`},
+	{"POST", "/content/bulk_actions", `{"action":"update_tags","content_ids":[{"type":"article","id":"321"}],"tags":{"add_tag_ids":[1]}}`},
 	{"GET", "/news/newsfeeds", ""},
 	{"GET", "/news/newsfeeds/53", ""},
 	{"GET", "/news/newsfeeds/53/items", ""},

@@ -45,6 +45,9 @@ type file struct {
 // kinds Intercom does not say so.
 type newObject object
 
+// queued is the answer whose status says that it will be done.
+type queued object
+
 // request is a request that is authenticated and of a known version.
 type request struct {
 	*http.Request
@@ -261,6 +264,8 @@ func (w *Workspace) carryOut(in *http.Request, body []byte, header http.Header, 
 	case noContent:
 		header.Del("Content-Type")
 		return http.StatusNoContent, nil
+	case queued:
+		status = http.StatusAccepted
 	case newObject:
 		status = http.StatusCreated
 	case empty:

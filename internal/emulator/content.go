@@ -66,7 +66,7 @@ func (w *Workspace) articleAsContent(a *article) *content {
 	for i, locale := range slices.Sorted(maps.Keys(a.contents)) {
 		found.locales = append(found.locales, locale)
 		found.contents = append(found.contents, object{
-			"type": "article_content", "id": fmt.Sprintf("%s%03d", a.id, i), "title": a.contents[locale].page.title, "locale": locale,
+			"type": "article_content", "id": languageID(a, i), "title": a.contents[locale].page.title, "locale": locale,
 		})
 	}
 	return found
@@ -77,10 +77,13 @@ func (w *Workspace) articleAsContent(a *article) *content {
 func (w *Workspace) pageAsContent(p *externalPage) *content {
 	return &content{
 		kind: "external_content", answeredAs: "external_content", id: p.id, title: p.title, text: asMarkdown(p.html), locales: []string{p.locale}, state: "published",
-		createdBy: tokenAdmin, updatedBy: tokenAdmin, createdAt: p.createdAt, updatedAt: p.updatedAt,
-		availability: availability{chatbot: p.aiAgent, copilot: p.aiCopilot, salesAgent: p.aiSales},
+		tags: p.tags, createdBy: tokenAdmin, updatedBy: tokenAdmin, createdAt: p.createdAt, updatedAt: p.updatedAt,
+		availability: availability{p.aiAgent, p.aiCopilot, p.aiSales, p.audienceIDs},
 	}
 }
+
+// languageID is the id of an article in one of its languages, by their order.
+func languageID(a *article, at int) string { return fmt.Sprintf("%s%03d", a.id, at) }
 
 func (c *content) encode() object {
 	encoded := object{"type": c.answeredAs, "id": c.id, "title": c.title}
@@ -91,6 +94,7 @@ func (c *content) encode() object {
 }
 
 func (w *Workspace) contentRoutes() {
+	w.handle(contentSince, "POST /content/bulk_actions", w.bulkContentAction)
 	w.handle(contentSince, "GET /content/search", func(r *request) (any, error) {
 		query := r.URL.Query()
 		if err := checkContentQuery(query); err != nil {

@@ -24,6 +24,8 @@ const SamplePageID = "18"
 type externalPage struct {
 	id, sourceID, externalID, title, html, url, locale string
 	aiAgent, aiCopilot, aiSales                        bool
+	audienceIDs                                        []string     // of its own, which no answer has
+	tags                                               []appliedTag // which the search goes by
 	createdAt, updatedAt                               int64
 }
 

@@ -42,6 +42,7 @@ const (
 	writeSnippets      = "read_write_content_snippets"
 	readContent        = "read_content"
 	exportContent      = "export_content_data"
+	writeContent       = "write_content"
 	// manageKnowledge is a permission of the teammate that the token acts as, not of
 	// the app.
 	manageKnowledge = "manage_knowledge_base_content"
@@ -52,7 +53,7 @@ func Permissions() []string {
 	return []string{
 		readAdmins, readOne, readUsers, writeUsers, readTags, writeTags, readConversations, writeConversations, deleteMetrics,
 		readTickets, writeTickets, readEvents, writeEvents, writeAttributes, customObjects, readArticles, writeArticles, readRedirects, writeRedirects,
-		readAudiences, writeAudiences, writeAIContent, readNews, writeNews, readSnippets, writeSnippets, readContent, manageKnowledge,
+		readAudiences, writeAudiences, writeAIContent, readNews, writeNews, readSnippets, writeSnippets, readContent, writeContent, manageKnowledge,
 		exportContent, readDynamic, writeDynamic,
 	}
 }
@@ -159,7 +160,7 @@ func permissionsFor(in *http.Request) []string {
 	case "content_snippets":
 		return append(either(readSnippets, writeSnippets), tagging...)
 	case "content":
-		return []string{readContent}
+		return either(readContent, writeContent)
 	case "export", "download": // content's; [?] reports are not named
 		if segments[1] == "content" || segments[1] == "cancel" {
 			return []string{exportContent}

@@ -107,7 +107,7 @@ func (o *world) effects() string {
 		"/admins", "/contacts?per_page=150", "/conversations?per_page=150", "/visitors?user_id=" + emulator.SampleVisitorUserID,
 		"/events?type=user&intercom_user_id=" + emulator.SampleUserID, "/_emulator/messages", "/_emulator/tickets",
 		"/events?type=user&summary=true&intercom_user_id=" + emulator.SampleUserID,
-		"/articles?per_page=150", "/articles/" + emulator.SampleArticleID + "/draft", "/articles/" + emulator.SampleStagedArticleID + "/draft",
+		"/articles?per_page=150", "/content_snippets?per_page=50", "/articles/" + emulator.SampleArticleID + "/draft", "/articles/" + emulator.SampleStagedArticleID + "/draft",
 	} {
 		_, answer := o.w.Try(http.MethodGet, path, nil)
 		forget(answer)

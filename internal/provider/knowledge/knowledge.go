@@ -25,7 +25,7 @@ func Area() crud.Area {
 			newFolderDataSource, newFoldersDataSource, newHelpCenterDataSource, newHelpCenterRedirectsDataSource, newHelpCentersDataSource,
 			newInternalArticleDataSource, newInternalArticlesDataSource,
 		},
-		Actions:   []func() action.Action{newPublishArticleDraftAction, newStageArticleDraftAction},
+		Actions:   []func() action.Action{newBulkContentAction, newPublishArticleDraftAction, newStageArticleDraftAction},
 		Functions: []func() function.Function{newMarkdownToHTMLFunction},
 	}
 }
