@@ -57,6 +57,9 @@ var references = map[string]reference{
 	"newsfeed_id":          {"newsfeed", "", "the id of an intercom_newsfeed, not its name"},
 	"source_id":            {"content import source", "", "the id of an intercom_content_import_source, not its URL"},
 	"object_type":          {"custom object", "object type", "the identifier of a custom object, not its name"},
+	"office_hours_schedule_id": {
+		"office hours schedule", "", "the id of an intercom_office_hours_schedule, not its name",
+	},
 	"away_status_reason_id": {
 		"away status reason", "", "the id of an intercom_away_status_reason that is not deleted, not its label",
 	},

@@ -43,6 +43,7 @@ const (
 	readContent        = "read_content"
 	exportContent      = "export_content_data"
 	writeContent       = "write_content"
+	officeHours        = "read_write_office_hours"
 	// manageKnowledge is a permission of the teammate that the token acts as, not of
 	// the app.
 	manageKnowledge = "manage_knowledge_base_content"
@@ -54,7 +55,7 @@ func Permissions() []string {
 		readAdmins, readOne, readUsers, writeUsers, readTags, writeTags, readConversations, writeConversations, deleteMetrics,
 		readTickets, writeTickets, readEvents, writeEvents, writeAttributes, customObjects, readArticles, writeArticles, readRedirects, writeRedirects,
 		readAudiences, writeAudiences, writeAIContent, readNews, writeNews, readSnippets, writeSnippets, readContent, writeContent, manageKnowledge,
-		exportContent, readDynamic, writeDynamic,
+		exportContent, readDynamic, writeDynamic, officeHours,
 	}
 }
 
@@ -104,6 +105,8 @@ func permissionsFor(in *http.Request) []string {
 	switch object {
 	case "ai":
 		return []string{writeAIContent}
+	case "office_hours_schedules":
+		return []string{officeHours}
 	case "audiences":
 		return either(readAudiences, writeAudiences)
 	case "admins", "away_status_reasons", "teams":

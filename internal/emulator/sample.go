@@ -41,6 +41,9 @@ const (
 	SampleFolderID           = "31"  // "Product docs"
 	SampleRedirectID         = "331" // of SampleHelpCenterID, to SampleCollectionID
 
+	SampleScheduleID  = "341" // "Standard Support Hours", from Monday to Friday
+	SampleExceptionID = "345" // Christmas Day, of SampleScheduleID
+
 	SampleConversationID       = "471" // open; "Churn risk" is on it
 	SampleClosedConversationID = "472"
 	SampleTicketID             = "626"
@@ -87,6 +90,7 @@ func (w *Workspace) sample() {
 	w.sampleFolders()
 	w.sampleHelpCenterRedirects()
 	w.sampleIdentityVerificationSecrets()
+	w.sampleOfficeHours()
 }
 
 // sampleStaff are who and what the API cannot make.

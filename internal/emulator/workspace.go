@@ -101,6 +101,8 @@ type contents struct {
 	identitySecrets        table[identityVerificationSecret]
 	newsfeeds              table[newsfeed]
 	newsItems              table[newsItem]
+	officeHoursExceptions  table[officeHoursException]
+	officeHoursSchedules   table[officeHoursSchedule]
 	subscriptionTypes      table[subscriptionType]
 	ticketStates           table[ticketState]
 	ticketTypes            table[ticketType]
@@ -169,6 +171,8 @@ func New(options Options) *Workspace {
 	w.identityVerificationSecretRoutes()
 	w.internalArticleRoutes()
 	w.internalArticleTagRoutes()
+	w.officeHoursExceptionRoutes()
+	w.officeHoursScheduleRoutes()
 	w.segmentRoutes()
 	w.contactSubscriptionRoutes()
 	w.subscriptionTypeRoutes()

@@ -111,6 +111,8 @@ type Client struct {
 	MessageExports         MessageExports
 	Messages               Messages
 	Notes                  Notes
+	OfficeHoursExceptions  OfficeHoursExceptions
+	OfficeHoursSchedules   OfficeHoursSchedules
 	PhoneSwitches          PhoneSwitches
 	SubscriptionTypes      SubscriptionTypes
 	Tags                   Tags
@@ -225,6 +227,8 @@ func New(config Config) (*Client, error) {
 	c.MessageExports = newMessageExports(c)
 	c.Messages = Messages{c}
 	c.Notes = Notes{c}
+	c.OfficeHoursExceptions = newOfficeHoursExceptions(c)
+	c.OfficeHoursSchedules = OfficeHoursSchedules{c, whole[OfficeHoursSchedule](c, []string{"office_hours_schedules"}, readable)}
 	c.PhoneSwitches = PhoneSwitches{c}
 	c.SubscriptionTypes = SubscriptionTypes{whole[SubscriptionType](c, []string{"subscription_types"}, listed)}
 	c.Tags = Tags{c, whole[Tag](c, []string{"tags"}, readable)}

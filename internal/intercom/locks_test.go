@@ -81,6 +81,18 @@ func naturalKeys() map[string]naturalKey {
 		}, look: func(ctx context.Context, c *Client) error {
 			return drain(c.HelpCenterRedirects.All(ctx, emulator.SampleHelpCenterID))
 		}},
+		"office hours schedule": {kind: "OfficeHoursSchedules", take: func(ctx context.Context, c *Client) error {
+			_, err := c.OfficeHoursSchedules.Create(ctx, OfficeHoursScheduleInput{
+				Name: "Race", TimeZoneName: "Europe/Dublin", TimeIntervals: []TimeInterval{{StartMinute: 540, EndMinute: 1020}},
+			})
+			return err
+		}, look: func(ctx context.Context, c *Client) error { return drain(c.OfficeHoursSchedules.All(ctx)) }},
+		"office hours exception": {kind: "OfficeHoursExceptions", take: func(ctx context.Context, c *Client) error {
+			_, err := c.OfficeHoursExceptions.Create(ctx, emulator.SampleScheduleID, OfficeHoursExceptionInput{ExceptionDate: "2026-05-01", ExceptionType: "closed"})
+			return err
+		}, look: func(ctx context.Context, c *Client) error {
+			return drain(c.OfficeHoursExceptions.All(ctx, emulator.SampleScheduleID))
+		}},
 		"company": {kind: "Companies", take: func(ctx context.Context, c *Client) error {
 			_, err := c.Companies.Create(ctx, "race", nil, CompanyInput{})
 			return err

@@ -84,6 +84,22 @@ var kinds = map[string]func(w *acctest.Workspace) things{
 		}
 		return found
 	},
+	"intercom_office_hours_exception": func(w *acctest.Workspace) things {
+		found := things{}
+		for _, schedule := range listed(w.Do("GET", "/office_hours_schedules", nil), "data") {
+			for _, exception := range listed(w.Do("GET", "/office_hours_schedules/"+text(schedule["id"])+"/office_hours_exceptions", nil), "data") {
+				found[text(schedule["id"])+"/"+text(exception["id"])] = text(exception["exception_date"])
+			}
+		}
+		return found
+	},
+	"intercom_office_hours_schedule": func(w *acctest.Workspace) things {
+		found := things{}
+		for _, schedule := range listed(w.Do("GET", "/office_hours_schedules", nil), "data") {
+			found[text(schedule["id"])] = text(schedule["name"])
+		}
+		return found
+	},
 	"intercom_data_attribute": func(w *acctest.Workspace) things {
 		found := things{}
 		for _, attribute := range listed(w.Do("GET", "/data_attributes", nil), "data") {

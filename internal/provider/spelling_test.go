@@ -5,6 +5,7 @@ import (
 	"maps"
 	"net/http"
 	"slices"
+	"strings"
 	"testing"
 	"testing/synctest"
 
@@ -49,6 +50,9 @@ func with(id string, objects []map[string]any) map[string]any {
 func created(w *acctest.Workspace, path string, body map[string]any) string {
 	return text(w.Do(http.MethodPost, path, body)["id"])
 }
+
+// exceptionsPath is where the exceptions of the sample's schedule are.
+const exceptionsPath = "/office_hours_schedules/" + emulator.SampleScheduleID + "/office_hours_exceptions"
 
 // spellings are the kinds that have such texts. The others are links and notes.
 var spellings = map[string]spelling{
@@ -224,6 +228,27 @@ var spellings = map[string]spelling{
 		texts: func(o *world, id string) []any {
 			snippet := o.w.Do(http.MethodGet, "/content_snippets/"+id, nil)
 			return []any{snippet["title"], snippet["body_markdown"]}
+		},
+	},
+	"intercom_office_hours_exception": {
+		make: func(o *world) string {
+			return emulator.SampleScheduleID + "/" + created(o.w, exceptionsPath, map[string]any{"exception_date": "2026-05-01", "exception_type": "closed", "name": apart})
+		},
+		change: session.Config{"recurring_annually": true},
+		texts: func(o *world, id string) []any {
+			_, own, _ := strings.Cut(id, "/")
+			return []any{o.w.Do(http.MethodGet, exceptionsPath+"/"+own, nil)["name"]}
+		},
+	},
+	"intercom_office_hours_schedule": {
+		make: func(o *world) string {
+			return created(o.w, "/office_hours_schedules", map[string]any{
+				"name": apart, "time_zone_name": "Europe/Dublin", "time_intervals": []any{map[string]any{"start_minute": 540, "end_minute": 1020}},
+			})
+		},
+		change: session.Config{"time_zone_name": "Europe/Berlin"},
+		texts: func(o *world, id string) []any {
+			return []any{o.w.Do(http.MethodGet, "/office_hours_schedules/"+id, nil)["name"]}
 		},
 	},
 	"intercom_internal_article": {

@@ -102,6 +102,16 @@ var unique = map[string]naming{
 			return session.Config{"help_center_id": emulator.SampleHelpCenterID}
 		}},
 	},
+	"intercom_office_hours_schedule": {
+		first: schedule("First"), second: schedule("Second"), third: schedule("Third"), inPlace: true,
+		look: lookup{"intercom_office_hours_schedules", func(string) session.Config { return nil }},
+	},
+	"intercom_office_hours_exception": {
+		first: exception("2026-05-01"), second: exception("2026-05-02"), third: exception("2026-05-03"), inPlace: true,
+		look: lookup{"intercom_office_hours_exceptions", func(string) session.Config {
+			return session.Config{"office_hours_schedule_id": emulator.SampleScheduleID}
+		}},
+	},
 	"intercom_contact_company": {
 		first:   session.Config{"contact_id": emulator.SampleOtherUserID, "company_id": "6762f0761bb69f9f2193ba02"},
 		second:  session.Config{"contact_id": emulator.SampleOtherUserID, "company_id": emulator.SampleEmptyCompanyID},
@@ -127,6 +137,18 @@ func dynamicContent(name string) session.Config {
 	return session.Config{
 		"name": name, "content_type": "inline", "default_locale": "en", "variations": []any{map[string]any{"locale": "en", "text_content": "Text"}},
 	}
+}
+
+// schedule is one of office hours, and exception a day on which the sample's is
+// closed.
+func schedule(name string) session.Config {
+	return session.Config{
+		"name": name, "time_zone_name": "Europe/Dublin", "hours": []any{map[string]any{"day": "monday", "opens": "09:00", "closes": "17:00"}},
+	}
+}
+
+func exception(date string) session.Config {
+	return session.Config{"office_hours_schedule_id": emulator.SampleScheduleID, "exception_date": date, "exception_type": "closed"}
 }
 
 // redirect is one from a path of the sample's help center.

@@ -91,6 +91,14 @@ func RFC3339() validator.String {
 	}}
 }
 
+// Date is a day.
+func Date() validator.String {
+	return textRule{`must be a date such as "2026-12-25"`, func(text string) bool {
+		_, err := time.Parse(time.DateOnly, text)
+		return err == nil
+	}}
+}
+
 // Duration is how long something lasts, as Go writes it.
 func Duration() validator.String {
 	return textRule{`must be a duration of a second or more, such as "90s", "30m" or "12h"`, func(text string) bool {

@@ -15,17 +15,18 @@ import (
 func Area() crud.Area {
 	return crud.Area{
 		Name:      "Workspace",
-		Resources: []func() resource.Resource{newIdentityVerificationSecretResource},
+		Resources: []func() resource.Resource{newIdentityVerificationSecretResource, newOfficeHoursExceptionResource, newOfficeHoursScheduleResource},
 		DataSources: []func() datasource.DataSource{
 			newAdminDataSource, newAdminsDataSource,
 			newAwayStatusReasonDataSource, newAwayStatusReasonsDataSource,
 			newIdentityVerificationSecretsDataSource,
+			newOfficeHoursExceptionsDataSource, newOfficeHoursScheduleDataSource, newOfficeHoursSchedulesDataSource,
 			newReportingDatasetsDataSource,
 			newTeamDataSource, newTeamsDataSource,
 			newWorkspaceDataSource,
 		},
 		EphemeralResources: []func() ephemeral.EphemeralResource{newMessengerTokenEphemeralResource},
 		Actions:            []func() action.Action{newExportMessagesDataAction, newExportReportingDataAction, newSetAdminAwayAction},
-		Functions:          []func() function.Function{newUserHashFunction},
+		Functions:          []func() function.Function{newOfficeHoursFunction, newUserHashFunction},
 	}
 }

@@ -1,0 +1,3 @@
+data "intercom_office_hours_schedule" "standard" {
+  name = "Standard Support Hours"
+}

@@ -1,0 +1,4 @@
+import {
+  to = intercom_office_hours_schedule.support
+  id = "341"
+}
