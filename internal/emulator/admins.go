@@ -59,9 +59,6 @@ func (w *Workspace) adminRoutes() {
 		return object{"type": "admin.list", "admins": w.allAdmins(r.version)}, nil
 	})
 	w.handle(oldest, "GET /admins/{id}", func(r *request) (any, error) {
-		if r.PathValue("id") == "activity_logs" { // a path of its own, which is not emulated
-			return w.unknownPath(r.Request)
-		}
 		found, ok := w.admins.get(r.PathValue("id"))
 		if !ok {
 			return nil, fail(http.StatusNotFound, "admin_not_found", "Admin not found")

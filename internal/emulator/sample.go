@@ -116,6 +116,7 @@ func (w *Workspace) sampleStaff() {
 	} {
 		w.segments.put(s.id, &s)
 	}
+	w.sampleActivityLogs()
 	w.sampleAwayStatusReasons()
 	w.sampleSubscriptionTypes()
 	w.sampleHelpCenters()

@@ -67,6 +67,7 @@ type contents struct {
 	lastID                 int
 	me                     string        // the admin whom every token acts as
 	ahead                  time.Duration // of the machine's clock
+	activityLogs           table[activityLog]
 	admins                 table[admin]
 	articles               table[article]
 	audiences              table[audience]
@@ -128,6 +129,7 @@ func New(options Options) *Workspace {
 	options.WorkspaceName = cmp.Or(options.WorkspaceName, defaultWorkspaceName)
 	w := &Workspace{options: options}
 	w.limit.perWindow = options.RateLimit
+	w.activityLogRoutes()
 	w.adminRoutes()
 	w.audienceRoutes()
 	w.awayStatusReasonRoutes()

@@ -73,6 +73,7 @@ const (
 
 // Client speaks to one workspace. It is safe for concurrent use.
 type Client struct {
+	ActivityLogs           ActivityLogs
 	Admins                 Admins
 	Articles               Articles
 	ArticleTags            ArticleTags
@@ -188,6 +189,7 @@ func New(config Config) (*Client, error) {
 	c.locks = newLocks(config.LockDir, c.BaseURL(), config.Token, config.Log)
 	c.known.since = time.Now()
 	c.limiter = newLimiter(config.MaxRequestsPer10s, c.tellWait)
+	c.ActivityLogs = ActivityLogs{c}
 	c.Admins = Admins{c, whole[Admin](c, []string{"admins"}, readable)}
 	c.Audiences = Audiences{c, pages[Audience](c, "audiences").numbered(audiencesPerPage)}
 	c.AwayStatusReasons = AwayStatusReasons{whole[AwayStatusReason](c, []string{"away_status_reasons"}, listed)}

@@ -202,11 +202,25 @@ var errNoList = errors.New("it is no list")
 // present says whether a member is there and not null.
 func present(raw json.RawMessage) bool { return len(raw) > 0 && !bytes.Equal(raw, []byte("null")) }
 
+// numberedBody is the body of a request that has the number of the page in it.
+type numberedBody interface {
+	// following is the body for the next page, and the page's number.
+	following() (next any, number int)
+}
+
 // following is the request for the next page and what identifies that page, ""
 // where there is none.
 func following(r request, p paging, items int) (request, string, error) {
 	if items == 0 {
 		return r, "", nil
+	}
+	if body, numbered := r.body.(numberedBody); numbered {
+		if !present(p.Next) && p.Page >= p.TotalPages {
+			return r, "", nil
+		}
+		next, number := body.following()
+		r.body = next
+		return r, strconv.Itoa(number), nil
 	}
 	if !present(p.Next) {
 		if p.NextCursor != "" { // the history of merges

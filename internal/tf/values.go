@@ -1,6 +1,7 @@
 package tf
 
 import (
+	"encoding/json"
 	"slices"
 	"time"
 
@@ -41,6 +42,23 @@ func Seconds(text types.String) (seconds int64, ok bool) {
 // StringList makes a list of texts.
 func StringList[S ~string](texts []S) types.List {
 	return types.ListValueMust(types.StringType, elements(texts))
+}
+
+// ValuesAsStrings are values by name, as an answer of Intercom's has them, as strings:
+// a string as it is, all else in JSON. Null is left out.
+func ValuesAsStrings(values map[string]any) types.Map {
+	texts := map[string]attr.Value{}
+	for name, value := range values {
+		switch value := value.(type) {
+		case nil:
+		case string:
+			texts[name] = types.StringValue(value)
+		default:
+			text, _ := json.Marshal(value) //nolint:errchkjson // it was read from JSON
+			texts[name] = types.StringValue(string(text))
+		}
+	}
+	return types.MapValueMust(types.StringType, texts)
 }
 
 // ListStrings reads a list of texts that is known. Null is none.

@@ -2,7 +2,6 @@ package people
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"iter"
@@ -10,7 +9,6 @@ import (
 	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
-	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
@@ -130,22 +128,8 @@ func dataEventState(event *intercom.DataEvent, err error) (*dataEventModel, erro
 	if err != nil {
 		return nil, err
 	}
-	metadata := map[string]attr.Value{}
-	for name, value := range event.Metadata {
-		switch value := value.(type) {
-		case nil:
-		case string:
-			metadata[name] = types.StringValue(value)
-		default:
-			text, err := json.Marshal(value)
-			if err != nil {
-				return nil, fmt.Errorf("metadata %q of the event %q: %w", name, event.Name, err)
-			}
-			metadata[name] = types.StringValue(string(text))
-		}
-	}
 	return &dataEventModel{
-		Name: tf.StringOrNull(event.Name), CreatedAt: tf.Timestamp(event.CreatedAt), Metadata: types.MapValueMust(types.StringType, metadata),
+		Name: tf.StringOrNull(event.Name), CreatedAt: tf.Timestamp(event.CreatedAt), Metadata: tf.ValuesAsStrings(event.Metadata),
 	}, nil
 }
 

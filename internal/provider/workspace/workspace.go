@@ -17,6 +17,7 @@ func Area() crud.Area {
 		Name:      "Workspace",
 		Resources: []func() resource.Resource{newIdentityVerificationSecretResource, newOfficeHoursExceptionResource, newOfficeHoursScheduleResource},
 		DataSources: []func() datasource.DataSource{
+			newActivityLogEventTypesDataSource, newActivityLogsDataSource,
 			newAdminDataSource, newAdminsDataSource,
 			newAwayStatusReasonDataSource, newAwayStatusReasonsDataSource,
 			newIdentityVerificationSecretsDataSource,
