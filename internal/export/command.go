@@ -214,6 +214,8 @@ func export(ctx context.Context, of tfprovider.Provider, settings session.Config
 	for o := range e.sorted {
 		if o.whole {
 			e.report.whole = append(e.report.whole, o.address())
+		} else if len(o.unmade) > 0 {
+			e.report.unmade = append(e.report.unmade, o.address()+": "+strings.Join(o.unmade, ", "))
 		}
 	}
 	files, err := e.files(ctx)

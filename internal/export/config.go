@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
@@ -130,6 +131,10 @@ type place string
 
 func (p place) at(step string) place { return p + "\x00" + place(step) }
 
+func (p place) String() string {
+	return strings.ReplaceAll(strings.TrimPrefix(string(p), "\x00"), "\x00", ".")
+}
+
 // isIn says whether a place is in one of others.
 func (p place) isIn(others map[place]bool) bool {
 	for i := range p {
@@ -236,8 +241,8 @@ func isEmpty(value tftypes.Value) bool {
 // lean is a configuration without what is empty, and without what the provider plans
 // by itself for a new object, of which it is asked: then it is a default, whatever
 // makes it one. What is unknown in that plan Intercom would choose, and another
-// workspace otherwise. What a creation refuses only beside what is written already is
-// said twice, as a text in HTML and in Markdown is, and is left out.
+// workspace otherwise. What a creation refuses is left out: it is said twice, as a text
+// in HTML and in Markdown is, or the version of the API cannot write it.
 func (e *exporter) lean(ctx context.Context, o *object, whole tftypes.Value) (tftypes.Value, error) {
 	var all choices
 	all.find("", o.kind.schema.Block.Attributes, whole)
@@ -281,12 +286,13 @@ func (e *exporter) lean(ctx context.Context, o *object, whole tftypes.Value) (tf
 			if err != nil {
 				return whole, err
 			}
-			if slices.ContainsFunc(now, func(one string) bool { return !slices.Contains(itself, one) }) {
-				dropped[at] = true
-				continue
+			if slices.ContainsFunc(now, func(one string) bool { return slices.Contains(itself, one) }) {
+				o.unmade = append(o.unmade, at.String())
 			}
+			dropped[at] = true
+			continue
 		}
-		planned, refused = later, append(refused, now...)
+		planned = later
 	}
 	// What was a default before the rest was written may be none beside it.
 	for at := range defaults {

@@ -112,7 +112,7 @@ func (b *block) attribute(ctx context.Context, at string, attribute *tfprotov6.S
 
 // reference is what stands for an id.
 func (b *block) reference(ctx context.Context, name, of, id string) (expression, note string, err error) {
-	if id == "" || name == "external_id" {
+	if id == "" || id == "0" || name == "external_id" { // Intercom writes 0 for nobody
 		return quoted(id), "", nil
 	}
 	found := reference{expression: quoted(id), note: strings.ReplaceAll(strings.TrimSuffix(name, "_id"), "_", " ") + differs}

@@ -42,6 +42,7 @@ type object struct {
 	label    string         // of its address
 	config   session.Config // that a plan finds no difference in
 	whole    bool           // with defaults
+	unmade   []string       // attributes that a creation refuses
 }
 
 // address is where the object is in the configuration.

@@ -19,6 +19,7 @@ type report struct {
 	omitted   []omission
 	notes     []kept
 	whole     []string // addresses of what is written with its defaults
+	unmade    []string // addresses, and attributes that are not written because a creation refuses them
 	secrets   map[string]secret
 }
 
@@ -124,6 +125,7 @@ func (r *report) sections() []section {
 		{"Left out", omitted},
 		{"Ids that stay as they are", notes},
 		{"Written with every attribute", r.whole},
+		{"Written without what this version of the API cannot create", r.unmade},
 		{"Variables without a value", secrets},
 	}
 }
@@ -187,9 +189,10 @@ func (r *report) json(out string) (string, error) {
 		LeftOut   []omission `json:"left_out"`
 		Ids       []kept     `json:"ids"`
 		Whole     []string   `json:"whole"`
+		Unmade    []string   `json:"unmade"`
 		Variables []string   `json:"variables"`
 	}{
-		r.workspace, out, r.objects(), orEmpty(r.counts), lookups, orEmpty(r.omitted), orEmpty(r.notes), orEmpty(r.whole), orEmpty(sortedKeys(r.secrets)),
+		r.workspace, out, r.objects(), orEmpty(r.counts), lookups, orEmpty(r.omitted), orEmpty(r.notes), orEmpty(r.whole), orEmpty(r.unmade), orEmpty(sortedKeys(r.secrets)),
 	}, "", "  ")
 	return string(text) + "\n", err
 }

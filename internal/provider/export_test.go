@@ -95,7 +95,8 @@ func TestAccExport(t *testing.T) {
 	t.Run("a second workspace", func(t *testing.T) {
 		t.Parallel()
 		first := emptyFolder(t, binaries, emulator.Options{Sample: true})
-		objects := first.export(binaries)
+		// The pages of a source that the API cannot make are left out with the others.
+		objects := first.export(binaries, "-exclude", "external_page")
 		second := emptyFolder(t, binaries, emulator.Options{Staff: true, WorkspaceID: "staff001"})
 		second.env = append(second.env, "TF_VAR_workspace_id=staff001")
 		exported := first.exported()
@@ -112,7 +113,7 @@ func TestAccExport(t *testing.T) {
 		second.run(0, "plan", "-detailed-exitcode")
 		again := emptyFolder(t, binaries, emulator.Options{})
 		again.env = append(second.env, "INTERCOM_BASE_URL="+second.address)
-		again.export(binaries)
+		again.export(binaries, "-exclude", "external_page")
 		ported := again.exported()
 		for _, name := range slices.Sorted(maps.Keys(exported)) {
 			if !slices.Contains(own, name) && name != "variables.tf" && ported[name] != exported[name] {

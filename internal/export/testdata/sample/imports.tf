@@ -126,6 +126,11 @@ import {
 }
 
 import {
+  to = intercom_ticket_type.known_issue
+  id = "77"
+}
+
+import {
   to = intercom_article.create_an_account
   id = "321"
 }
@@ -278,6 +283,11 @@ import {
 import {
   to = intercom_ticket.ticket_626
   id = "626"
+}
+
+import {
+  to = intercom_ticket.ticket_627
+  id = "627"
 }
 
 import {

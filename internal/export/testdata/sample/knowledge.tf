@@ -44,7 +44,6 @@ resource "intercom_collection" "getting_started" {
   name           = "Getting started"
   description    = "The first steps"
   help_center_id = data.intercom_help_center.acme_help.id
-  icon           = "book-bookmark"
   translated_content = {
     fr = {
       name        = "Premiers pas"
@@ -56,7 +55,6 @@ resource "intercom_collection" "getting_started" {
 resource "intercom_collection" "getting_started_accounts" {
   name           = "Accounts"
   help_center_id = data.intercom_help_center.acme_help.id
-  icon           = "book-bookmark"
   parent_id      = intercom_collection.getting_started.id
 }
 
@@ -134,5 +132,4 @@ resource "intercom_internal_article" "refunds_step_by_step" {
   ai_sales_agent_availability = false
   audience_ids                = [intercom_audience.enterprise_accounts.id]
   body                        = "<p class=\"no-margin\">Refunds up to <strong>50 EUR</strong> need no approval.</p>"
-  locale                      = "en"
 }

@@ -2,7 +2,6 @@ resource "intercom_news_item" "halloween_is_here" {
   sender_id        = data.intercom_admin.bela.id
   title            = "Halloween is here!"
   body             = "<p class=\"no-margin\">New costumes in store for this spooky season</p>"
-  cover_image_url  = "https://example.com/pumpkin.png"
   deliver_silently = false
   labels           = ["New", "Product"]
   newsfeed_assignments = [

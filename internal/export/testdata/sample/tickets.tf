@@ -6,6 +6,13 @@ resource "intercom_ticket_type" "bug_report" {
   is_internal = false
 }
 
+resource "intercom_ticket_type" "known_issue" {
+  name        = "Known issue"
+  category    = "Tracker"
+  icon        = "🎟️"
+  is_internal = true
+}
+
 resource "intercom_ticket" "ticket_626" {
   contact_id        = intercom_contact.u_1.id
   ticket_type_id    = intercom_ticket_type.bug_report.id
@@ -21,6 +28,19 @@ resource "intercom_ticket" "ticket_626" {
   ticket_state_id  = data.intercom_ticket_state.in_progress.id
 
   depends_on = [intercom_ticket_type_attribute.bug_report_severity]
+}
+
+resource "intercom_ticket" "ticket_627" {
+  contact_id        = intercom_contact.u_2.id
+  ticket_type_id    = intercom_ticket_type.known_issue.id
+  admin_assignee_id = "0"
+  attributes = {
+    _default_title_ = "Exports are empty"
+  }
+  is_shared        = false
+  open             = true
+  team_assignee_id = "0"
+  ticket_state_id  = data.intercom_ticket_state.in_progress.id
 }
 
 resource "intercom_ticket_type_attribute" "bug_report_severity" {
