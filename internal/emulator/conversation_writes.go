@@ -11,6 +11,7 @@ func (w *Workspace) conversationWriteRoutes() {
 	w.handle(oldest, "PUT /conversations/{id}", w.onConversation(w.updateConversation))
 	w.handle(oldest, "POST /conversations/{id}/reply", w.onConversation(w.replyConversation))
 	w.handle(oldest, "POST /conversations/{id}/parts", w.onConversation(w.manageConversation))
+	w.handle(oldest, "POST /conversations/{id}/convert", w.convertConversation)
 }
 
 // onConversation changes the conversation that a path names, and answers with all of

@@ -62,8 +62,9 @@ func ticketDefinition(attribute *intercom.TicketTypeAttribute, archivedOptions b
 
 // checkAttributes says what is wrong with the values of a plan that differ from
 // the state's: with the attributes of the type, and those that this run makes or
-// changes, as far as these are known.
-func checkAttributes(diags *diag.Diagnostics, api *intercom.Client, kind *intercom.TicketType, plan, state types.Dynamic) {
+// changes, as far as these are known. later is what to do about one that this run
+// makes and does not tell of yet.
+func checkAttributes(diags *diag.Diagnostics, api *intercom.Client, kind *intercom.TicketType, plan, state types.Dynamic, later string) {
 	definitions := attributevalues.Known()
 	attached := map[string]bool{}
 	changed := map[intercom.ID]bool{}
@@ -98,7 +99,7 @@ func checkAttributes(diags *diag.Diagnostics, api *intercom.Client, kind *interc
 		}
 	}
 	definitions.Check(diags, attributesPath, plan, state, "These are the attributes of ticket type "+kind.ID.String()+" ("+kind.Name+
-		"). If this configuration creates another one, name it in the ticket's depends_on.")
+		"). If this configuration creates another one, "+later+".")
 }
 
 var attributesPath = path.Root("attributes")

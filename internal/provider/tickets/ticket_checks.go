@@ -48,7 +48,7 @@ func (r *ticketResource) check(ctx context.Context, diags *diag.Diagnostics, pla
 	if old != nil {
 		before = types.DynamicNull()
 	}
-	checkAttributes(diags, r.API, kind, plan.Attributes, before)
+	checkAttributes(diags, r.API, kind, plan.Attributes, before, "name it in the ticket's depends_on")
 	if stateID, err = stateWithin(kind, old, plan.TicketStateID, state.TicketStateID); err != nil {
 		addError(diags, "ticket_state_id", err)
 	}
@@ -63,9 +63,7 @@ func (r *ticketResource) typesOf(ctx context.Context, plan, state *ticketModel) 
 	moves := !state.ID.IsNull() && !plan.TicketTypeID.Equal(state.TicketTypeID)
 	switch {
 	case kind.Archived && (state.ID.IsNull() || moves) && !r.API.TicketTypes.Restoring(kind.ID.String()):
-		return nil, nil, tf.NewDiagnostic("The ticket type is archived",
-			"Ticket type %s (%s) is archived and takes no tickets. Restore it, with archived = false where Terraform manages it, "+
-				"else in Intercom, or use another.", kind.ID, kind.Name)
+		return nil, nil, archivedType(kind)
 	case moves:
 		if old, err = r.API.TicketTypes.Get(ctx, state.TicketTypeID.ValueString()); err != nil {
 			return nil, nil, err
@@ -77,6 +75,11 @@ func (r *ticketResource) typesOf(ctx context.Context, plan, state *ticketModel) 
 		}
 	}
 	return kind, old, nil
+}
+
+func archivedType(kind *intercom.TicketType) error {
+	return tf.NewDiagnostic("The ticket type is archived", "Ticket type %s (%s) is archived and takes no tickets. "+
+		"Restore it, with archived = false where Terraform manages it, else in Intercom, or use another.", kind.ID, kind.Name)
 }
 
 func addError(diags *diag.Diagnostics, attribute string, err error) {

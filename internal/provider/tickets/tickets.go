@@ -20,6 +20,6 @@ func Area() crud.Area {
 			newTicketTypeDataSource, newTicketTypesDataSource,
 			newTicketTypeAttributesDataSource,
 		},
-		Actions: []func() action.Action{newLinkTicketAction, newReplyTicketAction, newTagTicketAction, newUnlinkTicketAction, newUntagTicketAction},
+		Actions: []func() action.Action{newConvertConversationAction, newLinkTicketAction, newReplyTicketAction, newTagTicketAction, newUnlinkTicketAction, newUntagTicketAction},
 	}
 }
