@@ -145,6 +145,7 @@ func New(options Options) *Workspace {
 	w.messageExportRoutes()
 	w.reportingExportRoutes()
 	w.conversationRoutes()
+	w.assignmentRuleRoutes()
 	w.conversationContactRoutes()
 	w.conversationDeletionRoutes()
 	w.conversationHandlingEventRoutes()

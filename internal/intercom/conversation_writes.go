@@ -67,6 +67,17 @@ func (s Conversations) Update(ctx context.Context, id string, update Conversatio
 	return s.changed(ctx, id, put(update, "conversations", id))
 }
 
+// assignmentRulesUntil is the last version that runs assignment rules.
+var assignmentRulesUntil = MustVersion("2.11")
+
+// RunAssignmentRules has the workspace's assignment rules assign a conversation, once.
+// The answer looks as that version has it, and says only who it is assigned to.
+func (s Conversations) RunAssignmentRules(ctx context.Context, id string) (*Conversation, error) {
+	conversation, err := call[Conversation](ctx, s.c, post(nil, "conversations", id, "run_assignment_rules").until(assignmentRulesUntil).about(id))
+	s.cache.outdated(id)
+	return conversation, err
+}
+
 // changed sends a change of a conversation, which answers with all of it.
 func (s Conversations) changed(ctx context.Context, id string, r request) (*Conversation, error) {
 	conversation, err := call[Conversation](ctx, s.c, r.about(id))

@@ -29,6 +29,7 @@ type request struct {
 	private    bool    // the last part may name a person and stays out of logs
 	creating   bool    // the answer is an object that was not there before
 	first      Version // of the API that has it; the zero value is for what every version has
+	last       Version // that has it; the zero value is for what new versions have
 	moving     bool    // a list in the order of changes, which a change meanwhile moves
 	queued     bool    // a 429 is about something else at work, too, and the caller waits
 	checks     []func(object any) error
@@ -76,6 +77,13 @@ func (r request) asking() request {
 // one that is read in Preview looks different.
 func (r request) since(first Version) request {
 	r.first = first
+	return r
+}
+
+// until says which version of the API is the last that has what is asked for. It goes
+// out in that one where the configured one is newer.
+func (r request) until(last Version) request {
+	r.last = last
 	return r
 }
 

@@ -55,6 +55,9 @@ func (c *Client) versionOf(r request) Version {
 	if c.config.Version.Before(r.first) {
 		return Preview
 	}
+	if r.last != (Version{}) && r.last.Before(c.config.Version) {
+		return r.last
+	}
 	return c.config.Version
 }
 

@@ -258,6 +258,7 @@ var otherSections = map[string]string{
 	"markdown_to_html":        "articles", // of which the HTML is
 	"messenger_token":         "contacts", // of whom it is
 	"user_hash":               "contacts", // as above
+	"run_assignment_rule":     "conversations",
 	"submit_event":            "data-events",
 	"switch_phone_call":       "switch",
 	"newsfeed":                "news",

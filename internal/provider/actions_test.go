@@ -31,11 +31,12 @@ import (
 // more. Of these no request is sent twice; of all others what they do is the same
 // after the second time.
 var doneTwice = map[string]bool{
-	"intercom_reply_conversation": true,
-	"intercom_reply_ticket":       true,
-	"intercom_send_message":       true,
-	"intercom_start_conversation": true,
-	"intercom_switch_phone_call":  true,
+	"intercom_reply_conversation":   true,
+	"intercom_reply_ticket":         true,
+	"intercom_run_assignment_rules": true,
+	"intercom_send_message":         true,
+	"intercom_start_conversation":   true,
+	"intercom_switch_phone_call":    true,
 }
 
 // refusedTwice are those that Intercom does not carry out a second time.

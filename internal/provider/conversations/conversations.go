@@ -18,7 +18,7 @@ func Area() crud.Area {
 		},
 		Actions: []func() action.Action{
 			newAddConversationContactAction, newDeleteConversationAction, newManageConversationAction, newRedactConversationAction, newRemoveConversationContactAction,
-			newReplyConversationAction, newSendMessageAction, newStartConversationAction, newSwitchPhoneCallAction, newUpdateConversationAction,
+			newReplyConversationAction, newRunAssignmentRulesAction, newSendMessageAction, newStartConversationAction, newSwitchPhoneCallAction, newUpdateConversationAction,
 		},
 	}
 }
