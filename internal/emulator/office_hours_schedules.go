@@ -209,7 +209,7 @@ func (w *Workspace) sampleOfficeHours() {
 	}
 	for _, s := range []officeHoursSchedule{
 		{id: SampleScheduleID, name: "Standard Support Hours", timeZone: "Europe/Dublin", intervals: weekdays},
-		{id: "342", name: "On call", timeZone: "America/New_York", intervals: []timeInterval{aroundTheClock}},
+		{id: SampleOtherScheduleID, name: "On call", timeZone: "America/New_York", intervals: []timeInterval{aroundTheClock}},
 	} {
 		s.createdAt, s.updatedAt = created.Unix(), created.Unix()
 		w.officeHoursSchedules.put(s.id, &s)

@@ -41,8 +41,9 @@ const (
 	SampleFolderID           = "31"  // "Product docs"
 	SampleRedirectID         = "331" // of SampleHelpCenterID, to SampleCollectionID
 
-	SampleScheduleID  = "341" // "Standard Support Hours", from Monday to Friday
-	SampleExceptionID = "345" // Christmas Day, of SampleScheduleID
+	SampleScheduleID      = "341" // "Standard Support Hours", from Monday to Friday
+	SampleOtherScheduleID = "342" // "On call", at all hours, without exceptions
+	SampleExceptionID     = "345" // Christmas Day, of SampleScheduleID
 
 	SampleConversationID       = "471" // open; "Churn risk" is on it
 	SampleClosedConversationID = "472"

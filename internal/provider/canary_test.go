@@ -32,6 +32,7 @@ func naturalKey(kind, attribute string, identity []string) bool {
 		"intercom_dynamic_content":              {"name"},
 		"intercom_external_page":                {"external_id"},
 		"intercom_identity_verification_secret": {"name"},
+		"intercom_office_hours_schedule":        {"name"},
 		"intercom_tag":                          {"name"},
 		"intercom_ticket_type":                  {"name"},
 		"intercom_ticket_type_attribute":        {"name"},

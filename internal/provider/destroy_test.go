@@ -125,7 +125,7 @@ func replacements(t *testing.T, object whole) map[string][]string {
 		if ok && (text.Required || text.Optional) && slices.ContainsFunc(text.PlanModifiers, func(modifier planmodifier.String) bool {
 			return modifier.Description(t.Context()) == stringplanmodifier.RequiresReplace().Description(t.Context())
 		}) {
-			others[name] = []string{"4711", "boolean", "contact", "company", "fr", "inline", emulator.SampleOptInTypeID, emulator.SampleOptOutTypeID, emulator.SampleTagID}
+			others[name] = []string{"4711", "boolean", "contact", "company", "fr", "inline", emulator.SampleOptInTypeID, emulator.SampleOptOutTypeID, emulator.SampleTagID, emulator.SampleOtherScheduleID}
 		}
 	}
 	return others

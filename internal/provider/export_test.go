@@ -14,6 +14,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/acctest/skipped"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/emulator"
 )
 
@@ -133,7 +134,7 @@ func TestAccExport(t *testing.T) {
 func TestAccAdoptGuide(t *testing.T) {
 	t.Parallel()
 	if runtime.GOOS == "windows" {
-		t.Skip("the commands are a shell's")
+		skipped.Test(t, "the commands are a shell's")
 	}
 	binaries := built(t)
 	f := emptyFolder(t, binaries, emulator.Options{Sample: true})

@@ -80,10 +80,14 @@ func (r registered) declaredBy(block *hclsyntax.Block) bool {
 
 // configuredBy is the body that configures what a block declares.
 func configuredBy(block *hclsyntax.Block) *hclsyntax.Body {
-	if block.Type == "action" && len(block.Body.Blocks) > 0 {
+	switch {
+	case (block.Type == "action" || block.Type == "list") && len(block.Body.Blocks) > 0:
 		return block.Body.Blocks[0].Body
+	case block.Type == "list": // beside what every list has
+		return &hclsyntax.Body{}
+	default:
+		return block.Body
 	}
-	return block.Body
 }
 
 // shape is what a block configures.

@@ -481,7 +481,7 @@ func TestRuleFiles(t *testing.T) {
 		case "ephemeral resource":
 			files = append(files, area+"/"+word+"_ephemeral_resource.go", area+"/"+word+"_ephemeral_resource_test.go")
 		case "action":
-			files = append(files, example+"/act.sh", area+"/"+word+"_action.go", area+"/"+word+"_action_test.go")
+			files = append(files, example+"/act.sh", area+"/"+strings.TrimSuffix(word, "_action")+"_action.go", area+"/"+strings.TrimSuffix(word, "_action")+"_action_test.go")
 		}
 		for _, file := range files {
 			if _, err := os.Stat(filepath.Join(root, file)); err != nil {

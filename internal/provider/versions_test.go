@@ -2,7 +2,6 @@ package provider_test
 
 import (
 	"context"
-	"errors"
 	"io"
 	"net/http"
 	"regexp"
@@ -20,10 +19,9 @@ import (
 // lacks.
 const tooOld = "The API version is too old"
 
-// TestEveryVersion takes the examples of every resource through their life,
-// reads those of every data source and invokes those of every action, with several
-// versions of the API. What a
-// version lacks is refused in the plan, before anything is written; and
+// TestEveryVersion takes the examples of every resource through their life, reads
+// those of every data source, lists those of every list and invokes those of every
+// action, with several versions of the API. What a version lacks is refused in the plan, before anything is written; and
 // nothing else is refused.
 func TestEveryVersion(t *testing.T) {
 	t.Parallel()
@@ -44,6 +42,7 @@ func TestEveryVersion(t *testing.T) {
 					t.Error(err)
 				case len(requests) > 0:
 					t.Errorf("refused after %v: %v", requests[0], err)
+				case object.kind == "list resource": // which needs what its resource needs
 				case !lacks(t, version, slices.Concat(needed, newest)) && !parsed.configuresNewer(object, version):
 					t.Errorf("refused, though the version has all of it: %v", err)
 				}
@@ -53,9 +52,10 @@ func TestEveryVersion(t *testing.T) {
 }
 
 // liveThrough makes, plans again and destroys what an example has of a resource,
-// reads what it has of a data source, or invokes what it has of an action. It returns
-// what was asked for after that what the example refers to was there, and what was
-// needed before that.
+// reads what it has of a data source, lists what it has of a list, or invokes what it
+// has of an action. It returns what was asked for after that what the example refers to
+// was there, and what was needed before that; of what was refused only what was asked
+// for it.
 func liveThrough(t *testing.T, parsed *scene, object registered, version string) (all, needed []emulator.LoggedRequest, err error) {
 	t.Helper()
 	o, around := newWorld(t), parsed.again()
@@ -63,7 +63,6 @@ func liveThrough(t *testing.T, parsed *scene, object registered, version string)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var failures []error
 	for address, block := range parsed.blocks {
 		if !object.declaredBy(block) {
 			continue
@@ -76,16 +75,22 @@ func liveThrough(t *testing.T, parsed *scene, object registered, version string)
 		case err != nil:
 		case object.kind == "resource":
 			err = life(t.Context(), run, object.name, config)
+		case object.kind == "list resource":
+			for _, failure := range run.List(t.Context(), object.name, config, session.Wanted{}) {
+				err = failure
+			}
 		case object.kind == "action":
 			_, err = acctest.Invoke(t.Context(), run, object.name, config)
 		default:
 			_, err = run.ReadDataSource(t.Context(), object.name, config)
 		}
-		failures = append(failures, err)
 		requests, _ := o.w.Requests()
+		if err != nil {
+			return requests, needed, err
+		}
 		all = append(all, requests...)
 	}
-	return all, needed, errors.Join(failures...)
+	return all, needed, nil
 }
 
 // life makes a resource, plans it again, and destroys it.

@@ -2,7 +2,7 @@
 action "intercom_export_reporting_data" "conversations" {
   config {
     dataset_id    = "conversation"
-    attribute_ids = ["conversation.conversation_id", "conversation.conversation_started_at", "conversation.state"]
+    attribute_ids = ["conversation_id", "conversation_started_at", "state"]
     start_time    = "2024-12-01T00:00:00Z"
     end_time      = "2024-12-31T23:59:59Z"
     path          = "conversations-2024-12.csv.gz"

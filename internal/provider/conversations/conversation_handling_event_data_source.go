@@ -18,13 +18,13 @@ type ofConversation struct {
 }
 
 type handlingEventModel struct {
-	Type          types.String `tfsdk:"type"`
-	Timestamp     types.String `tfsdk:"timestamp"`
-	Reason        types.String `tfsdk:"reason"`
-	TeammateType  types.String `tfsdk:"teammate_type"`
-	TeammateID    types.String `tfsdk:"teammate_id"`
-	TeammateName  types.String `tfsdk:"teammate_name"`
-	TeammateEmail types.String `tfsdk:"teammate_email"`
+	Type       types.String `tfsdk:"type"`
+	Timestamp  types.String `tfsdk:"timestamp"`
+	Reason     types.String `tfsdk:"reason"`
+	ActorType  types.String `tfsdk:"actor_type"`
+	ActorID    types.String `tfsdk:"actor_id"`
+	ActorName  types.String `tfsdk:"actor_name"`
+	ActorEmail types.String `tfsdk:"actor_email"`
 }
 
 func newConversationHandlingEventsDataSource() datasource.DataSource {
@@ -37,13 +37,13 @@ Requires ` + "`api_version`" + ` 2.15 or newer.
 **Permissions.** The token's app needs *Read conversations*.`,
 		Arguments: crud.Parent("conversation"),
 		Each: map[string]schema.Attribute{
-			"type":           crud.ComputedString("`paused` or `resumed`."),
-			"timestamp":      crud.ComputedString("When it happened, in RFC 3339 format, UTC."),
-			"reason":         crud.ComputedString("Why it was paused, such as `Paused` or `Away`."),
-			"teammate_type":  crud.ComputedString("Who did it: `admin`, `team` or `bot`."),
-			"teammate_id":    crud.ComputedString("Id of the teammate, team or bot."),
-			"teammate_name":  crud.ComputedString("Name of the teammate, team or bot."),
-			"teammate_email": crud.ComputedString("E-mail address of the teammate."),
+			"type":        crud.ComputedString("`paused` or `resumed`."),
+			"timestamp":   crud.ComputedString("When it happened, in RFC 3339 format, UTC."),
+			"reason":      crud.ComputedString("Why it was paused, such as `Paused` or `Away`."),
+			"actor_type":  crud.ComputedString("Who did it: `admin`, `team` or `bot`."),
+			"actor_id":    crud.ComputedString("Id of the teammate, team or bot."),
+			"actor_name":  crud.ComputedString("Name of the teammate, team or bot."),
+			"actor_email": crud.ComputedString("E-mail address of the teammate."),
 		},
 		EachIs: "The pauses and resumptions, in Intercom's order.",
 		List: func(ctx context.Context, api *intercom.Client, of ofConversation) ([]handlingEventModel, error) {

@@ -36,7 +36,7 @@ func TestAccConversationHandlingEventsDataSource(t *testing.T) {
 		resource.TestStep{Config: listOf(kind, emulator.SampleConversationID), ConfigStateChecks: listHas(kind,
 			map[string]knownvalue.Check{
 				"type": exact("paused"), "timestamp": exact("2024-12-18T16:00:00Z"), "reason": exact("Away"),
-				"teammate_type": exact("admin"), "teammate_id": exact(bela), "teammate_name": exact("Bela Support"), "teammate_email": exact("bela@example.com"),
+				"actor_type": exact("admin"), "actor_id": exact(bela), "actor_name": exact("Bela Support"), "actor_email": exact("bela@example.com"),
 			},
 			map[string]knownvalue.Check{"type": exact("resumed"), "timestamp": exact("2024-12-18T16:01:00Z"), "reason": knownvalue.Null()},
 		)},

@@ -39,7 +39,7 @@ The id of the ticket is in the last line of the progress.
 **Repeating.** Repeating it changes nothing: a conversation that is a ticket already stays that ticket, with its type and its values, and
 that is said.
 
-**What Intercom cannot do.** A ticket cannot be made a conversation again. A conversation becomes a customer ticket only: for another
+**What Intercom cannot do.** A ticket never becomes a conversation again. A conversation becomes a customer ticket only: for another
 category, make an ` + "`intercom_ticket`" + `.`,
 		Attributes: map[string]schema.Attribute{
 			"conversation_id": schema.StringAttribute{

@@ -1,6 +1,16 @@
 # Another workspace makes objects of its own: leave this file out there. After the first apply it has done its work.
 
 import {
+  to = intercom_office_hours_schedule.on_call
+  id = "342"
+}
+
+import {
+  to = intercom_office_hours_schedule.standard_support_hours
+  id = "341"
+}
+
+import {
   to = intercom_company.crm_1
   id = "6762f0761bb69f9f2193ba01"
 }
@@ -218,6 +228,16 @@ import {
 import {
   to = intercom_content_import_source.docs_example_com
   id = "36"
+}
+
+import {
+  to = intercom_office_hours_exception.standard_support_hours_2026_12_24
+  id = "341/346"
+}
+
+import {
+  to = intercom_office_hours_exception.standard_support_hours_2026_12_25
+  id = "341/345"
 }
 
 import {
