@@ -55,6 +55,8 @@ var asked = []struct{ method, path, body string }{
 	{"GET", "/export/content/data/job1001", ""},
 	{"POST", "/export/cancel/job1001", ""},
 	{"GET", "/download/content/data/job1001", ""},
+	{"POST", "/ecommerce/connectors/42939/catalog", catalogForm},
+	{"POST", "/ecommerce/connectors/1/catalog", catalogForm},
 	{"GET", "/export/reporting_data/get_datasets", ""},
 	{"POST", "/export/reporting_data/enqueue", `{"dataset_id":"conversation","attribute_ids":["conversation.conversation_id"],"start_time":1734519776,"end_time":1734537776}`},
 	{"POST", "/export/reporting_data/enqueue", `{"dataset_id":"imaginary","attribute_ids":["conversation_id"],"start_time":1717490000,"end_time":1717510000}`},
@@ -374,6 +376,9 @@ var asked = []struct{ method, path, body string }{
 	{"DELETE", "/news/news_items/34", ""},
 }
 
+// catalogForm is a form with a file, in place of JSON.
+const catalogForm = "--b\r\nContent-Disposition: form-data; name=\"catalog\"; filename=\"c.json\"\r\n\r\n[]\r\n--b--\r\n"
+
 var versions = []string{"2.16", "Preview"}
 
 // exchanges asks a fresh workspace for everything.
@@ -390,6 +395,11 @@ func exchanges(t *testing.T, version string) []openapi.Exchange {
 		if strings.HasPrefix(one.path, "/download/") {
 			request.Header.Set("Accept", "application/octet-stream")
 		}
+		sent := []byte(one.body)
+		if one.body == catalogForm {
+			request.Header.Set("Content-Type", "multipart/form-data; boundary=b")
+			sent = nil
+		}
 		response, err := w.RoundTrip(request)
 		if err != nil {
 			t.Fatal(err)
@@ -402,7 +412,7 @@ func exchanges(t *testing.T, version string) []openapi.Exchange {
 			t.Fatal(err)
 		}
 		all = append(all, openapi.Exchange{
-			Method: one.method, URL: request.URL, Version: version, RequestBody: []byte(one.body),
+			Method: one.method, URL: request.URL, Version: version, RequestBody: sent,
 			Status: response.StatusCode, ResponseHeader: response.Header, ResponseBody: answer,
 		})
 	}

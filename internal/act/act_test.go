@@ -132,7 +132,6 @@ func TestInvokesEveryExample(t *testing.T) {
 	if err != nil || len(files) == 0 {
 		t.Fatal(files, err)
 	}
-	t.Chdir(t.TempDir()) // into which exports are written
 	command := regexp.MustCompile(`(?s)\Aterraform-provider-intercom act (\w+) <<'END'\n(.*)\nEND\n\z`)
 	for _, file := range files {
 		text, err := os.ReadFile(file)
@@ -144,6 +143,11 @@ func TestInvokesEveryExample(t *testing.T) {
 			t.Errorf("%s is not the command that invokes its action", file)
 			continue
 		}
+		folder := t.TempDir() // into which exports are written
+		if err := os.CopyFS(folder, os.DirFS(filepath.Dir(file))); err != nil {
+			t.Fatal(err)
+		}
+		t.Chdir(folder)
 		workspace(t)
 		if status, out, said := run(t, found[2], found[1]); status != act.Done || out != "" {
 			t.Errorf("%s: %d, %q, %q", file, status, out, said)

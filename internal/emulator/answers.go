@@ -268,6 +268,8 @@ func (w *Workspace) carryOut(in *http.Request, body []byte, header http.Header, 
 		status = http.StatusAccepted
 	case newObject:
 		status = http.StatusCreated
+	case queued:
+		status = http.StatusAccepted
 	case empty:
 		header.Del("Content-Type")
 		return status, nil

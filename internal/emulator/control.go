@@ -57,6 +57,12 @@ func (w *Workspace) controlRoutes() {
 		w.Advance(time.Duration(move.Advance))
 		out.WriteHeader(http.StatusNoContent)
 	})
+	// Nor are the products of catalogs.
+	w.router.add("GET /_emulator/products", func(out http.ResponseWriter, _ *http.Request) {
+		w.mu.Lock()
+		defer w.mu.Unlock()
+		control(out, http.StatusOK, list(encoded(pointers(w.catalogs.products), func(product *object) object { return *product })))
+	})
 	// Messages are in no list of Intercom's, either.
 	w.router.add("GET /_emulator/messages", func(out http.ResponseWriter, _ *http.Request) {
 		w.mu.Lock()

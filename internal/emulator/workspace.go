@@ -29,7 +29,7 @@ type Options struct {
 	RateLimit int           // requests per 10 seconds; 0 for none
 	// SearchLag is how long a write stays invisible to searches.
 	SearchLag time.Duration
-	// ExportTime is how long Intercom works on an export.
+	// ExportTime is how long Intercom works on an export, and on a catalog.
 	ExportTime time.Duration
 	// APIVersion is that of requests which name none: the one that is set for
 	// the app. 2.16 when empty.
@@ -85,6 +85,7 @@ type contents struct {
 	contacts               table[contact]
 	contentImportSources   table[contentImportSource]
 	appliedAudiences       int // how often they were given to the pages of a source
+	catalogs               ecommerceCatalogs
 	exportJobs             table[exportJob]
 	externalPages          table[externalPage]
 	deletedUsers           table[contact]
@@ -142,6 +143,7 @@ func New(options Options) *Workspace {
 	w.contactRoutes()
 	w.contentImportSourceRoutes()
 	w.externalPageRoutes()
+	w.ecommerceCatalogRoutes()
 	w.messageExportRoutes()
 	w.reportingExportRoutes()
 	w.conversationRoutes()

@@ -83,6 +83,7 @@ type Client struct {
 	Companies              Companies
 	ContactCompanies       ContactCompanies
 	ContentImportSources   ContentImportSources
+	EcommerceCatalogs      EcommerceCatalogs
 	ExternalPages          ExternalPages
 	CompanyNotes           CompanyNotes
 	CompanyTags            CompanyTags
@@ -201,6 +202,7 @@ func New(config Config) (*Client, error) {
 	c.CompanyTags = CompanyTags{c}
 	c.CompanyNotes = CompanyNotes{newNotesOf(c, "company", "companies")}
 	c.ContentImportSources = newContentImportSources(c)
+	c.EcommerceCatalogs = EcommerceCatalogs{c}
 	c.ExternalPages = newExternalPages(c)
 	c.Contacts = Contacts{c, pages[Contact](c, "contacts")}
 	c.ContactNotes = ContactNotes{newNotesOf(c, "contact", "contacts")}

@@ -357,7 +357,9 @@ func (c *Client) send(ctx context.Context, r request) (*answered, error) {
 		return nil, c.redactor.error(err)
 	}
 	var payload []byte
-	if r.body != nil {
+	if form, ok := r.body.(*form); ok {
+		payload = form.data
+	} else if r.body != nil {
 		if payload, err = json.Marshal(r.body); err != nil {
 			return nil, fmt.Errorf("%s: %w", c.told(r), err)
 		}
@@ -466,6 +468,9 @@ func (c *Client) message(ctx context.Context, r request, address string, payload
 	message.Header.Set("User-Agent", c.config.UserAgent)
 	if payload != nil {
 		message.Header.Set("Content-Type", "application/json")
+		if form, ok := r.body.(*form); ok {
+			message.Header.Set("Content-Type", form.kind)
+		}
 	}
 	return message, sent, nil
 }

@@ -246,24 +246,25 @@ func guide(p page) string {
 // otherSections are the chapters about objects and actions that are called otherwise
 // there.
 var otherSections = map[string]string{
-	"activity_log":            "admins",
-	"activity_log_event_type": "admins",
-	"collection":              "help-center",
-	"content_import_source":   "ai-content",
-	"dynamic_content":         "dynamic-content",
-	"export_messages_data":    "data-export",
-	"export_reporting_data":   "reporting-data-export",
-	"reporting_dataset":       "reporting-data-export",
-	"external_page":           "ai-content",
-	"markdown_to_html":        "articles", // of which the HTML is
-	"messenger_token":         "contacts", // of whom it is
-	"user_hash":               "contacts", // as above
-	"run_assignment_rule":     "conversations",
-	"submit_event":            "data-events",
-	"switch_phone_call":       "switch",
-	"newsfeed":                "news",
-	"newsfeed_item":           "news",
-	"workspace":               "admins", // it is part of who the token acts as
+	"activity_log":             "admins",
+	"activity_log_event_type":  "admins",
+	"collection":               "help-center",
+	"content_import_source":    "ai-content",
+	"dynamic_content":          "dynamic-content",
+	"export_messages_data":     "data-export",
+	"export_reporting_data":    "reporting-data-export",
+	"reporting_dataset":        "reporting-data-export",
+	"external_page":            "ai-content",
+	"upload_ecommerce_catalog": "ecommerce-connectors",
+	"markdown_to_html":         "articles", // of which the HTML is
+	"messenger_token":          "contacts", // of whom it is
+	"user_hash":                "contacts", // as above
+	"run_assignment_rule":      "conversations",
+	"submit_event":             "data-events",
+	"switch_phone_call":        "switch",
+	"newsfeed":                 "news",
+	"newsfeed_item":            "news",
+	"workspace":                "admins", // it is part of who the token acts as
 }
 
 // sectionOf is the chapter of Intercom's reference about an object or an action:

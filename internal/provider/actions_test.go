@@ -73,6 +73,9 @@ func stagings(t *testing.T, test func(t *testing.T, stage func(t *testing.T, opt
 					if strings.HasPrefix(object.name, "intercom_export_") {
 						config["path"] = filepath.Join(t.TempDir(), "export")
 					}
+					if object.name == "intercom_upload_ecommerce_catalog" {
+						config["path"] = filepath.Join(root, filepath.Dir(object.example()), "products.json")
+					}
 					o.w.ForgetRequests()
 					return staged{o, object.name, address, config}
 				})
@@ -106,7 +109,7 @@ func (o *world) effects() string {
 	var all bytes.Buffer
 	for _, path := range []string{
 		"/admins", "/contacts?per_page=150", "/conversations?per_page=150", "/visitors?user_id=" + emulator.SampleVisitorUserID,
-		"/events?type=user&intercom_user_id=" + emulator.SampleUserID, "/_emulator/messages", "/_emulator/tickets",
+		"/events?type=user&intercom_user_id=" + emulator.SampleUserID, "/_emulator/messages", "/_emulator/tickets", "/_emulator/products",
 		"/events?type=user&summary=true&intercom_user_id=" + emulator.SampleUserID,
 		"/articles?per_page=150", "/content_snippets?per_page=50", "/articles/" + emulator.SampleArticleID + "/draft", "/articles/" + emulator.SampleStagedArticleID + "/draft",
 	} {
@@ -455,6 +458,7 @@ func TestAccActions(t *testing.T) {
 				return
 			}
 			config := regexp.MustCompile(`"(\S+\.csv\.gz)"`).ReplaceAllString(read(t, object.example()), strconv.Quote(filepath.ToSlash(t.TempDir())+"/$1"))
+			config = strings.ReplaceAll(config, `"products.json"`, strconv.Quote(filepath.ToSlash(filepath.Join(root, filepath.Dir(object.example()), "products.json"))))
 			address := regexp.MustCompile(`(?m)^action "(\w+)" "(\w+)"`).FindStringSubmatch(config)
 			acctest.New(t).Test(resource.TestStep{Config: config + fmt.Sprintf(`
 resource "intercom_tag" "trigger" {

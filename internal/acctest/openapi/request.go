@@ -94,6 +94,9 @@ func parameterValue(schema *openapi3.Schema, raw []string) any {
 func (op *operation) checkRequestBody(body []byte) []Violation {
 	var schema *openapi3.Schema
 	if ref := op.spec.RequestBody; ref != nil {
+		if ref.Value.Content["multipart/form-data"] != nil {
+			return nil // a form is no JSON
+		}
 		if media := ref.Value.Content["application/json"]; media != nil && media.Schema != nil {
 			schema = media.Schema.Value
 		}

@@ -27,7 +27,7 @@ func Area() crud.Area {
 			newWorkspaceDataSource,
 		},
 		EphemeralResources: []func() ephemeral.EphemeralResource{newMessengerTokenEphemeralResource},
-		Actions:            []func() action.Action{newExportMessagesDataAction, newExportReportingDataAction, newSetAdminAwayAction},
+		Actions:            []func() action.Action{newExportMessagesDataAction, newExportReportingDataAction, newSetAdminAwayAction, newUploadEcommerceCatalogAction},
 		Functions:          []func() function.Function{newOfficeHoursFunction, newUserHashFunction},
 	}
 }
