@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"strconv"
@@ -96,7 +97,7 @@ type catalogProduct struct {
 // places of products, not by what they are.
 func readCatalog(file string) (content []byte, products int, err error) {
 	wrong := func(detail string, args ...any) ([]byte, int, error) {
-		return nil, 0, tf.NewDiagnostic("No catalog", file+": "+detail+" Nothing was uploaded.", args...)
+		return nil, 0, tf.NewDiagnostic("No catalog", "%s: %s Nothing was uploaded.", file, fmt.Sprintf(detail, args...))
 	}
 	content, err = os.ReadFile(file)
 	switch {
