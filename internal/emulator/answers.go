@@ -264,8 +264,6 @@ func (w *Workspace) carryOut(in *http.Request, body []byte, header http.Header, 
 	case noContent:
 		header.Del("Content-Type")
 		return http.StatusNoContent, nil
-	case queued:
-		status = http.StatusAccepted
 	case newObject:
 		status = http.StatusCreated
 	case queued:
