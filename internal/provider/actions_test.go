@@ -70,18 +70,25 @@ func stagings(t *testing.T, test func(t *testing.T, stage func(t *testing.T, opt
 					if err != nil {
 						t.Fatal(err)
 					}
-					if strings.HasPrefix(object.name, "intercom_export_") {
-						config["path"] = filepath.Join(t.TempDir(), "export")
-					}
-					if object.name == "intercom_upload_ecommerce_catalog" {
-						config["path"] = filepath.Join(root, filepath.Dir(object.example()), "products.json")
-					}
 					o.w.ForgetRequests()
-					return staged{o, object.name, address, config}
+					return staged{o, object.name, address, elsewhere(t, object, config)}
 				})
 			})
 		}
 	}
+}
+
+// elsewhere has an action read the file of its example, or write into a folder of the
+// test's what it writes.
+func elsewhere(t *testing.T, object registered, config session.Config) session.Config {
+	t.Helper()
+	if path, ok := config["path"].(string); ok && object.kind == "action" {
+		config["path"] = filepath.Join(root, filepath.Dir(object.example()), path)
+		if _, err := os.Stat(config["path"].(string)); err != nil {
+			config["path"] = filepath.Join(t.TempDir(), "export")
+		}
+	}
+	return config
 }
 
 // effects are those in the workspace, and the file that an export writes.

@@ -65,6 +65,7 @@ func forbidden(t *testing.T, object registered, needed [][]string) {
 				return failure
 			}
 		case "action":
+			config = elsewhere(t, object, config)
 			if err := run.PlanAction(t.Context(), object.name, config); err != nil {
 				t.Fatal(err)
 			}

@@ -80,7 +80,7 @@ func liveThrough(t *testing.T, parsed *scene, object registered, version string)
 				err = failure
 			}
 		case object.kind == "action":
-			_, err = acctest.Invoke(t.Context(), run, object.name, config)
+			_, err = acctest.Invoke(t.Context(), run, object.name, elsewhere(t, object, config))
 		default:
 			_, err = run.ReadDataSource(t.Context(), object.name, config)
 		}
