@@ -131,7 +131,7 @@ func TestState(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := exportAll(t, w, "-include", "tags,tickets", "-exclude", "ticket,contact_tag,company_tag,conversation_tag,article_tag,internal_article_tag,content_snippet_tag", "-state", state)
-	if !strings.Contains(got.files["tickets.tf"], `ticket_type_id = intercom_ticket_type.kinds["$${bug}"].id`) || strings.Contains(got.files["tickets.tf"], `resource "intercom_ticket_type" `) {
+	if !strings.Contains(got.files["tickets.tf"], `ticket_type_id = intercom_ticket_type.kinds["$${bug}"].id`) || strings.Contains(got.files["tickets.tf"], `resource "intercom_ticket_type" "bug_report"`) {
 		t.Error(got.files["tickets.tf"])
 	}
 	if tags := got.files["tags.tf"]; strings.Contains(tags, "vip") || !strings.Contains(tags, "feature_request") {
