@@ -122,11 +122,11 @@ func (w *Workspace) pieceOf(kind, id string) *piece {
 		return w.languageOf(id)
 	case "content_snippet":
 		if found, ok := w.contentSnippets.get(id); ok {
-			return found.availability.piece(&found.tags, func() { w.contentSnippets.delete(id) })
+			return found.piece(&found.tags, func() { w.contentSnippets.delete(id) })
 		}
 	case "internal_article":
 		if found, ok := w.internalArticles.get(id); ok {
-			return found.availability.piece(&found.tags, func() { w.internalArticles.delete(id) })
+			return found.piece(&found.tags, func() { w.internalArticles.delete(id) })
 		}
 	case "external_content":
 		if found, ok := w.externalPages.get(id); ok {

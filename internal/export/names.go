@@ -28,7 +28,7 @@ func label(text string) string {
 		text = strings.TrimPrefix(text, scheme)
 	}
 	for _, r := range norm.NFC.String(text) {
-		if !(unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)) || !hclsyntax.ValidIdentifier("_"+string(r)) {
+		if !unicode.In(r, unicode.Letter, unicode.Digit, unicode.Mark) || !hclsyntax.ValidIdentifier("_"+string(r)) {
 			gap = out.Len() > 0
 			continue
 		}

@@ -14,7 +14,7 @@ func TestNow(t *testing.T) {
 		c := newClient(t, &fake{answer: func(r *http.Request) (*http.Response, error) {
 			return reply(http.StatusOK, `{"type":"list","data":[]}`, "Date", date)(r)
 		}}, func(config *Config) { config.NoCache = true })
-		if ahead := c.Now().Sub(time.Now()); ahead != 0 {
+		if ahead := time.Until(c.Now()); ahead != 0 {
 			t.Errorf("before the first answer it is ahead by %s", ahead)
 		}
 		for _, one := range []struct {
@@ -32,7 +32,7 @@ func TestNow(t *testing.T) {
 			for _, err := range c.Tags.All(t.Context()) {
 				t.Error(err)
 			}
-			if ahead := c.Now().Sub(time.Now()); ahead != one.want {
+			if ahead := time.Until(c.Now()); ahead != one.want {
 				t.Errorf("an answer of %s: it is ahead by %s, not %s", date, ahead, one.want)
 			}
 		}

@@ -83,10 +83,11 @@ func stagings(t *testing.T, test func(t *testing.T, stage func(t *testing.T, opt
 func elsewhere(t *testing.T, object registered, config session.Config) session.Config {
 	t.Helper()
 	if path, ok := config["path"].(string); ok && object.kind == "action" {
-		config["path"] = filepath.Join(root, filepath.Dir(object.example()), path)
-		if _, err := os.Stat(config["path"].(string)); err != nil {
-			config["path"] = filepath.Join(t.TempDir(), "export")
+		path = filepath.Join(root, filepath.Dir(object.example()), path)
+		if _, err := os.Stat(path); err != nil {
+			path = filepath.Join(t.TempDir(), "export")
 		}
+		config["path"] = path
 	}
 	return config
 }

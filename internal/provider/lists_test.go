@@ -157,7 +157,10 @@ func TestEveryListCanBeEnded(t *testing.T) {
 	t.Parallel()
 	queries(t, func(t *testing.T, q query) {
 		for _, resource := range []bool{false, true} {
-			for range q.start(t).List(t.Context(), q.kind, q.config, session.Wanted{Resource: resource}) {
+			for _, err := range q.start(t).List(t.Context(), q.kind, q.config, session.Wanted{Resource: resource}) {
+				if err != nil {
+					t.Error(err)
+				}
 				break
 			}
 		}

@@ -18,10 +18,7 @@ func (*companyNoteResource) ListResourceConfigSchema(_ context.Context, _ list.L
 
 func (r *companyNoteResource) List(ctx context.Context, req list.ListRequest, stream *list.ListResultsStream) {
 	parent := crud.Only(r.API.Companies.Get(ctx, crud.ListArgument(ctx, req.Config, "company_id")))
-	all := crud.Children(parent, func(company *intercom.Company) iter.Seq2[*intercom.Note, error] {
+	listNotes(ctx, req, stream, r, parent, companyListName, func(company *intercom.Company) iter.Seq2[*intercom.Note, error] {
 		return r.API.CompanyNotes.All(ctx, company.ID.String())
-	})
-	crud.List(ctx, req, stream, r, all, func(of *crud.Child[intercom.Company, intercom.Note]) *crud.Listed {
-		return &crud.Listed{Name: crud.ListName(companyListName(of.Of), of.Child.ID.String()), Identity: []string{of.Child.ID.String()}}
 	})
 }

@@ -18,10 +18,7 @@ func (*contactNoteResource) ListResourceConfigSchema(_ context.Context, _ list.L
 
 func (r *contactNoteResource) List(ctx context.Context, req list.ListRequest, stream *list.ListResultsStream) {
 	parent := crud.Only(r.API.Contacts.Get(ctx, crud.ListArgument(ctx, req.Config, "contact_id")))
-	all := crud.Children(parent, func(contact *intercom.Contact) iter.Seq2[*intercom.Note, error] {
+	listNotes(ctx, req, stream, r, parent, contactListName, func(contact *intercom.Contact) iter.Seq2[*intercom.Note, error] {
 		return r.API.ContactNotes.All(ctx, contact.ID.String())
-	})
-	crud.List(ctx, req, stream, r, all, func(of *crud.Child[intercom.Contact, intercom.Note]) *crud.Listed {
-		return &crud.Listed{Name: crud.ListName(contactListName(of.Of), of.Child.ID.String()), Identity: []string{of.Child.ID.String()}}
 	})
 }

@@ -2,9 +2,11 @@ package people
 
 import (
 	"context"
+	"iter"
 	"regexp"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/list"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
@@ -31,6 +33,17 @@ the old one, which the plan warns of, too. When a connection breaks while a note
 error names the notes with this text.
 
 **Personal data.** What is noted is in the state.`
+
+// listNotes lists the notes about one object.
+func listNotes[T any](
+	ctx context.Context, req list.ListRequest, stream *list.ListResultsStream, of crud.Lister,
+	about iter.Seq2[*T, error], name func(*T) string, notes func(*T) iter.Seq2[*intercom.Note, error],
+) {
+	crud.List(ctx, req, stream, of, crud.Children(about, notes), func(found *crud.Child[T, intercom.Note]) *crud.Listed {
+		id := found.Child.ID.String()
+		return &crud.Listed{Name: crud.ListName(name(found.Of), id), Identity: []string{id}}
+	})
+}
 
 // noteModel is what notes about contacts and about companies have in common.
 type noteModel struct {

@@ -278,7 +278,7 @@ func (e export) recall(ctx context.Context) (*rememberedExport, *intercom.Export
 	text, err := os.ReadFile(e.memory())
 	memory := &rememberedExport{}
 	if err != nil || json.Unmarshal(text, memory) != nil || memory.Job == "" || !bytes.Equal(memory.Asked, e.question()) {
-		return nil, nil, nil
+		return nil, nil, nil //nolint:nilerr // what cannot be read is no memory
 	}
 	ended, fixed := tf.ParseRFC3339(e.span.before.ValueString())
 	if memory.Written && (!fixed || !memory.Began.After(ended)) {
