@@ -178,7 +178,7 @@ func TestAccExternalPageBadInput(t *testing.T) {
 		page(refunds, `title = " "`, html):                               {"must be a string in one line"},
 		page(refunds, title, `html = " "`):                               {"html must not be empty"},
 		page(refunds, title, html, `url = "docs.example.com"`):           {"must be a URL"},
-		page(refunds, title, html, `locale = ""`):                        {"must be a string in one line"},
+		page(refunds, title, html, `locale = ""`):                        {"must be a locale such as"},
 		page(refunds, title, html, `locale = "de"`):                      {"The API version is too old", "locale"},
 		page(refunds, title, html, `ai_sales_agent_availability = true`): {"The API version is too old", "Preview"},
 		block(pageAddress, `source_id = "docs"`, refunds, title, html):   {"digits only"},
