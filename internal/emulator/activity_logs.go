@@ -72,7 +72,10 @@ func moment(text string) (int64, bool) {
 		return seconds, true
 	}
 	at, err := time.Parse(time.RFC3339, text)
-	return at.Unix(), err == nil
+	if err != nil {
+		return 0, false
+	}
+	return at.Unix(), true
 }
 
 // activityBetween is what was done in a time, the newest first. [?] That both ends

@@ -23,6 +23,10 @@ func TestAccActivityLogsDataSource(t *testing.T) {
 	const whole = `created_at_after = "2024-12-18T00:00:00Z"`
 	w.Test(
 		resource.TestStep{
+			Config:      look("activity_logs", whole, `created_at_before = "2024-12-17T00:00:00Z"`),
+			ExpectError: acctest.ExpectMessage("The end of a time is after its beginning"),
+		},
+		resource.TestStep{
 			Config:            look("activity_logs", whole),
 			ConfigStateChecks: has("activity_logs", logged("admin_away_mode_change", "app_name_change", "admin_login_success")),
 		},
@@ -43,19 +47,15 @@ func TestAccActivityLogsDataSource(t *testing.T) {
 			Config:            look("activity_logs", whole, `event_types = ["admin_login_success", "app_name_change"]`),
 			ConfigStateChecks: has("activity_logs", logged("app_name_change", "admin_login_success")),
 		},
-		resource.TestStep{
-			Config:      look("activity_logs", whole, `created_at_before = "2024-12-17T00:00:00Z"`),
-			ExpectError: acctest.ExpectMessage("The end of a time is after its beginning"),
-		},
 	)
 	w = acctest.New(t)
 	w.Settings = `  api_version = "2.15"`
 	w.Test(
-		resource.TestStep{Config: look("activity_logs", whole), ConfigStateChecks: has("activity_logs", logged("admin_away_mode_change", "app_name_change", "admin_login_success"))},
 		resource.TestStep{
 			Config:      look("activity_logs", whole, `event_types = ["app_name_change"]`),
 			ExpectError: acctest.ExpectMessage("The API version is too old", `event_types requires api_version "2.16" or newer`),
 		},
+		resource.TestStep{Config: look("activity_logs", whole), ConfigStateChecks: has("activity_logs", logged("admin_away_mode_change", "app_name_change", "admin_login_success"))},
 	)
 }
 
