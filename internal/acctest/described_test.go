@@ -31,7 +31,7 @@ var asked = []struct{ method, path, body string }{
 	{"PUT", "/admins/1/away", `{"away_mode_enabled":true,"away_mode_reassign":true}`},
 	{"GET", "/admins/activity_logs?created_at_after=1734537600", ""},
 	{"GET", "/admins/activity_logs?created_at_after=1734537600&created_at_before=1734537601", ""},
-	{"POST", "/admins/activity_logs/search", `{"created_at_after":1734537600,"event_types":["app_name_change"],"page":1,"per_page":1}`},
+	{"POST", "/admins/activity_logs/search", `{"created_at_after":1734537600,"event_types":["admin_login_success","app_name_change"],"page":1,"per_page":2}`},
 	{"GET", "/admins/activity_log_event_types", ""},
 	{"GET", "/away_status_reasons", ""},
 	{"GET", "/teams", ""},
