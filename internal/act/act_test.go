@@ -76,7 +76,8 @@ func TestRefuses(t *testing.T) {
 		{`{"admin_id": "991267460", "reason": "secret"}`, []string{away}, act.Refused, `there is no member "reason"`},
 		{`{}`, []string{away}, act.Refused, "admin_id"},
 		{`{"admin_id": "1"}`, []string{away}, act.Refused, "No such teammate"},
-		{`{"admin_id": "991267460", "away_status_reason_id": "12346"}`, []string{away}, act.Failed, "400 parameter_invalid"},
+		{`{"admin_id": "991267460", "away_status_reason_id": "12346"}`, []string{away}, act.Refused, "No such away status reason"},
+		{`{"contact_id": "6762f0dd1bb69f9f2193ffff"}`, []string{"intercom_archive_contact"}, act.Failed, "404 not_found"},
 	} {
 		w.ForgetRequests()
 		status, out, said := run(t, one.config, one.args...)

@@ -229,6 +229,7 @@ func TestPermissions(t *testing.T) {
 		"GET /companies/" + SampleCompanyID: readOne, "PUT /companies/" + SampleCompanyID: writeUsers, "POST /contacts/" + SampleUserID + "/tags": writeTags,
 		"GET /contacts/" + SampleUserID + "/tags": readTags, "GET /tags": readTags, "DELETE /tags/101": writeTags, "GET /notes/61": readOne,
 		"GET /conversations/471": readConversations, "POST /conversations/search": readConversations, "POST /conversations/471/tags": writeConversations,
+		"DELETE /conversations/471?retain_metrics=false": deleteMetrics, "POST /export/content/data": exportContent,
 		"POST /conversations/attributes": writeAttributes, "GET /tickets/626": readTickets, "PUT /ticket_types/71": writeTickets,
 		"GET /events": readEvents, "POST /events": writeEvents, "GET /data_attributes": readUsers, "GET /custom_object_instances/Order/402": customObjects,
 		"GET /segments": readUsers, "GET /audiences": readAudiences, "GET /ai/external_pages": writeAIContent, "POST /audiences": writeAudiences,
