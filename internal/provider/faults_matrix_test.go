@@ -210,9 +210,9 @@ func thinned() int {
 	case os.Getenv("INTERCOM_TEST_MATRIX") == "whole":
 		return 1
 	case testing.Short():
-		return 27
+		return 54
 	default:
-		return 9
+		return 18
 	}
 }
 
