@@ -1,6 +1,6 @@
 // Command demo shows the provider at work: it builds it, starts an emulated
 // workspace on a free port and takes examples/demo through its life. It ends with
-// what it showed, in ten lines. What the engine prints goes to a file, whose path
+// what it showed, line by line. What the engine prints goes to a file, whose path
 // is said; with -v it is printed as well. Everything else is written to a
 // temporary folder, which is gone when it ends.
 package main
