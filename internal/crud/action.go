@@ -41,6 +41,20 @@ func (a *Action) action() *Action { return a }
 // person wrote or is reached by.
 type Progress func(format string, args ...any)
 
+// Outcome tells what came of what repeating does not do twice: that it was so before,
+// or that it is so now. It returns the error that there was.
+func (say Progress) Outcome(before bool, err error, was, done string, args ...any) error {
+	switch {
+	case err != nil:
+		return err
+	case before:
+		say(was, args...)
+	default:
+		say(done, args...)
+	}
+	return nil
+}
+
 // Metadata sets the name of the type.
 func (a *Action) Metadata(_ context.Context, req action.MetadataRequest, resp *action.MetadataResponse) {
 	resp.TypeName = req.ProviderTypeName + "_" + a.Name
@@ -93,6 +107,11 @@ type Refusals struct {
 	of     *Action
 	diags  *diag.Diagnostics
 	schema described
+}
+
+// Admin refuses the id of a teammate that nobody has.
+func (r Refusals) Admin(ctx context.Context, attribute string, id types.String) {
+	r.Reference(attribute, id, func(id string) error { return r.of.API.Admins.Exists(ctx, id) })
 }
 
 // Add adds what is wrong with an attribute; nil adds nothing.

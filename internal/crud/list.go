@@ -101,6 +101,17 @@ type Child[P, C any] struct {
 	Child *C
 }
 
+// ListParents are the objects of which a list is: the one that an argument names, else
+// all.
+func ListParents[P any](
+	ctx context.Context, config tfsdk.Config, argument string, all func(context.Context) iter.Seq2[*P, error], get func(context.Context, string) (*P, error),
+) iter.Seq2[*P, error] {
+	if id := ListArgument(ctx, config, argument); id != "" || all == nil {
+		return Only(get(ctx, id))
+	}
+	return all(ctx)
+}
+
 // Children lists what each of several objects has.
 func Children[P, C any](parents iter.Seq2[*P, error], children func(*P) iter.Seq2[*C, error]) iter.Seq2[*Child[P, C], error] {
 	return func(yield func(*Child[P, C], error) bool) {

@@ -73,6 +73,14 @@ func (r *report) objects() (all int) {
 	return all
 }
 
+// counted is how many objects there are, in words.
+func (r *report) counted() string {
+	if r.objects() == 1 {
+		return "1 object"
+	}
+	return fmt.Sprintf("%d objects", r.objects())
+}
+
 // needs says what another workspace must have. Addresses of people are not repeated.
 func (r *report) needs() []string {
 	var found []string
@@ -140,7 +148,7 @@ func (r *report) outcome() string {
 // text is the report for a terminal.
 func (r *report) text(out string) string {
 	var text strings.Builder
-	fmt.Fprintf(&text, "Exported %d objects of workspace %s to %s\n", r.objects(), r.workspace, out)
+	fmt.Fprintf(&text, "Exported %s of workspace %s to %s\n", r.counted(), r.workspace, out)
 	for i, one := range r.sections() {
 		switch {
 		case len(one.lines) == 0:
@@ -158,7 +166,7 @@ func (r *report) text(out string) string {
 func (r *report) page() string {
 	var text strings.Builder
 	fmt.Fprintf(&text, "# Export of workspace %s\n\n`terraform-provider-intercom export` wrote this folder, and replaces what it wrote when it is run again.\n"+
-		"Each of the %d objects was planned against the workspace, without a change: `%s` ends with\n`%s`.\n", r.workspace, r.objects(), next, r.outcome())
+		"%s, each planned against the workspace without a change: `%s` ends with\n`%s`.\n", r.workspace, r.counted(), next, r.outcome())
 	for _, one := range r.sections() {
 		if len(one.lines) > 0 {
 			fmt.Fprintf(&text, "\n## %s\n\n- %s\n", one.title, strings.Join(one.lines, "\n- "))

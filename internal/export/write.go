@@ -319,7 +319,7 @@ func digest(content []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// managed reads what "terraform state pull" prints: the import ids of all objects in it, by
+// readState reads what "terraform state pull" prints: the import ids of all objects in it, by
 // type, and the addresses of those that the root module has, by kind and id.
 func (e *exporter) readState(name string) error {
 	content, err := os.ReadFile(name)

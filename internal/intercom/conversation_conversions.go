@@ -39,6 +39,9 @@ func (s Conversations) Convert(ctx context.Context, id string, input Conversion)
 	})))
 	s.cache.outdated(id)
 	if ambiguous(err) {
+		if now, lookErr := s.Whole(ctx, id); lookErr == nil {
+			conversation = now // is linked to the ticket where that has another id
+		}
 		if found, lookErr := s.converted(ctx, conversation); found != nil && lookErr == nil {
 			return found, false, nil
 		}

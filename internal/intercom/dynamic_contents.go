@@ -3,7 +3,6 @@ package intercom
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"html"
 	"iter"
@@ -118,15 +117,16 @@ func (s DynamicContents) Update(ctx context.Context, id string, input, before Dy
 // written sends a write. A refusal of a name that somebody has taken since the list
 // was read is a *TakenError.
 func (s DynamicContents) written(ctx context.Context, id, name string, r request) (*DynamicContent, error) {
-	written, err := s.cache.written(call[DynamicContent](ctx, s.c, r.since(DynamicContentsSince).
-		must(showing("name", func(content *DynamicContent) bool { return sameText(name, string(content.Name)) }))))
-	var refused *Error
-	if errors.As(err, &refused) && !ambiguous(err) {
-		if holder, lookErr := s.Holder(ctx, name); lookErr == nil && holder != nil && holder.identity() != id {
-			return nil, dynamicContentTaken(holder, err)
+	return unlessTaken(func() (*DynamicContent, error) {
+		return s.cache.written(call[DynamicContent](ctx, s.c, r.since(DynamicContentsSince).
+			must(showing("name", func(content *DynamicContent) bool { return sameText(name, string(content.Name)) }))))
+	}, func(refusal error) *TakenError {
+		holder, err := s.Holder(ctx, name)
+		if err != nil || holder == nil || holder.identity() == id {
+			return nil
 		}
-	}
-	return written, err
+		return dynamicContentTaken(holder, refusal)
+	})
 }
 
 // Delete deletes dynamic content. Intercom refuses while an article uses it.
@@ -154,6 +154,6 @@ func (s DynamicContents) claim(ctx context.Context, id, name string) (release fu
 	return release, nil
 }
 
-func dynamicContentTaken(holder *DynamicContent, refusal error) error {
+func dynamicContentTaken(holder *DynamicContent, refusal error) *TakenError {
 	return &TakenError{Kind: "piece of dynamic content", Key: fmt.Sprintf("named %q", holder.Name), ID: holder.identity(), Err: refusal}
 }

@@ -133,6 +133,30 @@ func (e *AmbiguousError) Error() string {
 
 func (e *AmbiguousError) Unwrap() error { return e.Err }
 
+// refused says whether Intercom refused a request, so that nothing of it was done.
+func refused(err error) bool {
+	var refusal *Error
+	return errors.As(err, &refusal) && !ambiguous(err)
+}
+
+// unlessTaken sends a write that Intercom refuses where another object has what no two
+// can have. taken looks for that object; where it is gone by then, the write is sent once
+// more.
+func unlessTaken[T any](write func() (*T, error), taken func(refusal error) *TakenError) (*T, error) {
+	for again := false; ; again = true {
+		written, err := write()
+		if !refused(err) {
+			return written, err
+		}
+		if holder := taken(err); holder != nil {
+			return nil, holder
+		}
+		if again {
+			return nil, err
+		}
+	}
+}
+
 // candidates looks for what an uncertain creation may have made. match returns
 // the import id of an object that may be it, "" for another.
 func candidates[T any](err error, what string, all iter.Seq2[*T, error], match func(*T) string) error {

@@ -2,10 +2,8 @@ package intercom
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"iter"
-	"net/http"
 	"strings"
 )
 
@@ -77,23 +75,17 @@ func (s HelpCenterRedirects) Create(ctx context.Context, helpCenterID string, in
 	r := post(input, "help_center", "help_centers", helpCenterID, "redirects").creates().must(showing("from_url", func(made *HelpCenterRedirect) bool {
 		return SameRedirect(input.FromURL, made.FromURL)
 	}))
-	made, err := call[HelpCenterRedirect](ctx, s.c, r)
-	var refused *Error
-	switch {
-	case err == nil:
-		return s.of(helpCenterID).written(made.identity(), made, nil)
-	case errors.As(err, &refused) && refused.Status == http.StatusConflict:
-		for holder, lookErr := range s.All(ctx, helpCenterID) {
-			if lookErr != nil {
-				break
-			}
-			if SameRedirect(holder.FromURL, input.FromURL) {
-				return nil, &TakenError{Kind: "redirect", Key: fmt.Sprintf("from %q", holder.FromURL), ID: helpCenterID + "/" + holder.identity(), Err: err}
-			}
+	made, err := unlessTaken(func() (*HelpCenterRedirect, error) {
+		made, err := call[HelpCenterRedirect](ctx, s.c, r)
+		return s.of(helpCenterID).written("", made, err)
+	}, func(refusal error) *TakenError {
+		taken := holder(s.All(ctx, helpCenterID), func(redirect *HelpCenterRedirect) bool { return SameRedirect(redirect.FromURL, input.FromURL) })
+		if taken == nil {
+			return nil
 		}
-		return nil, err
-	}
-	return nil, candidates(err, fmt.Sprintf("redirect from %q", input.FromURL), s.All(ctx, helpCenterID), func(found *HelpCenterRedirect) string {
+		return &TakenError{Kind: "redirect", Key: fmt.Sprintf("from %q", taken.FromURL), ID: helpCenterID + "/" + taken.identity(), Err: refusal}
+	})
+	return made, candidates(err, fmt.Sprintf("redirect from %q", input.FromURL), s.All(ctx, helpCenterID), func(found *HelpCenterRedirect) string {
 		if !SameRedirect(found.FromURL, input.FromURL) {
 			return ""
 		}

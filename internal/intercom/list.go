@@ -267,3 +267,17 @@ func at(r request, address string) (request, string, error) {
 	r.query = next.Query()
 	return r, address, nil
 }
+
+// holder is the first of a list that matches; nil for none, and where the list cannot
+// be read.
+func holder[T any](all iter.Seq2[*T, error], match func(*T) bool) *T {
+	for one, err := range all {
+		if err != nil {
+			return nil
+		}
+		if match(one) {
+			return one
+		}
+	}
+	return nil
+}

@@ -25,6 +25,8 @@ type naturalKey struct {
 	take  func(ctx context.Context, c *Client) error
 	other func(ctx context.Context, c *Client) error // the same by another object; nil where take is a creation
 	look  func(ctx context.Context, c *Client) error // reads what tells whether somebody has it
+	// checked says that Intercom itself refuses a second one, and nobody has to ask first.
+	checked bool
 }
 
 func naturalKeys() map[string]naturalKey {
@@ -73,7 +75,7 @@ func naturalKeys() map[string]naturalKey {
 			return err
 		}},
 		"new name of a tag": {kind: "Tags", look: all, take: rename(tag), other: rename("103")},
-		"redirect": {kind: "HelpCenterRedirects", take: func(ctx context.Context, c *Client) error {
+		"redirect": {kind: "HelpCenterRedirects", checked: true, take: func(ctx context.Context, c *Client) error {
 			_, err := c.HelpCenterRedirects.Create(ctx, emulator.SampleHelpCenterID, HelpCenterRedirectInput{
 				FromURL: "https://intercom.help/acme-help/race", Locale: "en", TargetType: "collection", TargetID: emulator.SampleCollectionID,
 			})
@@ -81,13 +83,13 @@ func naturalKeys() map[string]naturalKey {
 		}, look: func(ctx context.Context, c *Client) error {
 			return drain(c.HelpCenterRedirects.All(ctx, emulator.SampleHelpCenterID))
 		}},
-		"office hours schedule": {kind: "OfficeHoursSchedules", take: func(ctx context.Context, c *Client) error {
+		"office hours schedule": {kind: "OfficeHoursSchedules", checked: true, take: func(ctx context.Context, c *Client) error {
 			_, err := c.OfficeHoursSchedules.Create(ctx, OfficeHoursScheduleInput{
 				Name: "Race", TimeZoneName: "Europe/Dublin", TimeIntervals: []TimeInterval{{StartMinute: 540, EndMinute: 1020}},
 			})
 			return err
 		}, look: func(ctx context.Context, c *Client) error { return drain(c.OfficeHoursSchedules.All(ctx)) }},
-		"office hours exception": {kind: "OfficeHoursExceptions", take: func(ctx context.Context, c *Client) error {
+		"office hours exception": {kind: "OfficeHoursExceptions", checked: true, take: func(ctx context.Context, c *Client) error {
 			_, err := c.OfficeHoursExceptions.Create(ctx, emulator.SampleScheduleID, OfficeHoursExceptionInput{ExceptionDate: "2026-05-01", ExceptionType: "closed"})
 			return err
 		}, look: func(ctx context.Context, c *Client) error {
@@ -119,7 +121,7 @@ func naturalKeys() map[string]naturalKey {
 			_, err := c.ConversationAttributes.Create(ctx, attribute)
 			return err
 		}},
-		"dynamic content": {kind: "DynamicContents", look: all, take: func(ctx context.Context, c *Client) error {
+		"dynamic content": {kind: "DynamicContents", checked: true, look: all, take: func(ctx context.Context, c *Client) error {
 			_, err := c.DynamicContents.Create(ctx, DynamicContentInput{
 				Name: "Race", ContentType: "inline", DefaultLocale: "en", Variations: []DynamicVariation{{Locale: "en", IntentionallyEmpty: true}},
 			})
@@ -269,6 +271,39 @@ func TestTwoRunsThatBothLooked(t *testing.T) {
 			both := key.both()
 			first := both[0](t.Context(), one)
 			oneWon(t, first, both[1](t.Context(), two))
+		})
+	}
+}
+
+// TestLetGoInBetween has Intercom refuse what nobody has any more by the time that this
+// is looked at.
+func TestLetGoInBetween(t *testing.T) {
+	t.Parallel()
+	for name, key := range naturalKeys() {
+		if !key.checked {
+			continue
+		}
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := emulator.New(emulator.Options{Token: testToken, Sample: true})
+			refuse, writes := reply(http.StatusConflict, `{"type":"error.list","errors":[{"code":"resource_conflict","message":"It exists already"}]}`), 0
+			refusals := 10
+			c := newClient(t, transportFunc(func(r *http.Request) (*http.Response, error) {
+				if r.Method == http.MethodGet {
+					return w.RoundTrip(r)
+				}
+				if writes++; writes <= refusals {
+					return refuse(r)
+				}
+				return w.RoundTrip(r)
+			}))
+			if err := key.take(t.Context(), c); err == nil || writes != 2 {
+				t.Errorf("always refused: %d writes, %v", writes, err)
+			}
+			writes, refusals = 0, 1
+			if err := key.take(t.Context(), c); err != nil || writes != 2 {
+				t.Errorf("refused once: %d writes, %v", writes, err)
+			}
 		})
 	}
 }

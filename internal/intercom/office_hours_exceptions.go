@@ -79,15 +79,17 @@ func (s OfficeHoursExceptions) Update(ctx context.Context, scheduleID, id string
 // written sends a write. A refusal of a date on which the schedule has another
 // exception is a *TakenError.
 func (s OfficeHoursExceptions) written(ctx context.Context, scheduleID, id, date string, r request) (*OfficeHoursException, error) {
-	written, err := s.of(scheduleID).written(call[OfficeHoursException](ctx, s.c, r.must(showing("exception_date", func(exception *OfficeHoursException) bool {
-		return exception.ExceptionDate == date
-	}))))
-	if refused(err) {
-		if holder := s.Holder(ctx, scheduleID, date); holder != nil && holder.identity() != id {
-			return nil, &TakenError{Kind: "office hours exception", Key: fmt.Sprintf("on %s", date), ID: scheduleID + "/" + holder.identity(), Err: err}
+	return unlessTaken(func() (*OfficeHoursException, error) {
+		return s.of(scheduleID).written(call[OfficeHoursException](ctx, s.c, r.must(showing("exception_date", func(exception *OfficeHoursException) bool {
+			return exception.ExceptionDate == date
+		}))))
+	}, func(refusal error) *TakenError {
+		holder := s.Holder(ctx, scheduleID, date)
+		if holder == nil || holder.identity() == id {
+			return nil
 		}
-	}
-	return written, err
+		return &TakenError{Kind: "office hours exception", Key: fmt.Sprintf("on %s", date), ID: scheduleID + "/" + holder.identity(), Err: refusal}
+	})
 }
 
 // Delete deletes an exception.

@@ -2,7 +2,6 @@ package intercom
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"iter"
 )
@@ -84,15 +83,17 @@ func (s OfficeHoursSchedules) Update(ctx context.Context, id string, input, befo
 // written sends a write. A refusal of a name that another schedule has is a
 // *TakenError.
 func (s OfficeHoursSchedules) written(ctx context.Context, id, name string, r request) (*OfficeHoursSchedule, error) {
-	written, err := s.cache.written(call[OfficeHoursSchedule](ctx, s.c, r.must(showing("name", func(schedule *OfficeHoursSchedule) bool {
-		return sameText(name, schedule.Name)
-	}))))
-	if refused(err) {
-		if holder := s.Holder(ctx, name); holder != nil && holder.identity() != id {
-			return nil, &TakenError{Kind: "office hours schedule", Key: fmt.Sprintf("named %q", holder.Name), ID: holder.identity(), Err: err}
+	return unlessTaken(func() (*OfficeHoursSchedule, error) {
+		return s.cache.written(call[OfficeHoursSchedule](ctx, s.c, r.must(showing("name", func(schedule *OfficeHoursSchedule) bool {
+			return sameText(name, schedule.Name)
+		}))))
+	}, func(refusal error) *TakenError {
+		holder := s.Holder(ctx, name)
+		if holder == nil || holder.identity() == id {
+			return nil
 		}
-	}
-	return written, err
+		return &TakenError{Kind: "office hours schedule", Key: fmt.Sprintf("named %q", holder.Name), ID: holder.identity(), Err: refusal}
+	})
 }
 
 // Delete deletes a schedule, with its exceptions.
@@ -103,24 +104,4 @@ func (s OfficeHoursSchedules) Delete(ctx context.Context, id string) error {
 	}))
 	s.c.OfficeHoursExceptions.of(id).drop()
 	return err
-}
-
-// refused says whether Intercom refused a request, so that nothing of it was done.
-func refused(err error) bool {
-	var refusal *Error
-	return errors.As(err, &refusal) && !ambiguous(err)
-}
-
-// holder is the first of a list that matches; nil for none, and where the list cannot
-// be read.
-func holder[T any](all iter.Seq2[*T, error], match func(*T) bool) *T {
-	for one, err := range all {
-		if err != nil {
-			return nil
-		}
-		if match(one) {
-			return one
-		}
-	}
-	return nil
 }

@@ -267,7 +267,7 @@ func (c cell) silent() bool {
 	case "an empty answer":
 		return strings.HasPrefix(c.request, "DELETE /tags/") || c.request == "*"
 	case "204": // which is how these are deleted
-		return c.request == "*" || slices.ContainsFunc([]string{"/audiences/", "/content_snippets/", "/ai/content_import_sources/"}, func(path string) bool {
+		return c.request == "*" || slices.ContainsFunc([]string{"/audiences/", "/content_snippets/", "/ai/content_import_sources/", "/secure_mode_secrets/"}, func(path string) bool {
 			return strings.HasPrefix(c.request, "DELETE "+path) && !strings.Contains(strings.TrimPrefix(c.request, "DELETE "+path), "/")
 		})
 	case "another id":

@@ -5,9 +5,7 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/action/schema"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
-	"github.com/hashicorp/terraform-plugin-framework/types"
 
-	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
 )
@@ -25,9 +23,4 @@ func person(ctx context.Context, api *intercom.Client, id string) (intercom.Pers
 		return intercom.Person{}, err
 	}
 	return intercom.Person{Role: contact.Role, ID: id}, nil
-}
-
-// teammate refuses the id of a teammate that nobody has.
-func teammate(ctx context.Context, api *intercom.Client, refuse crud.Refusals, attribute string, id types.String) {
-	refuse.Reference(attribute, id, func(id string) error { return api.Admins.Exists(ctx, id) })
 }

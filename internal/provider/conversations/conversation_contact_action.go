@@ -43,7 +43,7 @@ func (a *conversationContactAction) Schema(_ context.Context, _ action.SchemaReq
 
 func (a *conversationContactAction) ModifyPlan(ctx context.Context, req action.ModifyPlanRequest, resp *action.ModifyPlanResponse) {
 	crud.PlanAction(ctx, a, req, resp, func(config conversationContactModel, refuse crud.Refusals) {
-		teammate(ctx, a.API, refuse, "admin_id", config.AdminID)
+		refuse.Admin(ctx, "admin_id", config.AdminID)
 	})
 }
 
@@ -52,14 +52,6 @@ func (a *conversationContactAction) Invoke(ctx context.Context, req action.Invok
 		contact, conversation := config.ContactID.ValueString(), config.ConversationID.ValueString()
 		say(a.doing, contact, conversation)
 		before, err := a.do(ctx, a.API, config)
-		switch {
-		case err != nil:
-			return err
-		case before:
-			say(a.before, contact, conversation)
-		default:
-			say(a.done, contact, conversation)
-		}
-		return nil
+		return say.Outcome(before, err, a.before, a.done, contact, conversation)
 	})
 }

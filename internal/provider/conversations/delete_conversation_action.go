@@ -59,14 +59,6 @@ func (a *deleteConversationAction) Invoke(ctx context.Context, req action.Invoke
 		id := config.ConversationID.ValueString()
 		say("Deleting conversation %s permanently", id)
 		before, err := a.API.Conversations.Delete(ctx, id, tf.BoolPointer(config.RetainMetrics))
-		switch {
-		case err != nil:
-			return err
-		case before:
-			say("Conversation %s is not there: it was deleted before, or never was in this workspace", id)
-		default:
-			say("Conversation %s is deleted", id)
-		}
-		return nil
+		return say.Outcome(before, err, "Conversation %s is not there: it was deleted before, or never was in this workspace", "Conversation %s is deleted", id)
 	})
 }

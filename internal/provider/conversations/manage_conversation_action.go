@@ -60,9 +60,9 @@ One of ` + "`state`, `snoozed_until`, `admin_assignee_id` and `team_assignee_id`
 
 func (a *manageConversationAction) ModifyPlan(ctx context.Context, req action.ModifyPlanRequest, resp *action.ModifyPlanResponse) {
 	crud.PlanAction(ctx, a, req, resp, func(config manageConversationModel, refuse crud.Refusals) {
-		teammate(ctx, a.API, refuse, "admin_id", config.AdminID)
+		refuse.Admin(ctx, "admin_id", config.AdminID)
 		if config.AdminAssigneeID.ValueString() != intercom.Nobody {
-			teammate(ctx, a.API, refuse, "admin_assignee_id", config.AdminAssigneeID)
+			refuse.Admin(ctx, "admin_assignee_id", config.AdminAssigneeID)
 		}
 		if config.TeamAssigneeID.ValueString() != intercom.Nobody {
 			refuse.Reference("team_assignee_id", config.TeamAssigneeID, func(id string) error { return a.API.Teams.Exists(ctx, id) })

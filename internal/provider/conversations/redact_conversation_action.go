@@ -88,14 +88,6 @@ func (a *redactConversationAction) Invoke(ctx context.Context, req action.Invoke
 		what, called := config.what()
 		say("Redacting %s of conversation %s", called, what.ConversationID)
 		before, err := a.API.Conversations.Redact(ctx, what)
-		switch {
-		case err != nil:
-			return err
-		case before:
-			say("%s of conversation %s was redacted before", tf.Capitalised(called), what.ConversationID)
-		default:
-			say("%s of conversation %s is redacted", tf.Capitalised(called), what.ConversationID)
-		}
-		return nil
+		return say.Outcome(before, err, "%s of conversation %s was redacted before", "%s of conversation %s is redacted", tf.Capitalised(called), what.ConversationID)
 	})
 }

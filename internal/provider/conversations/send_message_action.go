@@ -86,7 +86,7 @@ func (a *sendMessageAction) ModifyPlan(ctx context.Context, req action.ModifyPla
 			refuse.Add("channel", tf.NewDiagnostic("A message in the messenger has neither a subject nor a template",
 				"channel is \"in_app\". Leave subject and template out, or send it as an e-mail."))
 		}
-		teammate(ctx, a.API, refuse, "from_admin_id", config.FromAdminID)
+		refuse.Admin(ctx, "from_admin_id", config.FromAdminID)
 	})
 }
 

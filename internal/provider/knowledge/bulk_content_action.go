@@ -143,20 +143,22 @@ func (a *bulkContentAction) ModifyPlan(ctx context.Context, req action.ModifyPla
 			config.check(refuse)
 		}
 		if config.Action.ValueString() == deletes {
-			resp.Diagnostics.AddWarning("The content will be deleted permanently",
-				fmt.Sprintf("action is \"delete\", of %d pieces of content. Nothing brings them back.", len(config.Content.Elements())))
-		}
-		for attribute, ids := range map[string]types.List{"add_tag_ids": config.AddTagIDs, "remove_tag_ids": config.RemoveTagIDs} {
-			for _, id := range known(ids) {
-				refuse.Reference(attribute, id, func(id string) error {
-					_, err := a.API.Tags.Get(ctx, id)
-					return err
-				})
+			pieces := "the content"
+			if !config.Content.IsUnknown() {
+				pieces = fmt.Sprintf("%d pieces of content", len(config.Content.Elements()))
 			}
+			resp.Diagnostics.AddWarning("The content will be deleted permanently", "action is \"delete\", of "+pieces+". Nothing brings them back.")
 		}
-		for attribute, ids := range map[string]types.List{"add_audience_ids": config.AddAudienceIDs, "remove_audience_ids": config.RemoveAudienceIDs} {
-			for _, id := range known(ids) {
-				refuse.Reference(attribute, id, func(id string) error { return a.API.Audiences.Exists(ctx, id) })
+		for _, of := range []struct {
+			attribute string
+			ids       types.List
+			exists    func(ctx context.Context, id string) error
+		}{
+			{"add_tag_ids", config.AddTagIDs, a.API.Tags.Exists}, {"remove_tag_ids", config.RemoveTagIDs, a.API.Tags.Exists},
+			{"add_audience_ids", config.AddAudienceIDs, a.API.Audiences.Exists}, {"remove_audience_ids", config.RemoveAudienceIDs, a.API.Audiences.Exists},
+		} {
+			for _, id := range known(of.ids) {
+				refuse.Reference(of.attribute, id, func(id string) error { return of.exists(ctx, id) })
 			}
 		}
 	})

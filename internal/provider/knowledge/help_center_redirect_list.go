@@ -18,11 +18,8 @@ func (*helpCenterRedirectResource) ListResourceConfigSchema(_ context.Context, _
 }
 
 func (r *helpCenterRedirectResource) List(ctx context.Context, req list.ListRequest, stream *list.ListResultsStream) {
-	all := r.API.HelpCenters.All(ctx)
-	if id := crud.ListArgument(ctx, req.Config, "help_center_id"); id != "" {
-		all = crud.Only(r.API.HelpCenters.Get(ctx, id))
-	}
-	redirects := crud.Children(all, func(center *intercom.HelpCenter) iter.Seq2[*intercom.HelpCenterRedirect, error] {
+	centers := crud.ListParents(ctx, req.Config, "help_center_id", r.API.HelpCenters.All, r.API.HelpCenters.Get)
+	redirects := crud.Children(centers, func(center *intercom.HelpCenter) iter.Seq2[*intercom.HelpCenterRedirect, error] {
 		return r.API.HelpCenterRedirects.All(ctx, center.ID.String())
 	})
 	crud.List(ctx, req, stream, r, redirects, func(of *crud.Child[intercom.HelpCenter, intercom.HelpCenterRedirect]) *crud.Listed {

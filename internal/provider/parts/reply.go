@@ -45,11 +45,11 @@ func ReplyAttributes() map[string]schema.Attribute {
 }
 
 // Check refuses a note of a contact, and a teammate who is not there.
-func (r Reply) Check(ctx context.Context, api *intercom.Client, refuse crud.Refusals) {
+func (r Reply) Check(ctx context.Context, refuse crud.Refusals) {
 	if r.Note.ValueBool() && !r.ContactID.IsNull() {
 		refuse.Add("note", tf.NewDiagnostic("A contact writes no notes", "note is true, and contact_id says who replies. Configure admin_id in its place."))
 	}
-	refuse.Reference("admin_id", r.AdminID, func(id string) error { return api.Admins.Exists(ctx, id) })
+	refuse.Admin(ctx, "admin_id", r.AdminID)
 }
 
 // Input is the reply as it is sent, and how progress says that it is about to be

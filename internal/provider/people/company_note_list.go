@@ -17,7 +17,7 @@ func (*companyNoteResource) ListResourceConfigSchema(_ context.Context, _ list.L
 }
 
 func (r *companyNoteResource) List(ctx context.Context, req list.ListRequest, stream *list.ListResultsStream) {
-	parent := crud.Only(r.API.Companies.Get(ctx, crud.ListArgument(ctx, req.Config, "company_id")))
+	parent := crud.ListParents(ctx, req.Config, "company_id", nil, r.API.Companies.Get)
 	listNotes(ctx, req, stream, r, parent, companyListName, func(company *intercom.Company) iter.Seq2[*intercom.Note, error] {
 		return r.API.CompanyNotes.All(ctx, company.ID.String())
 	})

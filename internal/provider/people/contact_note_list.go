@@ -17,7 +17,7 @@ func (*contactNoteResource) ListResourceConfigSchema(_ context.Context, _ list.L
 }
 
 func (r *contactNoteResource) List(ctx context.Context, req list.ListRequest, stream *list.ListResultsStream) {
-	parent := crud.Only(r.API.Contacts.Get(ctx, crud.ListArgument(ctx, req.Config, "contact_id")))
+	parent := crud.ListParents(ctx, req.Config, "contact_id", nil, r.API.Contacts.Get)
 	listNotes(ctx, req, stream, r, parent, contactListName, func(contact *intercom.Contact) iter.Seq2[*intercom.Note, error] {
 		return r.API.ContactNotes.All(ctx, contact.ID.String())
 	})

@@ -17,7 +17,7 @@ func (*contactSubscriptionResource) ListResourceConfigSchema(_ context.Context, 
 }
 
 func (r *contactSubscriptionResource) List(ctx context.Context, req list.ListRequest, stream *list.ListResultsStream) {
-	parent := crud.Only(r.API.Contacts.Get(ctx, crud.ListArgument(ctx, req.Config, "contact_id")))
+	parent := crud.ListParents(ctx, req.Config, "contact_id", nil, r.API.Contacts.Get)
 	all := crud.Children(parent, func(contact *intercom.Contact) iter.Seq2[*intercom.SubscriptionType, error] {
 		return r.API.ContactSubscriptions.All(ctx, contact.ID.String())
 	})

@@ -60,14 +60,6 @@ func (a *mergeContactsAction) Invoke(ctx context.Context, req action.InvokeReque
 		from, into := config.From.ValueString(), config.Into.ValueString()
 		say("Merging lead %s into user %s", from, into)
 		before, err := a.API.Contacts.Merge(ctx, from, into, config.Anyway.ValueBool())
-		switch {
-		case err != nil:
-			return err
-		case before:
-			say("Lead %s was merged into user %s before", from, into)
-		default:
-			say("Lead %s is merged into user %s", from, into)
-		}
-		return nil
+		return say.Outcome(before, err, "Lead %s was merged into user %s before", "Lead %s is merged into user %s", from, into)
 	})
 }

@@ -19,10 +19,7 @@ func (*companyTagResource) ListResourceConfigSchema(_ context.Context, _ list.Li
 }
 
 func (r *companyTagResource) List(ctx context.Context, req list.ListRequest, stream *list.ListResultsStream) {
-	companies := r.API.Companies.All(ctx)
-	if id := crud.ListArgument(ctx, req.Config, "company_id"); id != "" {
-		companies = crud.Only(r.API.Companies.Get(ctx, id))
-	}
+	companies := crud.ListParents(ctx, req.Config, "company_id", r.API.Companies.All, r.API.Companies.Get)
 	all := crud.Children(companies, func(company *intercom.Company) iter.Seq2[*intercom.Tag, error] { return crud.Members(company.Tags) })
 	crud.List(ctx, req, stream, r, all, func(of *crud.Child[intercom.Company, intercom.Tag]) *crud.Listed {
 		return &crud.Listed{Name: crud.ListName(cmp.Or(of.Of.CompanyID, of.Of.ID.String()), of.Child.Name), Identity: []string{of.Of.ID.String(), of.Child.ID.String()}}

@@ -18,7 +18,7 @@ func (*contactTagResource) ListResourceConfigSchema(_ context.Context, _ list.Li
 }
 
 func (r *contactTagResource) List(ctx context.Context, req list.ListRequest, stream *list.ListResultsStream) {
-	parent := crud.Only(r.API.Contacts.Get(ctx, crud.ListArgument(ctx, req.Config, "contact_id")))
+	parent := crud.ListParents(ctx, req.Config, "contact_id", nil, r.API.Contacts.Get)
 	all := crud.Children(parent, func(contact *intercom.Contact) iter.Seq2[*intercom.Tag, error] {
 		return r.API.ContactTags.All(ctx, contact.ID.String())
 	})

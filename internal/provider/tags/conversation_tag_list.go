@@ -18,7 +18,7 @@ func (*conversationTagResource) ListResourceConfigSchema(_ context.Context, _ li
 }
 
 func (r *conversationTagResource) List(ctx context.Context, req list.ListRequest, stream *list.ListResultsStream) {
-	tag := crud.Only(r.API.Tags.Get(ctx, crud.ListArgument(ctx, req.Config, "tag_id")))
+	tag := crud.ListParents(ctx, req.Config, "tag_id", nil, r.API.Tags.Get)
 	all := crud.Children(tag, func(tag *intercom.Tag) iter.Seq2[*intercom.Conversation, error] {
 		return r.API.Conversations.Search(ctx, intercom.Where("tag_ids", "=", tag.ID.String()))
 	})

@@ -40,7 +40,7 @@ The id of the ticket is in the last line of the progress.
 that is said.
 
 **What Intercom cannot do.** A ticket never becomes a conversation again. A conversation becomes a customer ticket only: for another
-category, make an ` + "`intercom_ticket`" + `.`,
+category, use ` + "`intercom_ticket`" + `.`,
 		Attributes: map[string]schema.Attribute{
 			"conversation_id": schema.StringAttribute{
 				Required: true, Validators: []validator.String{tf.ID()}, MarkdownDescription: "Id of the conversation, as in its address in the inbox.",
@@ -82,7 +82,7 @@ func (a *convertConversationAction) kind(ctx context.Context, diags *diag.Diagno
 		return nil, archivedType(kind)
 	case kind.Category != "" && kind.Category != intercom.CustomerCategory:
 		return nil, tf.NewDiagnostic("The ticket type is not for customers", "Ticket type %s (%s) has the category %s, and a conversation becomes a ticket "+
-			"of the category %s only. Configure another type, or make an intercom_ticket.", kind.ID, kind.Name, kind.Category, intercom.CustomerCategory)
+			"of the category %s only. Configure another type, or use intercom_ticket.", kind.ID, kind.Name, kind.Category, intercom.CustomerCategory)
 	}
 	checkAttributes(diags, a.API, kind, config.Attributes, types.DynamicNull(), "have what triggers the action depend on it")
 	if _, err := stateWithin(kind, nil, config.TicketStateID, types.StringNull()); err != nil {
@@ -106,14 +106,9 @@ func (a *convertConversationAction) Invoke(ctx context.Context, req action.Invok
 		ticket, before, err := a.API.Conversations.Convert(ctx, id, intercom.Conversion{
 			TypeID: kind.ID.String(), StateID: config.TicketStateID.ValueString(), Attributes: values,
 		})
-		switch {
-		case err != nil:
+		if err != nil {
 			return err
-		case before:
-			say("Conversation %s was ticket %s before", id, ticket.ID)
-		default:
-			say("Conversation %s is ticket %s", id, ticket.ID)
 		}
-		return nil
+		return say.Outcome(before, nil, "Conversation %s was ticket %s before", "Conversation %s is ticket %s", id, ticket.ID)
 	})
 }

@@ -41,14 +41,6 @@ func (a *linkTicketAction) Invoke(ctx context.Context, req action.InvokeRequest,
 		ticket, conversation := config.TicketID.ValueString(), config.ConversationID.ValueString()
 		say("Linking conversation %s to ticket %s", conversation, ticket)
 		before, err := a.API.Tickets.Link(ctx, ticket, conversation)
-		switch {
-		case err != nil:
-			return err
-		case before:
-			say("Conversation %s was linked to ticket %s before", conversation, ticket)
-		default:
-			say("Conversation %s is linked to ticket %s", conversation, ticket)
-		}
-		return nil
+		return say.Outcome(before, err, "Conversation %s was linked to ticket %s before", "Conversation %s is linked to ticket %s", conversation, ticket)
 	})
 }

@@ -41,7 +41,7 @@ One of ` + "`admin_id` and `contact_id`" + ` says in whose name.` + parts.SentNo
 
 func (a *replyTicketAction) ModifyPlan(ctx context.Context, req action.ModifyPlanRequest, resp *action.ModifyPlanResponse) {
 	crud.PlanAction(ctx, a, req, resp, func(config replyTicketModel, refuse crud.Refusals) {
-		config.Check(ctx, a.API, refuse)
+		config.Check(ctx, refuse)
 	})
 }
 

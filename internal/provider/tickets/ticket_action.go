@@ -41,7 +41,7 @@ func ticketTagAttributes() map[string]schema.Attribute {
 // check refuses a tag and a teammate who are not there.
 func (m ticketTagModel) check(ctx context.Context, api *intercom.Client, refuse crud.Refusals) {
 	refuse.Reference("tag_id", m.TagID, func(id string) error { return api.Tags.Exists(ctx, id) })
-	refuse.Reference("admin_id", m.AdminID, func(id string) error { return api.Admins.Exists(ctx, id) })
+	refuse.Admin(ctx, "admin_id", m.AdminID)
 }
 
 // ticketLinkModel is what the actions on the links of tickets are configured with.

@@ -28,11 +28,11 @@ func (*ticketTypeAttributeResource) ListResourceConfigSchema(_ context.Context, 
 func (r *ticketTypeAttributeResource) List(ctx context.Context, req list.ListRequest, stream *list.ListResultsStream) {
 	var builtIn types.Bool
 	req.Config.GetAttribute(ctx, path.Root("built_in"), &builtIn)
-	all := crud.Where(r.API.TicketTypes.All(ctx), func(kind *intercom.TicketType) bool { return !kind.Archived })
-	if id := crud.ListArgument(ctx, req.Config, "ticket_type_id"); id != "" {
-		all = crud.Only(r.API.TicketTypes.Get(ctx, id))
+	used := func(ctx context.Context) iter.Seq2[*intercom.TicketType, error] {
+		return crud.Where(r.API.TicketTypes.All(ctx), func(kind *intercom.TicketType) bool { return !kind.Archived })
 	}
-	attributes := crud.Children(all, func(kind *intercom.TicketType) iter.Seq2[*intercom.TicketTypeAttribute, error] {
+	kinds := crud.ListParents(ctx, req.Config, "ticket_type_id", used, r.API.TicketTypes.Get)
+	attributes := crud.Children(kinds, func(kind *intercom.TicketType) iter.Seq2[*intercom.TicketTypeAttribute, error] {
 		return r.API.TicketTypeAttributes.All(ctx, kind.ID.String())
 	})
 	crud.List(ctx, req, stream, r, attributes, func(of *crud.Child[intercom.TicketType, intercom.TicketTypeAttribute]) *crud.Listed {

@@ -40,14 +40,6 @@ func (a *unlinkTicketAction) Invoke(ctx context.Context, req action.InvokeReques
 		ticket, conversation := config.TicketID.ValueString(), config.ConversationID.ValueString()
 		say("Unlinking conversation %s from ticket %s", conversation, ticket)
 		lacking, err := a.API.Tickets.Unlink(ctx, ticket, conversation)
-		switch {
-		case err != nil:
-			return err
-		case lacking:
-			say("Conversation %s is not linked to ticket %s", conversation, ticket)
-		default:
-			say("Unlinked conversation %s from ticket %s", conversation, ticket)
-		}
-		return nil
+		return say.Outcome(lacking, err, "Conversation %s is not linked to ticket %s", "Unlinked conversation %s from ticket %s", conversation, ticket)
 	})
 }

@@ -37,14 +37,6 @@ func (a *untagTicketAction) Invoke(ctx context.Context, req action.InvokeRequest
 		ticket, tag := config.TicketID.ValueString(), config.TagID.ValueString()
 		say("Taking tag %s off ticket %s", tag, ticket)
 		lacking, err := a.API.Tickets.Untag(ctx, ticket, tag, config.AdminID.ValueString())
-		switch {
-		case err != nil:
-			return err
-		case lacking:
-			say("Ticket %s does not have tag %s", ticket, tag)
-		default:
-			say("Took tag %s off ticket %s", tag, ticket)
-		}
-		return nil
+		return say.Outcome(lacking, err, "Ticket %s does not have tag %s", "Ticket %s does not have tag %s any more", ticket, tag)
 	})
 }

@@ -10,7 +10,7 @@ import (
 func TestUntagTicket(t *testing.T) {
 	t.Parallel()
 	w := acctest.New(t)
-	for _, want := range []string{"Took tag 103 off ticket 626", "Ticket 626 does not have tag 103"} {
+	for _, want := range []string{"Ticket 626 does not have tag 103 any more", "Ticket 626 does not have tag 103"} {
 		said, err := w.Invoke("intercom_untag_ticket", ticketTag(session.Config{"tag_id": "103"}), nil)
 		if err != nil || said[0] != "Taking tag 103 off ticket 626" || said[1] != want {
 			t.Errorf("%q, %v", said, err)

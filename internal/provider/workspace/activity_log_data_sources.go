@@ -103,8 +103,8 @@ func newActivityLogsDataSource() datasource.DataSource {
 			after, known := tf.ParseRFC3339(config.After.ValueString())
 			before, alsoKnown := tf.ParseRFC3339(config.Before.ValueString())
 			if known && alsoKnown && !before.After(after) {
-				diags.AddAttributeError(path.Root("created_at_before"), "The end of a time is after its beginning",
-					"created_at_before is not after created_at_after.")
+				diags.AddAttributeError(path.Root("created_at_before"), "The span ends before it begins",
+					"created_at_before must be later than created_at_after.")
 			}
 		},
 		List: func(ctx context.Context, api *intercom.Client, config activityLogsArguments) ([]activityLogModel, error) {

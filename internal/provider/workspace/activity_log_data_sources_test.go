@@ -24,7 +24,7 @@ func TestAccActivityLogsDataSource(t *testing.T) {
 	w.Test(
 		resource.TestStep{
 			Config:      look("activity_logs", whole, `created_at_before = "2024-12-17T00:00:00Z"`),
-			ExpectError: acctest.ExpectMessage("The end of a time is after its beginning"),
+			ExpectError: acctest.ExpectMessage("The span ends before it begins"),
 		},
 		resource.TestStep{
 			Config:            look("activity_logs", whole),

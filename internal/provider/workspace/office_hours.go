@@ -112,9 +112,11 @@ func daily(all []interval) types.Set {
 // hoursAttributes are those of one element of hours.
 func hoursAttributes() map[string]schema.Attribute {
 	at := func(description string) schema.StringAttribute {
-		return schema.StringAttribute{Required: true, MarkdownDescription: description + ", such as `09:00`, on a quarter of an hour."}
+		return schema.StringAttribute{Required: true, MarkdownDescription: description + ", on a quarter of an hour."}
 	}
-	return map[string]schema.Attribute{"opens": at("When it opens"), "closes": at("When it closes, later on the same day, up to `24:00`")}
+	return map[string]schema.Attribute{
+		"opens": at("When it opens, such as `09:00`"), "closes": at("When it closes, such as `17:30`, later on the same day, up to `24:00`"),
+	}
 }
 
 // readHours are the intervals that hours mean. It fails where one is wrong, and says
@@ -179,7 +181,10 @@ func planHours(ctx context.Context, req resource.ModifyPlanRequest, resp *resour
 		resp.Diagnostics.Append(req.State.GetAttribute(ctx, hoursPath, &before)...)
 	}
 	planned, known, err := readHours(after)
-	if err != nil {
+	switch {
+	case err != nil && after.Equal(before): // what Intercom has can be imported
+		return nil, false
+	case err != nil:
 		resp.Diagnostics.AddAttributeError(hoursPath, "Invalid hours", "An element of hours is wrong: "+err.Error()+".")
 		return nil, false
 	}

@@ -17,11 +17,8 @@ func (*officeHoursExceptionResource) ListResourceConfigSchema(_ context.Context,
 }
 
 func (r *officeHoursExceptionResource) List(ctx context.Context, req list.ListRequest, stream *list.ListResultsStream) {
-	all := r.API.OfficeHoursSchedules.All(ctx)
-	if id := crud.ListArgument(ctx, req.Config, "office_hours_schedule_id"); id != "" {
-		all = crud.Only(r.API.OfficeHoursSchedules.Get(ctx, id))
-	}
-	exceptions := crud.Children(all, func(schedule *intercom.OfficeHoursSchedule) iter.Seq2[*intercom.OfficeHoursException, error] {
+	schedules := crud.ListParents(ctx, req.Config, "office_hours_schedule_id", r.API.OfficeHoursSchedules.All, r.API.OfficeHoursSchedules.Get)
+	exceptions := crud.Children(schedules, func(schedule *intercom.OfficeHoursSchedule) iter.Seq2[*intercom.OfficeHoursException, error] {
 		return r.API.OfficeHoursExceptions.All(ctx, schedule.ID.String())
 	})
 	crud.List(ctx, req, stream, r, exceptions, func(of *crud.Child[intercom.OfficeHoursSchedule, intercom.OfficeHoursException]) *crud.Listed {

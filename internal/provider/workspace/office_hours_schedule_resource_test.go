@@ -2,6 +2,7 @@ package workspace_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
@@ -145,4 +146,32 @@ func TestOfficeHoursNamesShared(t *testing.T) {
 	o.Applies(config, "exists already") // as far as the plan knows
 	o.Settled(config)
 	o.Applies(nil, "will be deleted permanently")
+}
+
+// TestOfficeHoursOfOthers imports a schedule with hours that nobody can configure
+// anew: what Intercom has, a plan lets through.
+func TestOfficeHoursOfOthers(t *testing.T) {
+	t.Parallel()
+	w := acctest.New(t)
+	w.Breaks(emulator.Fault{Pattern: "GET /office_hours_schedules/*", Set: map[string]any{
+		"time_intervals": []any{map[string]any{"start_minute": 545, "end_minute": 1021}},
+	}})()
+	m := acctest.Manage(t, w, "intercom_office_hours_schedule", "/office_hours_schedules")
+	m.Settings = session.Config{"read_cache": false} // one request for the one
+	var config session.Config
+	if err := m.Run(func(s *session.Session) error {
+		err := s.Import(t.Context(), m.Instance, emulator.SampleScheduleID)
+		if err == nil {
+			config, err = s.Generated(m.Instance)
+		}
+		return err
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if hours := fmt.Sprint(config["hours"]); !strings.Contains(hours, "09:05") {
+		t.Fatal(hours)
+	}
+	m.Settled(config)
+	config["hours"] = []any{map[string]any{"day": "monday", "opens": "09:10", "closes": "17:00"}}
+	m.Fails(config, "Invalid hours", "on a quarter of an hour")
 }

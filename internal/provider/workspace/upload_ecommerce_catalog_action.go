@@ -118,9 +118,9 @@ func readCatalog(file string) (content []byte, products int, err error) {
 		if err := json.Unmarshal(item, &product); err != nil {
 			return wrong("product %d is no object with strings for id, title and url, and a list of variants.", i+1)
 		}
-		for name, value := range map[string]string{"id": product.ID, "title": product.Title, "url": product.URL} {
-			if value == "" {
-				return wrong("product %d has no %s.", i+1, name)
+		for _, needed := range []struct{ name, value string }{{"id", product.ID}, {"title", product.Title}, {"url", product.URL}} {
+			if needed.value == "" {
+				return wrong("product %d has no %s.", i+1, needed.name)
 			}
 		}
 		for j, variant := range product.Variants {
