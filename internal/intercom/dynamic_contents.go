@@ -121,11 +121,11 @@ func (s DynamicContents) written(ctx context.Context, id, name string, r request
 		return s.cache.written(call[DynamicContent](ctx, s.c, r.since(DynamicContentsSince).
 			must(showing("name", func(content *DynamicContent) bool { return sameText(name, string(content.Name)) }))))
 	}, func(refusal error) *TakenError {
-		holder, err := s.Holder(ctx, name)
-		if err != nil || holder == nil || holder.identity() == id {
+		taken := holder(s.All(ctx), func(content *DynamicContent) bool { return Exact.Same(string(content.Name), name) })
+		if taken == nil || taken.identity() == id {
 			return nil
 		}
-		return dynamicContentTaken(holder, refusal)
+		return dynamicContentTaken(taken, refusal)
 	})
 }
 
