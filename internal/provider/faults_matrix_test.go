@@ -494,10 +494,13 @@ func (o *world) candidates(m *managed, failure error) (ids []string) {
 	}
 	if len(ids) == 0 && toLookFor.MatchString(failure.Error()) {
 		orphans, _, _ := o.compare()
-		for _, thing := range orphans {
-			if thing.kind == m.Kind {
-				ids = append(ids, thing.id)
-			}
+		orphans = slices.DeleteFunc(orphans, func(orphan thing) bool { return orphan.kind != m.Kind })
+		others := func(orphan thing) bool { return !strings.Contains(failure.Error(), orphan.name) }
+		if named := slices.DeleteFunc(slices.Clone(orphans), others); len(named) > 0 {
+			orphans = named
+		}
+		for _, orphan := range orphans {
+			ids = append(ids, orphan.id)
 		}
 	}
 	return ids
