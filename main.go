@@ -32,9 +32,15 @@ func main() {
 	}
 	debug := flag.Bool("debug", false, "serve for a debugger; the address to give Terraform is printed")
 	flag.Parse()
-	err := providerserver.Serve(context.Background(),
-		func() provider.Provider { return intercomprovider.New(version, nil) },
-		providerserver.ServeOpts{Address: "registry.terraform.io/terraform-provider-intercom/intercom", Debug: *debug})
+	var err error
+	if !*debug { // a debugger shows all of it
+		err = intercomprovider.LogForReaders()
+	}
+	if err == nil {
+		err = providerserver.Serve(context.Background(),
+			func() provider.Provider { return intercomprovider.New(version, nil) },
+			providerserver.ServeOpts{Address: "registry.terraform.io/terraform-provider-intercom/intercom", Debug: *debug})
+	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)

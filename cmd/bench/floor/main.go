@@ -25,8 +25,11 @@ import (
 var latency, _ = time.ParseDuration(os.Getenv("FLOOR_LATENCY"))
 
 func main() {
-	err := providerserver.Serve(context.Background(), func() provider.Provider { return &floorProvider{intercomprovider.New("floor", nil)} },
-		providerserver.ServeOpts{Address: "registry.terraform.io/terraform-provider-intercom/intercom"})
+	err := intercomprovider.LogForReaders()
+	if err == nil {
+		err = providerserver.Serve(context.Background(), func() provider.Provider { return &floorProvider{intercomprovider.New("floor", nil)} },
+			providerserver.ServeOpts{Address: "registry.terraform.io/terraform-provider-intercom/intercom"})
+	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
