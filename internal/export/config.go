@@ -4,44 +4,45 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
+	"golang.org/x/sync/errgroup"
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/session"
 )
 
 // configure decides what is written of an object: the least that makes one like it,
 // with which the plan of the one that is there is empty. Where there is a difference
-// the object is written whole; where there is one then, too, it cannot be exported.
-func (e *exporter) configure(ctx context.Context, o *object) (ok bool, err error) {
+// the object is written whole; where there is one then, too, it cannot be exported, and
+// why says so.
+func (e *exporter) configure(ctx context.Context, o *object) (why string, err error) {
 	whole := settable(o.kind.schema.Block.Attributes, o.instance.State())
 	lean, err := e.lean(ctx, o, whole)
 	if err != nil {
-		return false, err
+		return "", err
 	}
-	var why string
 	for _, value := range []tftypes.Value{lean, whole} {
 		config := configOf(value)
 		plan, err := e.run.Plan(ctx, o.instance, config)
 		switch {
 		case failed(ctx, err):
-			return false, err
+			return "", err
 		case err != nil:
 			why = reason(err)
 		case !plan.Empty():
 			why = "its plan is not empty"
 		default:
 			o.config = config
-			return true, nil
+			return "", nil
 		}
 		o.whole = true
 	}
-	e.report.leaveOut(o.kind, o.id, why)
-	return false, nil
+	return why, nil
 }
 
 // settable is what a configuration can have of a state, at any depth. Of secrets it
@@ -303,22 +304,34 @@ func (e *exporter) lean(ctx context.Context, o *object, whole tftypes.Value) (tf
 	return without(whole, dropped), nil
 }
 
-// prove is configure for every object. It returns the ones of each kind that can be written.
+// prove is configure for every object, for as many at a time as there are processors. It
+// leaves those of each kind that can be written.
 func (e *exporter) prove(ctx context.Context) error {
 	for _, k := range e.kinds {
-		var proved []*object
-		for _, o := range e.objects[k.name] {
-			ok, err := e.configure(ctx, o)
-			if err != nil {
-				return fmt.Errorf("planning %s %s: %w", k.words(), o.id, err)
-			}
-			if ok {
-				proved = append(proved, o)
-			} else {
-				delete(e.byID[k.name], o.parts[max(0, slices.Index(k.identity, "id"))])
-			}
+		objects := e.objects[k.name]
+		group, limited := errgroup.WithContext(ctx)
+		group.SetLimit(runtime.GOMAXPROCS(0))
+		why := make([]string, len(objects))
+		for i, o := range objects {
+			group.Go(func() (err error) {
+				if why[i], err = e.configure(limited, o); err != nil {
+					return fmt.Errorf("planning %s %s: %w", k.words(), o.id, err)
+				}
+				return nil
+			})
 		}
-		e.objects[k.name] = proved
+		if err := group.Wait(); err != nil {
+			return err
+		}
+		e.objects[k.name] = nil
+		for i, o := range objects {
+			if why[i] == "" {
+				e.objects[k.name] = append(e.objects[k.name], o)
+				continue
+			}
+			e.report.leaveOut(k, o.id, why[i])
+			delete(e.byID[k.name], o.parts[max(0, slices.Index(k.identity, "id"))])
+		}
 	}
 	return ctx.Err()
 }

@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"slices"
 	"strconv"
+	"strings"
 	"sync"
 )
 
@@ -21,6 +23,7 @@ func newContentSnippetTags(c *Client) ContentSnippetTags {
 	found := newPerParent(func(tagID string) *snapshot[FoundContent] {
 		return listing[FoundContent](c, contentSearch(ContentFilter{"tag_ids": tagID, "content_types": "snippet"}))
 	})
+	batches := &tagBatches{}
 	// written are the links that this client made, and nil for those that it ended:
 	// by these it goes before the search does.
 	var written sync.Map
@@ -57,12 +60,21 @@ func newContentSnippetTags(c *Client) ContentSnippetTags {
 			found.of(tagID).drop()
 			return look(ctx, snippetID, tagID)
 		},
-		wrote: func(snippetID, tagID string, tag *AppliedTag) { written.Store(link(snippetID, tagID), tag) },
+		wrote: func(snippetID, tagID string, tag *AppliedTag) {
+			written.Store(link(snippetID, tagID), tag)
+			batches.drop()
+		},
 		all: func(ctx context.Context, tagID string) iter.Seq2[*TagLink, error] {
 			return func(yield func(*TagLink, error) bool) {
 				tag, err := c.Tags.Get(ctx, tagID)
 				if err != nil {
 					yield(nil, err)
+					return
+				}
+				if used, err := batches.mayHave(ctx, c, tagID); err != nil || !used {
+					if err != nil {
+						yield(nil, err)
+					}
 					return
 				}
 				for content, err := range found.of(tagID).all(ctx) {
@@ -83,6 +95,63 @@ func newContentSnippetTags(c *Client) ContentSnippetTags {
 			return &AppliedTag{Tag: Tag{Object: Object{ID(tagID)}}}
 		},
 	}}
+}
+
+// tagBatches are which of the workspace's tags no snippet has, by searches for many tags
+// at once: most have none, and whoever lists the links of every tag asks for each.
+type tagBatches struct {
+	mu   sync.Mutex
+	used map[string]bool // whether a snippet has one of the tags, by their ids
+}
+
+// mayHave says whether a snippet may have a tag.
+func (b *tagBatches) mayHave(ctx context.Context, c *Client, tagID string) (bool, error) {
+	var ids []string
+	for tag, err := range c.Tags.All(ctx) {
+		if err != nil {
+			return false, err
+		}
+		ids = append(ids, tag.identity())
+	}
+	place := slices.Index(ids, tagID)
+	for _, size := range []int{100, 10} {
+		if len(ids) <= size || place < 0 {
+			continue
+		}
+		start := place / size * size
+		if used, err := b.any(ctx, c, strings.Join(ids[start:min(start+size, len(ids))], ",")); err != nil || !used {
+			return used, err
+		}
+	}
+	return true, nil
+}
+
+// any says whether a snippet has one of several tags.
+func (b *tagBatches) any(ctx context.Context, c *Client, tagIDs string) (bool, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	used, known := b.used[tagIDs]
+	if known {
+		return used, nil
+	}
+	for _, err := range c.Content.Search(ctx, ContentFilter{"any_tag_ids": tagIDs, "content_types": "snippet"}) {
+		if err != nil {
+			return false, err
+		}
+		used = true
+		break
+	}
+	if b.used == nil {
+		b.used = map[string]bool{}
+	}
+	b.used[tagIDs] = used
+	return used, nil
+}
+
+func (b *tagBatches) drop() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.used = nil
 }
 
 // foundSnippet is the identity of a snippet in the search for content.

@@ -2,6 +2,7 @@ package intercom
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"testing"
 )
@@ -41,5 +42,39 @@ func TestContentSnippetTagsAreRemembered(t *testing.T) {
 	}
 	if _, err := c.ContentSnippetTags.Get(t.Context(), snippet, tag); !errors.Is(err, errNotTagged) || errors.Is(err, ErrSearchMisses) {
 		t.Errorf("at last: %v", err)
+	}
+}
+
+// The links of every tag are listed without a search for each tag that no snippet has.
+func TestContentSnippetTagsOfManyTags(t *testing.T) {
+	t.Parallel()
+	c, w := emulated(t)
+	const many = 250
+	for i := range many {
+		if _, err := c.Tags.Create(t.Context(), fmt.Sprint("Many ", i)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := c.ContentSnippetTags.Create(t.Context(), "85", "101", ""); err != nil {
+		t.Fatal(err)
+	}
+	c = newClient(t, w) // another run
+	w.ForgetRequests()
+	links, tags := 0, 0
+	for tag, err := range c.Tags.All(t.Context()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		tags++
+		for _, err := range c.ContentSnippetTags.All(t.Context(), tag.ID.String()) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			links++
+		}
+	}
+	const searches = 3 + 2*10 + 2*10 // for hundreds, tens, and tags, where two tens have links
+	if requests, _ := w.Requests(); tags < many || links < 1 || len(requests) > 1+searches {
+		t.Errorf("%d tags, %d links, %d requests", tags, links, len(requests))
 	}
 }
