@@ -52,6 +52,7 @@ const (
 	mixed    = "mixed"
 	articles = "articles"
 	pages    = "external pages"
+	exported = "ten kinds, exported"
 )
 
 const (
@@ -95,7 +96,7 @@ func run(ctx context.Context, args []string) error {
 			continue
 		}
 		program := found
-		if s.Objects >= large || s.Workspace == articles || s.Workspace == pages {
+		if s.Objects >= large || s.Workspace == articles || s.Workspace == pages || s.Workspace == exported {
 			program = openTofu
 		}
 		say(fmt.Sprintf("%s, %s: %d %s, latency %s, limit %d", program, s.Provider, s.Objects, s.Workspace, s.Latency, s.Limit))
@@ -169,6 +170,7 @@ func scenarios(sizes string) []scenario {
 			all = append(all, scenario{tags, objects, 0, limit, ours}, scenario{tags, objects, latency, limit, ours})
 		}
 	}
+	all = append(all, scenario{exported, concluded, latency, 0, ours}, scenario{exported, 10 * concluded, latency, 0, ours})
 	// Texts are what is large in knowledge.
 	for _, workspace := range []string{articles, pages} {
 		all = append(all, scenario{workspace, concluded, 0, 0, floor}, scenario{workspace, concluded, 0, 0, ours}, scenario{workspace, concluded, latency, 0, ours})

@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"sync/atomic"
@@ -67,23 +68,19 @@ func (b *bench) close() { _ = os.RemoveAll(b.folder) }
 
 // measure takes a configuration through its life and reports each step.
 func (b *bench) measure(ctx context.Context, program engine.Engine, s scenario) ([]row, error) {
+	if s.Workspace == exported {
+		return b.exported(ctx, program, s)
+	}
 	w := emulator.New(emulator.Options{Sample: true, Token: "bench", Latency: s.Latency, RateLimit: s.Limit})
 	contacts, err := makeContacts(ctx, w, s.subscriptions())
 	if err != nil {
 		return nil, err
 	}
-	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", "127.0.0.1:0")
+	served, err := serve(ctx, w)
 	if err != nil {
 		return nil, err
 	}
-	var connections atomic.Int64
-	server := &http.Server{Handler: w, ReadHeaderTimeout: time.Minute, ConnState: func(_ net.Conn, state http.ConnState) {
-		if state == http.StateNew {
-			connections.Add(1)
-		}
-	}}
-	go func() { _ = server.Serve(listener) }()
-	defer func() { _ = server.Close() }()
+	defer served.close()
 	folder, err := os.MkdirTemp(b.folder, "run-")
 	if err != nil {
 		return nil, err
@@ -110,23 +107,62 @@ func (b *bench) measure(ctx context.Context, program engine.Engine, s scenario) 
 				return nil, err
 			}
 		}
-		w.ForgetRequests()
-		connections.Store(0)
-		measured, err := b.engineRun(ctx, program, folder, s, "http://"+listener.Addr().String(), step.code, step.args...)
+		served.forget()
+		measured, err := b.engineRun(ctx, program, folder, s, served, step.code, step.args...)
 		if err != nil {
 			return nil, err
 		}
-		measured.Scenario, measured.Engine, measured.Step, measured.Connections = s, program.String(), step.name, int(connections.Load())
-		requests, _ := w.Requests()
-		for _, request := range requests {
-			measured.Requests++
-			if request.Status == http.StatusTooManyRequests {
-				measured.Refused++
-			}
-		}
+		measured.Step = step.name
 		rows = append(rows, measured)
 	}
 	return rows, nil
+}
+
+// served is a workspace that programs can reach.
+type served struct {
+	*emulator.Workspace
+	address     string
+	connections atomic.Int64
+	close       func()
+}
+
+func serve(ctx context.Context, w *emulator.Workspace) (*served, error) {
+	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", "127.0.0.1:0")
+	if err != nil {
+		return nil, err
+	}
+	s := &served{Workspace: w, address: "http://" + listener.Addr().String()}
+	server := &http.Server{Handler: w, ReadHeaderTimeout: time.Minute, ConnState: func(_ net.Conn, state http.ConnState) {
+		if state == http.StateNew {
+			s.connections.Add(1)
+		}
+	}}
+	go func() { _ = server.Serve(listener) }()
+	s.close = func() { _ = server.Close() }
+	return s, nil
+}
+
+// forget begins the counts anew.
+func (s *served) forget() {
+	s.ForgetRequests()
+	s.connections.Store(0)
+}
+
+// count adds to a row what was asked since.
+func (s *served) count(r *row) {
+	r.Connections = int(s.connections.Load())
+	requests, _ := s.Requests()
+	for _, request := range requests {
+		r.Requests++
+		if request.Status == http.StatusTooManyRequests {
+			r.Refused++
+		}
+	}
+}
+
+// environment has a program ask the workspace.
+func (s *served) environment() []string {
+	return append(os.Environ(), "INTERCOM_BASE_URL="+s.address, "INTERCOM_ACCESS_TOKEN=bench")
 }
 
 // ask sends one request to the workspace and decodes its answer into answer.
@@ -135,13 +171,13 @@ func ask(ctx context.Context, w *emulator.Workspace, method, path, body string, 
 	if err != nil {
 		return err
 	}
-	request.Header = http.Header{"Authorization": {"Bearer bench"}, "Accept": {"application/json"}, "Intercom-Version": {"2.16"}}
+	request.Header = http.Header{"Authorization": {"Bearer bench"}, "Accept": {"application/json"}, "Intercom-Version": {"2.17"}}
 	response, err := w.RoundTrip(request)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = response.Body.Close() }()
-	if response.StatusCode != http.StatusOK {
+	if response.StatusCode/100 != 2 { //nolint:mnd // a success
 		return fmt.Errorf("%s %s: %s", method, path, response.Status)
 	}
 	return json.NewDecoder(response.Body).Decode(answer)
@@ -175,58 +211,72 @@ func renameOne(ctx context.Context, w *emulator.Workspace) error {
 }
 
 // engineRun runs the engine once.
-func (b *bench) engineRun(ctx context.Context, program engine.Engine, folder string, s scenario, address string, code int, args ...string) (row, error) {
+func (b *bench) engineRun(ctx context.Context, program engine.Engine, folder string, s scenario, of *served, code int, args ...string) (row, error) {
 	settings := "real"
 	if s.Provider == floor {
 		settings = "floor"
 	}
 	command := exec.CommandContext(ctx, program.Path, append(args, "-no-color", "-input=false")...)
+	command.Dir = folder
+	command.Env = append(of.environment(), "TF_CLI_CONFIG_FILE="+filepath.Join(b.folder, settings+".tfrc"), "CHECKPOINT_DISABLE=1", "FLOOR_LATENCY="+s.Latency.String())
+	measured, err := watched(command, peakOfChildren, code)
+	measured.Scenario, measured.Engine = s, program.String()
+	of.count(&measured)
+	return measured, err
+}
+
+// watched runs a program, which is to end with one of the codes. peak is asked for
+// the largest resident size, in kilobytes, until the program ends.
+func watched(command *exec.Cmd, peak func(process int) int, codes ...int) (row, error) {
 	var output bytes.Buffer
-	command.Dir, command.Stdout, command.Stderr = folder, &output, &output
-	command.Env = append(os.Environ(), "TF_CLI_CONFIG_FILE="+filepath.Join(b.folder, settings+".tfrc"), "CHECKPOINT_DISABLE=1",
-		"INTERCOM_BASE_URL="+address, "INTERCOM_ACCESS_TOKEN=bench", "FLOOR_LATENCY="+s.Latency.String())
+	command.Stdout, command.Stderr = &output, &output
 	started := time.Now()
 	if err := command.Start(); err != nil {
 		return row{}, err
 	}
-	peak := make(chan int)
-	done := make(chan struct{})
-	go func() { peak <- watchProvider(command.Process.Pid, done) }()
+	most, done := make(chan int), make(chan struct{})
+	go func() {
+		size := 0
+		for {
+			select {
+			case <-done:
+				most <- size
+				return
+			case <-time.After(20 * time.Millisecond):
+				size = max(size, peak(command.Process.Pid))
+			}
+		}
+	}()
 	_ = command.Wait() // its exit code says what went wrong
 	measured := row{Wall: time.Since(started)}
 	close(done)
-	measured.ProviderPeak = <-peak
+	measured.ProviderPeak = <-most
 	measured.CPU = command.ProcessState.UserTime() + command.ProcessState.SystemTime()
-	if command.ProcessState.ExitCode() != code {
-		return row{}, fmt.Errorf("%s ended with code %d: %s", args[0], command.ProcessState.ExitCode(), output.String())
+	if code := command.ProcessState.ExitCode(); !slices.Contains(codes, code) {
+		return row{}, fmt.Errorf("%s ended with code %d: %s", command, code, output.String())
 	}
 	return measured, nil
 }
 
-// watchProvider follows the largest resident size of the engine's children, in
+// peakOfChildren is the largest resident size of a process's children so far, in
 // kilobytes; 0 where there is no /proc.
-func watchProvider(engine int, done <-chan struct{}) int {
-	most := 0
-	for {
-		select {
-		case <-done:
-			return most
-		case <-time.After(20 * time.Millisecond):
-		}
-		// Any thread of the engine may have started the provider.
-		threads, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/children", engine))
-		for _, thread := range threads {
-			children, _ := os.ReadFile(thread) //nolint:gosec // of /proc
-			for _, child := range strings.Fields(string(children)) {
-				most = max(most, peakOf(child))
+func peakOfChildren(process int) (most int) {
+	// Any thread of the engine may have started the provider.
+	threads, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/children", process))
+	for _, thread := range threads {
+		children, _ := os.ReadFile(thread) //nolint:gosec // of /proc
+		for _, child := range strings.Fields(string(children)) {
+			if id, err := strconv.Atoi(child); err == nil {
+				most = max(most, peakOf(id))
 			}
 		}
 	}
+	return most
 }
 
 // peakOf is the largest resident size of a process so far, in kilobytes.
-func peakOf(process string) int {
-	status, _ := os.ReadFile(filepath.Join("/proc", process, "status"))
+func peakOf(process int) int {
+	status, _ := os.ReadFile(fmt.Sprintf("/proc/%d/status", process)) //nolint:gosec // of /proc
 	_, rest, _ := strings.Cut(string(status), "VmHWM:")
 	fields := strings.Fields(rest)
 	if len(fields) == 0 {
