@@ -19,7 +19,8 @@ type conversation struct {
 	contactIDs                 []string // who take part, where that is not contactID alone
 	subject, body              string
 	source, authorAdmin        string // the message and the teammate that began it; a contact otherwise
-	read, archived, converted  bool
+	read, archived             bool
+	converted, merged          bool
 	tags                       []appliedTag
 	parts                      []conversationPart
 	redacted                   map[string]bool // parts and source, by id

@@ -151,6 +151,7 @@ func New(options Options) *Workspace {
 	w.conversationContactRoutes()
 	w.conversationDeletionRoutes()
 	w.conversationHandlingEventRoutes()
+	w.conversationMergeRoutes()
 	w.conversationRedactionRoutes()
 	w.sideConversationRoutes()
 	w.conversationWriteRoutes()

@@ -17,7 +17,7 @@ func Area() crud.Area {
 			newDeletedConversationsDataSource, newSideConversationsDataSource,
 		},
 		Actions: []func() action.Action{
-			newAddConversationContactAction, newDeleteConversationAction, newManageConversationAction, newRedactConversationAction, newRemoveConversationContactAction,
+			newAddConversationContactAction, newDeleteConversationAction, newManageConversationAction, newMergeConversationsAction, newRedactConversationAction, newRemoveConversationContactAction,
 			newReplyConversationAction, newRunAssignmentRulesAction, newSendMessageAction, newStartConversationAction, newSwitchPhoneCallAction, newUpdateConversationAction,
 		},
 	}
