@@ -15,6 +15,9 @@ var (
 	EventsSummarised = quirk("EventsSummarised", off,
 		"GET /events answers with summaries also where they are not asked for",
 		"all that the descriptions declare since 2.5; documentation up to 2.4 has single events")
+	SummariesReplace = quirk("SummariesReplace", off,
+		"the summary of events that is submitted takes the place of what is known of events of that name, in place of being added to it",
+		"no description says either")
 )
 
 // dataEvents is what one contact did.
@@ -102,8 +105,7 @@ func (e *dataEvents) summarise(name string, count int, first, last int64) {
 }
 
 // submitEventSummary takes counts in. The description calls what is sent a list
-// and declares an object; both are taken here. [?] Whether counts add to those
-// of single events or replace them is not documented.
+// and declares an object; both are taken here.
 func (w *Workspace) submitEventSummary(r *request) (any, error) {
 	type summary struct {
 		Name  string `json:"event_name"`
@@ -129,8 +131,12 @@ func (w *Workspace) submitEventSummary(r *request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
+	all := w.dataEventsOf(found.id)
 	for _, s := range summaries {
-		w.dataEventsOf(found.id).summarise(s.Name, s.Count, s.First, s.Last)
+		if w.has(SummariesReplace) {
+			all.summaries = slices.DeleteFunc(all.summaries, func(old *eventSummary) bool { return old.name == s.Name })
+		}
+		all.summarise(s.Name, s.Count, s.First, s.Last)
 	}
 	return empty{}, nil
 }

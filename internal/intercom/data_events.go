@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"iter"
+	"net/http"
 )
 
 // DataEvent is something that a contact did. Events have no id.
@@ -77,7 +78,26 @@ type DataEvents struct{ c *Client }
 
 // Submit records an event. Intercom does so later, and says only that it will.
 func (s DataEvents) Submit(ctx context.Context, event DataEventInput) error {
-	return accept(ctx, s.c, post(event, "events").harmless())
+	return accept(ctx, s.c, post(event, "events").harmless(), http.StatusAccepted)
+}
+
+// DataEventSummaryInput is how often a user did something, and since when, as it is
+// submitted. First and Last are Unix seconds.
+type DataEventSummaryInput struct {
+	Name  string `json:"event_name"`
+	Count int64  `json:"count"`
+	First int64  `json:"first"`
+	Last  int64  `json:"last"`
+}
+
+// Summarise submits a summary of events of a user, once. The descriptions call what is
+// sent a list, and declare one object.
+func (s DataEvents) Summarise(ctx context.Context, externalID string, summary DataEventSummaryInput) error {
+	body := struct {
+		ExternalID string                `json:"user_id"`
+		Summary    DataEventSummaryInput `json:"event_summaries"`
+	}{externalID, summary}
+	return accept(ctx, s.c, post(body, "events", "summaries"), http.StatusOK)
 }
 
 // All lists the events of a contact that are less than 90 days old, newest

@@ -229,11 +229,11 @@ func call[T any](ctx context.Context, c *Client, r request) (*T, error) {
 	return object, nil
 }
 
-// accept sends what Intercom takes in without saying more: with a status of its
-// own, and no body.
-func accept(ctx context.Context, c *Client, r request) error {
+// accept sends what Intercom takes in without saying more: with a status, and no
+// body.
+func accept(ctx context.Context, c *Client, r request, status int) error {
 	answer, err := c.send(ctx, r)
-	if err != nil || answer.status == http.StatusAccepted && len(bytes.TrimSpace(answer.body)) == 0 {
+	if err != nil || answer.status == status && len(bytes.TrimSpace(answer.body)) == 0 {
 		return err
 	}
 	return c.unreadable(r, answer, errors.New("it does not say that what was sent is accepted"))

@@ -261,6 +261,7 @@ var otherSections = map[string]string{
 	"user_hash":                "contacts", // as above
 	"run_assignment_rule":      "conversations",
 	"submit_event":             "data-events",
+	"submit_event_summary":     "data-events",
 	"switch_phone_call":        "switch",
 	"newsfeed":                 "news",
 	"newsfeed_item":            "news",

@@ -36,6 +36,7 @@ var doneTwice = map[string]bool{
 	"intercom_run_assignment_rules": true,
 	"intercom_send_message":         true,
 	"intercom_start_conversation":   true,
+	"intercom_submit_event_summary": true,
 	"intercom_switch_phone_call":    true,
 }
 

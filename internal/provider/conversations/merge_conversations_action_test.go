@@ -32,9 +32,9 @@ func TestMergeConversationsIsRefused(t *testing.T) {
 	w := acctest.New(t, acctest.Undescribed) // no description has a 404 of it
 	for want, config := range map[string]session.Config{
 		"A conversation cannot be merged into itself": {"into_conversation_id": emulator.SampleClosedConversationID},
-		"has digits only":                             {"into_conversation_id": "last"},
-		"422 merge_failed":                            {"into_conversation_id": "1"},
-		"404 not_found":                               {"from_conversation_id": "1", "into_conversation_id": emulator.SampleConversationID},
+		"has digits only":  {"into_conversation_id": "last"},
+		"422 merge_failed": {"into_conversation_id": "1"},
+		"404 not_found":    {"from_conversation_id": "1", "into_conversation_id": emulator.SampleConversationID},
 	} {
 		if config["from_conversation_id"] == nil {
 			config["from_conversation_id"] = emulator.SampleClosedConversationID

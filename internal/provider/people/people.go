@@ -28,7 +28,7 @@ func Area() crud.Area {
 		},
 		Actions: []func() action.Action{
 			newArchiveContactAction, newBlockContactAction, newConvertVisitorAction, newMergeContactsAction, newSubmitEventAction,
-			newUnarchiveContactAction, newUpdateVisitorAction,
+			newSubmitEventSummaryAction, newUnarchiveContactAction, newUpdateVisitorAction,
 		},
 	}
 }
