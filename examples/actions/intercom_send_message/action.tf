@@ -16,3 +16,14 @@ action "intercom_send_message" "maintenance" {
     template      = "personal"
   }
 }
+
+action "intercom_send_message" "order" {
+  config {
+    channel       = "whatsapp"
+    from_admin_id = data.intercom_admin.bela.id
+    contact_ids   = [data.intercom_contact.uma.id]
+    template      = "order_sent"
+    locale        = "en"
+    components    = jsonencode([{ type = "BODY", parameters = [{ type = "text", text = "A-1042" }] }])
+  }
+}

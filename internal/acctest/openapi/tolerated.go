@@ -53,6 +53,10 @@ var tolerated = slices.Concat(
 			why: "the example has a next page though it holds no event; the last page has none",
 		},
 		{
+			version: "2.16", side: response, op: "POST /messages", status: http.StatusOK, pointer: "/message_type", keyword: "enum",
+			why: "the request can be for WhatsApp in 2.16, which the answer lacks; it has it in Preview",
+		},
+		{
 			side: response, op: "GET /contacts/{id}/merge_history", status: http.StatusOK, pointer: "/next_cursor", keyword: "missing",
 			why: "the only example is not of the last page, and the schema says that the last page has no cursor",
 		},
