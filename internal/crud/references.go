@@ -56,6 +56,7 @@ var references = map[string]reference{
 	"sender_id":            {"teammate", "admin", "the id of an intercom_admin, not an e-mail address"},
 	"newsfeed_id":          {"newsfeed", "", "the id of an intercom_newsfeed, not its name"},
 	"source_id":            {"content import source", "", "the id of an intercom_content_import_source, not its URL"},
+	"brand_id":             {"brand", "", "the id of an intercom_brand, not its name"},
 	"object_type":          {"custom object", "object type", "the identifier of a custom object, not its name"},
 	"office_hours_schedule_id": {
 		"office hours schedule", "", "the id of an intercom_office_hours_schedule, not its name",

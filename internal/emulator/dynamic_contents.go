@@ -152,6 +152,11 @@ func (w *Workspace) writeDynamicContent(r *request, into *dynamicContent) error 
 	if err := now.check(invalid); err != nil {
 		return err
 	}
+	for _, v := range now.variations {
+		if v.brand() != "" && w.brandWith(v.brand()) == nil {
+			return invalid("there is no such brand")
+		}
+	}
 	now.updatedAt = time.Now().Unix()
 	if in.Variations != nil {
 		w.numberVariations(now.variations, into.variations, now.updatedAt)
@@ -229,7 +234,7 @@ const (
 )
 
 func (w *Workspace) sampleDynamicContents() {
-	text, plural := "14 days", "14 Tage"
+	text, plural, pro := "14 days", "14 Tage", SampleBrandID
 	var blocks []map[string]any
 	if err := json.Unmarshal([]byte(`[{"type":"paragraph","text":"Call us on weekdays."}]`), &blocks); err != nil {
 		panic(err)
@@ -241,7 +246,7 @@ func (w *Workspace) sampleDynamicContents() {
 		},
 		{
 			id: SampleDynamicContentBlockID, key: "phone_hours", name: "Phone & hours", contentType: "block", defaultLocale: "en",
-			variations: []dynamicVariation{{id: "823", Locale: "en", JSONBlocks: blocks}},
+			variations: []dynamicVariation{{id: "823", Locale: "en", JSONBlocks: blocks}, {id: "824", Locale: "en", BrandID: &pro, JSONBlocks: blocks}},
 		},
 	} {
 		d.createdAt, d.updatedAt = created.Unix(), created.Unix()

@@ -10,7 +10,7 @@ func TestDynamicContents(t *testing.T) {
 	}
 	life(t, sampleWorkspace(), "2.16", step{"GET " + at, "", "400 intercom_version_invalid"})
 	life(t, sampleWorkspace(), "Preview",
-		step{"POST " + at, content("A & B", `,{"locale":"en","brand_id":"7","text_content":"y"}`), `200 "key":"a_b"`},
+		step{"POST " + at, content("A & B", `,{"locale":"en","brand_id":"361","text_content":"y"}`), `200 "key":"a_b"`},
 		step{"GET " + at + "/{1}", "", `200 "name":"A \u0026amp; B"`},
 		step{"PUT " + at + "/{1}", `{"name":"C","variations":[{"locale":"en","intentionally_empty":true}]}`, `200 "key":"a_b","name":"C"`},
 		step{"GET " + at + "?per_page=2", "", `200 "total_pages":2`},
@@ -19,6 +19,7 @@ func TestDynamicContents(t *testing.T) {
 		step{"POST " + at, content("", ""), "422 name must have"},
 		step{"PUT " + at + "/{1}", `{"content_type":"block"}`, "422 cannot be changed"},
 		step{"PUT " + at + "/{1}", `{"default_locale":"de"}`, "422 default locale"},
+		step{"PUT " + at + "/{1}", content("C", `,{"locale":"en","brand_id":"7","text_content":"x"}`), "422 no such brand"},
 		step{"PUT " + at + "/{1}", `{"variations":[{"locale":"en"}]}`, "422 has no content"},
 		step{"PUT " + at + "/{1}", `{"variations":[{"locale":"en","json_blocks":[]}]}`, "422 another content_type"},
 		step{"PUT " + at + "/{1}", content("C", `,{"locale":"en","text_content":"x"}`), "422 one of each brand"},

@@ -45,6 +45,9 @@ const (
 	SampleOtherScheduleID = "342" // "On call", at all hours, without exceptions
 	SampleExceptionID     = "345" // Christmas Day, of SampleScheduleID
 
+	SampleBrandID        = "361" // "Acme Pro"; the default one has the id of the workspace
+	SampleEmailSettingID = "365" // support@example.com, of the default brand
+
 	SampleConversationID       = "471" // open; "Churn risk" is on it
 	SampleClosedConversationID = "472"
 	SampleTicketID             = "626"
@@ -120,6 +123,7 @@ func (w *Workspace) sampleStaff() {
 	w.sampleActivityLogs()
 	w.sampleAwayStatusReasons()
 	w.sampleSubscriptionTypes()
+	w.sampleBrands()
 	w.sampleHelpCenters()
 	w.sampleNewsfeeds()
 }

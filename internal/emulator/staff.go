@@ -1,8 +1,8 @@
 package emulator
 
 // staff fills the workspace with what a second one has beside the sample: the same
-// teammates, teams, segments, types of subscriptions, help centers, newsfeeds and
-// ticket states under other ids, and nothing that the API can make. Who applies
+// teammates, teams, segments, types of subscriptions, brands, help centers, newsfeeds
+// and ticket states under other ids, and nothing that the API can make. Who applies
 // the sample's configuration here finds what it looks up, and the ids that it
 // names are wrong.
 func (w *Workspace) staff() {
@@ -18,6 +18,10 @@ func (w *Workspace) staff() {
 	renumber(&w.teams, func(t *team) *string { return &t.id })
 	renumber(&w.segments, func(s *segment) *string { return &s.id }) // the tag of one is not there: nobody is in it
 	renumber(&w.subscriptionTypes, func(s *subscriptionType) *string { return &s.id })
+	for b := range w.brands.all {
+		b.helpCenterID, b.emailSettingID = elsewhere(b.helpCenterID), elsewhere(b.emailSettingID)
+	}
+	renumber(&w.brands, func(b *brand) *string { return &b.id })
 	renumber(&w.helpCenters, func(h *helpCenter) *string { return &h.id })
 	renumber(&w.newsfeeds, func(f *newsfeed) *string { return &f.id })
 	renumber(&w.ticketStates, func(s *ticketState) *string { return &s.id })

@@ -25,10 +25,11 @@ func idsByName(t *testing.T, w *Workspace, path, member, name string) map[string
 
 func TestStaffIsTheSamplesUnderOtherIDs(t *testing.T) {
 	t.Parallel()
-	sample, staff := sampleWorkspace(), New(Options{Token: testToken, Staff: true})
+	sample, staff := sampleWorkspace(), New(Options{Token: testToken, Staff: true, WorkspaceID: "staff001"})
 	for path, list := range map[string][2]string{
 		"/admins": {"admins", "email"}, "/teams": {"teams", "name"}, "/segments": {"segments", "name"}, "/ticket_states": {"data", "internal_label"},
 		"/subscription_types": {"data", ""}, "/help_center/help_centers": {"data", "identifier"}, "/news/newsfeeds": {"data", "name"},
+		"/brands": {"data", "name"},
 	} {
 		here, there := idsByName(t, sample, path, list[0], list[1]), idsByName(t, staff, path, list[0], list[1])
 		if len(here) == 0 || !slices.Equal(slices.Sorted(maps.Keys(here)), slices.Sorted(maps.Keys(there))) {

@@ -72,6 +72,7 @@ type contents struct {
 	articles               table[article]
 	audiences              table[audience]
 	awayStatusReasons      table[awayStatusReason]
+	brands                 table[brand]
 	teams                  table[team]
 	tags                   table[tag]
 	collections            table[collection]
@@ -134,6 +135,7 @@ func New(options Options) *Workspace {
 	w.adminRoutes()
 	w.audienceRoutes()
 	w.awayStatusReasonRoutes()
+	w.brandRoutes()
 	w.collectionRoutes()
 	w.articleRoutes()
 	w.articleTagRoutes()

@@ -29,7 +29,6 @@ var exceptions = map[string]string{
 	"parent_folder_id":    "folder",
 	"source_id":           "content_import_source",
 	"target_id":           ":target_type",
-	"brand_id":            "",
 	"external_id":         "",
 }
 

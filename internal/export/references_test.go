@@ -72,7 +72,7 @@ func TestLookUpsFindTheSame(t *testing.T) {
 		{"team", "5017690", "data.intercom_team.support.id", ""},
 		{"conversation", "471", `"471"`, "conversation ids differ from workspace to workspace"},
 		{"tag", "101", "data.intercom_tag.feature_request.id", ""},
-		{"brand", "1", `"1"`, "brand ids differ from workspace to workspace"},
+		{"brand", "361", "data.intercom_brand.acme_pro.id", ""},
 	} {
 		found, err := e.resolve(t.Context(), one.kind, one.id)
 		if err != nil || found.expression != one.expression || found.note != one.note {

@@ -79,6 +79,7 @@ type Client struct {
 	ArticleTags            ArticleTags
 	Audiences              Audiences
 	AwayStatusReasons      AwayStatusReasons
+	Brands                 Brands
 	Collections            Collections
 	Companies              Companies
 	ContactCompanies       ContactCompanies
@@ -194,6 +195,7 @@ func New(config Config) (*Client, error) {
 	c.Admins = Admins{c, whole[Admin](c, []string{"admins"}, readable)}
 	c.Audiences = Audiences{c, pages[Audience](c, "audiences").numbered(audiencesPerPage)}
 	c.AwayStatusReasons = AwayStatusReasons{whole[AwayStatusReason](c, []string{"away_status_reasons"}, listed)}
+	c.Brands = Brands{whole[Brand](c, []string{"brands"}, readable)}
 	c.Collections = newCollections(c)
 	c.Articles = Articles{c, pages[Article](c, "articles").numbered(mostArticlesPerPage).moves().soon(fewArticlePages)}
 	c.ArticleTags = newArticleTags(c)

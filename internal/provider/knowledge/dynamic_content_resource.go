@@ -72,7 +72,8 @@ func (*dynamicContentResource) Schema(_ context.Context, _ resource.SchemaReques
 
 ` + dynamicContentVersion + `
 
-**Permissions.** The token's app needs *read_dynamic_content* and *read_write_dynamic_content*, as Intercom's reference names the scopes.
+**Permissions.** The token's app needs *read_dynamic_content* and *read_write_dynamic_content*, as Intercom's reference names the scopes. It names none for
+brands, which the plan looks for.
 
 **Existing dynamic content.** A name that is taken is refused, and the error names the id to import. An import takes the id, or the name as in
 ` + "`name:Refund period`" + `.
@@ -119,6 +120,7 @@ func (r *dynamicContentResource) ModifyPlan(ctx context.Context, req resource.Mo
 	resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, variationsPath, plan.Variations)...)
 	if !plan.Variations.Equal(state.Variations) || !plan.DefaultLocale.Equal(state.DefaultLocale) {
 		checkVariations(ctx, &resp.Diagnostics, plan, state)
+		checkBrands(ctx, r.API, &resp.Diagnostics, plan, state)
 	}
 }
 

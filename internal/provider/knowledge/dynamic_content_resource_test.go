@@ -41,12 +41,12 @@ func TestAccDynamicContent(t *testing.T) {
 	w := acctest.New(t)
 	w.Test(acctest.Life(t, dynamicAddress, acctest.Steps{
 		Create: resource.TestStep{
-			Config: dynamicContent("Fish & <chips>", "inline", `{ locale = "en", text_content = "3 days" }`, `{ locale = "en", brand_id = "7", text_content = "4 days" }`,
+			Config: dynamicContent("Fish & <chips>", "inline", `{ locale = "en", text_content = "3 days" }`, `{ locale = "en", brand_id = "361", text_content = "4 days" }`,
 				`{ locale = "de", intentionally_empty = true }`),
 			ConfigStateChecks: []statecheck.StateCheck{
 				dynamicHas("name", knownvalue.StringExact("Fish & <chips>")), dynamicHas("key", knownvalue.StringExact("fish_chips")),
 				dynamicHas("variations", knownvalue.SetExact([]knownvalue.Check{
-					inline("en", "", "3 days", false), inline("en", "7", "4 days", false), inline("de", "", "", true),
+					inline("en", "", "3 days", false), inline("en", "361", "4 days", false), inline("de", "", "", true),
 				})),
 			},
 		},
@@ -87,7 +87,7 @@ func TestAccDynamicContentRefused(t *testing.T) {
 	var steps []resource.TestStep
 	for _, c := range []struct{ config, said string }{
 		{dynamicContent("X", "inline", `{ locale = "de", text_content = "x" }`), "No variation of the default locale"},
-		{dynamicContent("X", "inline", `{ locale = "en", brand_id = "7", text_content = "x" }`), "No variation of the default locale"},
+		{dynamicContent("X", "inline", `{ locale = "en", brand_id = "361", text_content = "x" }`), "No variation of the default locale"},
 		{dynamicContent("X", "inline"), "No variation of the default locale"},
 		{dynamicContent("X", "inline", `{ locale = "en", text_content = "x" }`, `{ locale = "en", text_content = "y" }`), "Variation given twice"},
 		{dynamicContent("X", "inline", `{ locale = "en", json_blocks = "[]" }`), "Content of another type"},
@@ -95,6 +95,7 @@ func TestAccDynamicContentRefused(t *testing.T) {
 		{dynamicContent("X", "inline", `{ locale = "en", text_content = "x", intentionally_empty = true }`), "Content of an empty variation"},
 		{dynamicContent("X", "inline", `{ locale = "en" }`), "A variation without content"},
 		{dynamicContent("X", "block", `{ locale = "en", json_blocks = "{}" }`), "must be a list of objects in JSON"},
+		{dynamicContent("X", "inline", `{ locale = "en", text_content = "x" }`, `{ locale = "en", brand_id = "7", text_content = "x" }`), "brand_id takes the id of an intercom_brand"},
 		{dynamicContent("X", "card", `{ locale = "en", text_content = "x" }`), `must be "inline" or "block"`},
 		{dynamicContent(strings.Repeat("x", 256), "inline", `{ locale = "en", text_content = "x" }`), "255"},
 	} {

@@ -12,6 +12,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/crud"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
 )
@@ -125,6 +126,24 @@ func checkVariations(ctx context.Context, diags *diag.Diagnostics, plan, state d
 	}
 	if whole && !seen[plan.DefaultLocale.ValueString()+"/"] {
 		diags.AddAttributeError(variationsPath, "No variation of the default locale", "One of variations must have the default_locale as its locale, and no brand_id: readers see it who have no variation of their own.")
+	}
+}
+
+// checkBrands refuses brands that are new in a plan and not in the workspace, where the
+// version has brands.
+func checkBrands(ctx context.Context, api *intercom.Client, diags *diag.Diagnostics, plan, state dynamicContentModel) {
+	if api == nil || api.Version().Before(intercom.BrandsSince) {
+		return
+	}
+	known := map[string]bool{"": true}
+	for _, one := range variationsOf(state.Variations) {
+		known[one.brandID.ValueString()] = true
+	}
+	for _, one := range variationsOf(plan.Variations) {
+		if id := one.brandID.ValueString(); !known[id] { // unknown is ""
+			known[id] = true // told once
+			crud.CheckReference(ctx, diags, variationsPath.AtName("brand_id"), one.brandID, types.StringNull(), api.Brands.Exists)
+		}
 	}
 }
 

@@ -20,6 +20,7 @@ func Area() crud.Area {
 			newActivityLogEventTypesDataSource, newActivityLogsDataSource,
 			newAdminDataSource, newAdminsDataSource,
 			newAwayStatusReasonDataSource, newAwayStatusReasonsDataSource,
+			newBrandDataSource, newBrandsDataSource,
 			newIdentityVerificationSecretsDataSource,
 			newOfficeHoursExceptionsDataSource, newOfficeHoursScheduleDataSource, newOfficeHoursSchedulesDataSource,
 			newReportingDatasetsDataSource,
