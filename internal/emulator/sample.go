@@ -124,6 +124,7 @@ func (w *Workspace) sampleStaff() {
 	w.sampleAwayStatusReasons()
 	w.sampleSubscriptionTypes()
 	w.sampleBrands()
+	w.sampleEmailSettings()
 	w.sampleHelpCenters()
 	w.sampleNewsfeeds()
 }

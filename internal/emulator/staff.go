@@ -1,8 +1,8 @@
 package emulator
 
 // staff fills the workspace with what a second one has beside the sample: the same
-// teammates, teams, segments, types of subscriptions, brands, help centers, newsfeeds
-// and ticket states under other ids, and nothing that the API can make. Who applies
+// teammates, teams, segments, types of subscriptions, brands, e-mail settings, help
+// centers, newsfeeds and ticket states under other ids, and nothing that the API can make. Who applies
 // the sample's configuration here finds what it looks up, and the ids that it
 // names are wrong.
 func (w *Workspace) staff() {
@@ -22,6 +22,10 @@ func (w *Workspace) staff() {
 		b.helpCenterID, b.emailSettingID = elsewhere(b.helpCenterID), elsewhere(b.emailSettingID)
 	}
 	renumber(&w.brands, func(b *brand) *string { return &b.id })
+	for e := range w.emailSettings.all {
+		e.brandID = elsewhere(e.brandID)
+	}
+	renumber(&w.emailSettings, func(e *emailSetting) *string { return &e.id })
 	renumber(&w.helpCenters, func(h *helpCenter) *string { return &h.id })
 	renumber(&w.newsfeeds, func(f *newsfeed) *string { return &f.id })
 	renumber(&w.ticketStates, func(s *ticketState) *string { return &s.id })

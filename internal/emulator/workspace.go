@@ -87,6 +87,7 @@ type contents struct {
 	contentImportSources   table[contentImportSource]
 	appliedAudiences       int // how often they were given to the pages of a source
 	catalogs               ecommerceCatalogs
+	emailSettings          table[emailSetting]
 	exportJobs             table[exportJob]
 	externalPages          table[externalPage]
 	deletedUsers           table[contact]
@@ -146,6 +147,7 @@ func New(options Options) *Workspace {
 	w.contentImportSourceRoutes()
 	w.externalPageRoutes()
 	w.ecommerceCatalogRoutes()
+	w.emailSettingRoutes()
 	w.messageExportRoutes()
 	w.reportingExportRoutes()
 	w.conversationRoutes()

@@ -85,6 +85,7 @@ type Client struct {
 	ContactCompanies       ContactCompanies
 	ContentImportSources   ContentImportSources
 	EcommerceCatalogs      EcommerceCatalogs
+	EmailSettings          EmailSettings
 	ExternalPages          ExternalPages
 	CompanyNotes           CompanyNotes
 	CompanyTags            CompanyTags
@@ -205,6 +206,7 @@ func New(config Config) (*Client, error) {
 	c.CompanyNotes = CompanyNotes{newNotesOf(c, "company", "companies")}
 	c.ContentImportSources = newContentImportSources(c)
 	c.EcommerceCatalogs = EcommerceCatalogs{c}
+	c.EmailSettings = EmailSettings{whole[EmailSetting](c, []string{"emails"}, readable)}
 	c.ExternalPages = newExternalPages(c)
 	c.Contacts = Contacts{c, pages[Contact](c, "contacts")}
 	c.ContactNotes = ContactNotes{newNotesOf(c, "contact", "contacts")}

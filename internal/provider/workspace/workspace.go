@@ -21,6 +21,7 @@ func Area() crud.Area {
 			newAdminDataSource, newAdminsDataSource,
 			newAwayStatusReasonDataSource, newAwayStatusReasonsDataSource,
 			newBrandDataSource, newBrandsDataSource,
+			newEmailSettingDataSource, newEmailSettingsDataSource,
 			newIdentityVerificationSecretsDataSource,
 			newOfficeHoursExceptionsDataSource, newOfficeHoursScheduleDataSource, newOfficeHoursSchedulesDataSource,
 			newReportingDatasetsDataSource,
