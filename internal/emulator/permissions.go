@@ -135,6 +135,8 @@ func permissionsFor(in *http.Request) []string {
 		return either(readUsers, writeUsers)
 	case "messages", "phone_call_redirects":
 		return []string{writeConversations}
+	case "macros":
+		return []string{readConversations}
 	case "conversations":
 		if segments[1] == "attributes" {
 			return either(readConversations, writeAttributes)

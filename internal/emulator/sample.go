@@ -48,6 +48,9 @@ const (
 	SampleBrandID        = "361" // "Acme Pro"; the default one has the id of the workspace
 	SampleEmailSettingID = "365" // support@example.com, of the default brand
 
+	SampleMacroID     = "371" // "Order Status Update", for everyone
+	SampleTeamMacroID = "372" // of a team that the token's teammate is not in
+
 	SampleConversationID       = "471" // open; "Churn risk" is on it
 	SampleClosedConversationID = "472"
 	SampleTicketID             = "626"
@@ -126,6 +129,7 @@ func (w *Workspace) sampleStaff() {
 	w.sampleBrands()
 	w.sampleEmailSettings()
 	w.sampleHelpCenters()
+	w.sampleMacros()
 	w.sampleNewsfeeds()
 }
 

@@ -228,7 +228,7 @@ func TestPermissions(t *testing.T) {
 		"POST /contacts/search": readUsers, "POST /contacts": writeUsers, "GET /companies?company_id=crm-1": readOne, "POST /companies/list": readUsers,
 		"GET /companies/" + SampleCompanyID: readOne, "PUT /companies/" + SampleCompanyID: writeUsers, "POST /contacts/" + SampleUserID + "/tags": writeTags,
 		"GET /contacts/" + SampleUserID + "/tags": readTags, "GET /tags": readTags, "DELETE /tags/101": writeTags, "GET /notes/61": readOne,
-		"GET /conversations/471": readConversations, "POST /conversations/search": readConversations, "POST /conversations/471/tags": writeConversations,
+		"GET /conversations/471": readConversations, "GET /macros": readConversations, "POST /conversations/search": readConversations, "POST /conversations/471/tags": writeConversations,
 		"DELETE /conversations/471?retain_metrics=false": deleteMetrics, "POST /export/content/data": exportContent,
 		"POST /conversations/attributes": writeAttributes, "GET /tickets/626": readTickets, "PUT /ticket_types/71": writeTickets,
 		"GET /events": readEvents, "POST /events": writeEvents, "GET /data_attributes": readUsers, "GET /custom_object_instances/Order/402": customObjects,

@@ -2,7 +2,7 @@ package emulator
 
 // staff fills the workspace with what a second one has beside the sample: the same
 // teammates, teams, segments, types of subscriptions, brands, e-mail settings, help
-// centers, newsfeeds and ticket states under other ids, and nothing that the API can make. Who applies
+// centers, macros, newsfeeds and ticket states under other ids, and nothing that the API can make. Who applies
 // the sample's configuration here finds what it looks up, and the ids that it
 // names are wrong.
 func (w *Workspace) staff() {
@@ -27,6 +27,10 @@ func (w *Workspace) staff() {
 	}
 	renumber(&w.emailSettings, func(e *emailSetting) *string { return &e.id })
 	renumber(&w.helpCenters, func(h *helpCenter) *string { return &h.id })
+	for m := range w.macros.all {
+		m.teamIDs = allElsewhere(m.teamIDs)
+	}
+	renumber(&w.macros, func(m *macro) *string { return &m.id })
 	renumber(&w.newsfeeds, func(f *newsfeed) *string { return &f.id })
 	renumber(&w.ticketStates, func(s *ticketState) *string { return &s.id })
 }

@@ -29,7 +29,7 @@ func TestStaffIsTheSamplesUnderOtherIDs(t *testing.T) {
 	for path, list := range map[string][2]string{
 		"/admins": {"admins", "email"}, "/teams": {"teams", "name"}, "/segments": {"segments", "name"}, "/ticket_states": {"data", "internal_label"},
 		"/subscription_types": {"data", ""}, "/help_center/help_centers": {"data", "identifier"}, "/news/newsfeeds": {"data", "name"},
-		"/brands": {"data", "name"}, "/emails": {"data", "email"},
+		"/brands": {"data", "name"}, "/emails": {"data", "email"}, "/macros": {"data", "name"},
 	} {
 		here, there := idsByName(t, sample, path, list[0], list[1]), idsByName(t, staff, path, list[0], list[1])
 		if len(here) == 0 || !slices.Equal(slices.Sorted(maps.Keys(here)), slices.Sorted(maps.Keys(there))) {

@@ -103,6 +103,7 @@ type contents struct {
 	helpCenterRedirects    table[helpCenterRedirect]
 	helpCenters            table[helpCenter]
 	identitySecrets        table[identityVerificationSecret]
+	macros                 table[macro]
 	newsfeeds              table[newsfeed]
 	newsItems              table[newsItem]
 	officeHoursExceptions  table[officeHoursException]
@@ -181,6 +182,7 @@ func New(options Options) *Workspace {
 	w.identityVerificationSecretRoutes()
 	w.internalArticleRoutes()
 	w.internalArticleTagRoutes()
+	w.macroRoutes()
 	w.officeHoursExceptionRoutes()
 	w.officeHoursScheduleRoutes()
 	w.segmentRoutes()

@@ -108,6 +108,7 @@ type Client struct {
 	ContentSnippetTags     ContentSnippetTags
 	InternalArticles       InternalArticles
 	InternalArticleTags    InternalArticleTags
+	Macros                 Macros
 	ReportingExports       ReportingExports
 	Segments               Segments
 	NewsItems              NewsItems
@@ -228,6 +229,7 @@ func New(config Config) (*Client, error) {
 	c.IdentityVerificationSecrets = newIdentityVerificationSecrets(c)
 	c.InternalArticles = InternalArticles{c, internalArticles(c, Version{}, untitled)}
 	c.InternalArticleTags = newInternalArticleTags(c)
+	c.Macros = newMacros(c)
 	c.ReportingExports = newReportingExports(c)
 	c.Segments = Segments{c, whole[Segment](c, []string{"segments"}, readable)}
 	c.NewsItems = newNewsItems(c)

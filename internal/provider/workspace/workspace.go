@@ -23,6 +23,7 @@ func Area() crud.Area {
 			newBrandDataSource, newBrandsDataSource,
 			newEmailSettingDataSource, newEmailSettingsDataSource,
 			newIdentityVerificationSecretsDataSource,
+			newMacroDataSource, newMacrosDataSource,
 			newOfficeHoursExceptionsDataSource, newOfficeHoursScheduleDataSource, newOfficeHoursSchedulesDataSource,
 			newReportingDatasetsDataSource,
 			newTeamDataSource, newTeamsDataSource,
