@@ -109,7 +109,7 @@ func permissionsFor(in *http.Request) []string {
 		return []string{officeHours}
 	case "audiences":
 		return either(readAudiences, writeAudiences)
-	case "admins", "away_status_reasons", "teams":
+	case "admins", "away_status_reasons", "roles", "teams":
 		return []string{readAdmins}
 	case "contacts", "companies":
 		query := in.URL.Query()

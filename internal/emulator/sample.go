@@ -51,6 +51,8 @@ const (
 	SampleMacroID     = "371" // "Order Status Update", for everyone
 	SampleTeamMacroID = "372" // of a team that the token's teammate is not in
 
+	SampleRoleID = "991267902" // "Support Lead"
+
 	SampleConversationID       = "471" // open; "Churn risk" is on it
 	SampleClosedConversationID = "472"
 	SampleTicketID             = "626"
@@ -130,6 +132,7 @@ func (w *Workspace) sampleStaff() {
 	w.sampleEmailSettings()
 	w.sampleHelpCenters()
 	w.sampleMacros()
+	w.sampleRoles()
 	w.sampleNewsfeeds()
 }
 

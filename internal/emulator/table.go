@@ -68,7 +68,7 @@ func (c *contents) shuffle(seed uint64) {
 	for _, t := range []interface{ shuffle(seed uint64) }{
 		&c.admins, &c.audiences, &c.brands, &c.companies, &c.contacts, &c.contentImportSources, &c.contentSnippets, &c.conversationAttributes, &c.dataAttributes,
 		&c.dynamicContents, &c.emailSettings, &c.externalPages, &c.folders, &c.helpCenterRedirects, &c.helpCenters, &c.internalArticles, &c.newsfeeds, &c.newsItems,
-		&c.officeHoursExceptions, &c.officeHoursSchedules, &c.segments, &c.subscriptionTypes, &c.tags, &c.teams, &c.ticketStates, &c.ticketTypes, &c.visitors,
+		&c.officeHoursExceptions, &c.officeHoursSchedules, &c.roles, &c.segments, &c.subscriptionTypes, &c.tags, &c.teams, &c.ticketStates, &c.ticketTypes, &c.visitors,
 	} {
 		t.shuffle(seed)
 	}

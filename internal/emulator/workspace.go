@@ -108,6 +108,7 @@ type contents struct {
 	newsItems              table[newsItem]
 	officeHoursExceptions  table[officeHoursException]
 	officeHoursSchedules   table[officeHoursSchedule]
+	roles                  table[role]
 	subscriptionTypes      table[subscriptionType]
 	ticketStates           table[ticketState]
 	ticketTypes            table[ticketType]
@@ -185,6 +186,7 @@ func New(options Options) *Workspace {
 	w.macroRoutes()
 	w.officeHoursExceptionRoutes()
 	w.officeHoursScheduleRoutes()
+	w.roleRoutes()
 	w.segmentRoutes()
 	w.contactSubscriptionRoutes()
 	w.subscriptionTypeRoutes()

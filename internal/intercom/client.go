@@ -110,6 +110,7 @@ type Client struct {
 	InternalArticleTags    InternalArticleTags
 	Macros                 Macros
 	ReportingExports       ReportingExports
+	Roles                  Roles
 	Segments               Segments
 	NewsItems              NewsItems
 	Newsfeeds              Newsfeeds
@@ -231,6 +232,7 @@ func New(config Config) (*Client, error) {
 	c.InternalArticleTags = newInternalArticleTags(c)
 	c.Macros = newMacros(c)
 	c.ReportingExports = newReportingExports(c)
+	c.Roles = Roles{whole[Role](c, []string{"roles"}, listed).since(RolesSince)}
 	c.Segments = Segments{c, whole[Segment](c, []string{"segments"}, readable)}
 	c.NewsItems = newNewsItems(c)
 	c.Newsfeeds = newNewsfeeds(c)

@@ -26,6 +26,7 @@ func Area() crud.Area {
 			newMacroDataSource, newMacrosDataSource,
 			newOfficeHoursExceptionsDataSource, newOfficeHoursScheduleDataSource, newOfficeHoursSchedulesDataSource,
 			newReportingDatasetsDataSource,
+			newRoleDataSource, newRolesDataSource,
 			newTeamDataSource, newTeamsDataSource,
 			newWorkspaceDataSource,
 		},
