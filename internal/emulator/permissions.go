@@ -135,7 +135,7 @@ func permissionsFor(in *http.Request) []string {
 		return either(readUsers, writeUsers)
 	case "messages", "phone_call_redirects":
 		return []string{writeConversations}
-	case "macros":
+	case "macros", "sla_rules":
 		return []string{readConversations}
 	case "conversations":
 		if segments[1] == "attributes" {

@@ -51,7 +51,9 @@ const (
 	SampleMacroID     = "371" // "Order Status Update", for everyone
 	SampleTeamMacroID = "372" // of a team that the token's teammate is not in
 
-	SampleRoleID = "991267902" // "Support Lead"
+	SampleRoleID            = "991267902" // "Support Lead"
+	SampleSLARuleID         = "381"       // "VIP customers"
+	SampleArchivedSLARuleID = "382"
 
 	SampleConversationID       = "471" // open; "Churn risk" is on it
 	SampleClosedConversationID = "472"
@@ -133,6 +135,7 @@ func (w *Workspace) sampleStaff() {
 	w.sampleHelpCenters()
 	w.sampleMacros()
 	w.sampleRoles()
+	w.sampleSLARules()
 	w.sampleNewsfeeds()
 }
 

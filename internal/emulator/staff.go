@@ -2,7 +2,7 @@ package emulator
 
 // staff fills the workspace with what a second one has beside the sample: the same
 // teammates, teams, segments, types of subscriptions, brands, e-mail settings, help
-// centers, macros, newsfeeds, roles and ticket states under other ids, and nothing that the API can make. Who applies
+// centers, macros, newsfeeds, roles, SLA rules and ticket states under other ids, and nothing that the API can make. Who applies
 // the sample's configuration here finds what it looks up, and the ids that it
 // names are wrong.
 func (w *Workspace) staff() {
@@ -33,6 +33,7 @@ func (w *Workspace) staff() {
 	renumber(&w.macros, func(m *macro) *string { return &m.id })
 	renumber(&w.newsfeeds, func(f *newsfeed) *string { return &f.id })
 	renumber(&w.roles, func(r *role) *string { return &r.id })
+	renumber(&w.slaRules, func(s *slaRule) *string { return &s.id })
 	renumber(&w.ticketStates, func(s *ticketState) *string { return &s.id })
 }
 

@@ -109,6 +109,7 @@ type contents struct {
 	officeHoursExceptions  table[officeHoursException]
 	officeHoursSchedules   table[officeHoursSchedule]
 	roles                  table[role]
+	slaRules               table[slaRule]
 	subscriptionTypes      table[subscriptionType]
 	ticketStates           table[ticketState]
 	ticketTypes            table[ticketType]
@@ -188,6 +189,7 @@ func New(options Options) *Workspace {
 	w.officeHoursScheduleRoutes()
 	w.roleRoutes()
 	w.segmentRoutes()
+	w.slaRuleRoutes()
 	w.contactSubscriptionRoutes()
 	w.subscriptionTypeRoutes()
 	w.tagRoutes()

@@ -120,6 +120,7 @@ type Client struct {
 	OfficeHoursExceptions  OfficeHoursExceptions
 	OfficeHoursSchedules   OfficeHoursSchedules
 	PhoneSwitches          PhoneSwitches
+	SLARules               SLARules
 	SubscriptionTypes      SubscriptionTypes
 	Tags                   Tags
 	Teams                  Teams
@@ -242,6 +243,7 @@ func New(config Config) (*Client, error) {
 	c.OfficeHoursExceptions = newOfficeHoursExceptions(c)
 	c.OfficeHoursSchedules = OfficeHoursSchedules{c, whole[OfficeHoursSchedule](c, []string{"office_hours_schedules"}, readable)}
 	c.PhoneSwitches = PhoneSwitches{c}
+	c.SLARules = SLARules{whole[SLARule](c, []string{"sla_rules"}, readable).since(Preview)}
 	c.SubscriptionTypes = SubscriptionTypes{whole[SubscriptionType](c, []string{"subscription_types"}, listed)}
 	c.Tags = Tags{c, whole[Tag](c, []string{"tags"}, readable)}
 	c.Teams = Teams{whole[Team](c, []string{"teams"}, readable)}

@@ -27,6 +27,7 @@ func Area() crud.Area {
 			newOfficeHoursExceptionsDataSource, newOfficeHoursScheduleDataSource, newOfficeHoursSchedulesDataSource,
 			newReportingDatasetsDataSource,
 			newRoleDataSource, newRolesDataSource,
+			newSLARuleDataSource, newSLARulesDataSource,
 			newTeamDataSource, newTeamsDataSource,
 			newWorkspaceDataSource,
 		},
