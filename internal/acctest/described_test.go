@@ -68,6 +68,8 @@ var asked = []struct{ method, path, body string }{
 	{"GET", "/download/content/data/job1001", ""},
 	{"POST", "/ecommerce/connectors/42939/catalog", catalogForm},
 	{"POST", "/ecommerce/connectors/1/catalog", catalogForm},
+	{"GET", "/export/workflows/391", ""},
+	{"GET", "/export/workflows/1", ""},
 	{"GET", "/export/reporting_data/get_datasets", ""},
 	{"POST", "/export/reporting_data/enqueue", `{"dataset_id":"conversation","attribute_ids":["conversation.conversation_id"],"start_time":1734519776,"end_time":1734537776}`},
 	{"POST", "/export/reporting_data/enqueue", `{"dataset_id":"imaginary","attribute_ids":["conversation_id"],"start_time":1717490000,"end_time":1717510000}`},

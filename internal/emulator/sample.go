@@ -54,6 +54,7 @@ const (
 	SampleRoleID            = "991267902" // "Support Lead"
 	SampleSLARuleID         = "381"       // "VIP customers"
 	SampleArchivedSLARuleID = "382"
+	SampleRulesetID         = "391" // of the workflow "Triage"
 
 	SampleConversationID       = "471" // open; "Churn risk" is on it
 	SampleClosedConversationID = "472"
@@ -136,6 +137,7 @@ func (w *Workspace) sampleStaff() {
 	w.sampleMacros()
 	w.sampleRoles()
 	w.sampleSLARules()
+	w.sampleWorkflows()
 	w.sampleNewsfeeds()
 }
 

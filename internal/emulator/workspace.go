@@ -115,6 +115,7 @@ type contents struct {
 	ticketTypes            table[ticketType]
 	visitors               table[visitor]
 	tickets                table[ticket]
+	workflows              table[workflow]
 	notifications          int      // of people, about tickets
 	messages               []object // that were sent
 	changes                int      // of what lists have in the order of changes
@@ -202,6 +203,7 @@ func New(options Options) *Workspace {
 	w.ticketTypeRoutes()
 	w.ticketTypeAttributeRoutes()
 	w.visitorRoutes()
+	w.workflowRoutes()
 	w.controlRoutes()
 	w.Reset()
 	return w

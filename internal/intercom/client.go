@@ -128,6 +128,7 @@ type Client struct {
 	TicketStates           TicketStates
 	TicketTypes            TicketTypes
 	TicketTypeAttributes   TicketTypeAttributes
+	Workflows              Workflows
 	Workspace              Workspaces
 	Visitors               Visitors
 
@@ -252,6 +253,7 @@ func New(config Config) (*Client, error) {
 	c.TicketTypes = TicketTypes{c, whole[TicketType](c, []string{"ticket_types"}, readable), &sync.Map{}}
 	c.Visitors = Visitors{c}
 	c.TicketTypeAttributes = TicketTypeAttributes{c, &announcements[TicketTypeAttribute]{}}
+	c.Workflows = Workflows{c}
 	c.Workspace = Workspaces{c}
 	return c, nil
 }

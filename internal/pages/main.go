@@ -41,7 +41,7 @@ const (
 var sections = []string{
 	"admins", "ai-content", "articles", "audiences", "away-status-reasons", "brands", "calls", "companies", "contacts", "content", "content-snippets", "conversations", "custom-object-instances", "data-attributes", "data-events",
 	"emails", "folders", "help-center", "identity-verification-secrets", "internal-articles", "macros", "messages", "news", "notes", "office-hours", "roles", "segments", "sla-rules", "subscription-types", "tags", "teams", "ticket-states", "ticket-type-attributes",
-	"ticket-types", "tickets", "visitors",
+	"ticket-types", "tickets", "visitors", "workflows",
 }
 
 // page is that of a resource, a list, a data source, an ephemeral resource, an action

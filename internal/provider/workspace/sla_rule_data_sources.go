@@ -58,7 +58,7 @@ func slaRuleState(rule *intercom.SLARule, err error) (*slaRuleModel, error) {
 		ID: tf.StringOrNull(rule.ID), Name: tf.StringOrNull(rule.Name),
 		FirstReplyTime: types.Int64PointerValue(rule.FirstReplyTime), NextReplyTime: types.Int64PointerValue(rule.NextReplyTime),
 		TimeToClose: types.Int64PointerValue(rule.TimeToClose), ResolutionTime: types.Int64PointerValue(rule.ResolutionTime),
-		SpeedOfAnswer: types.Int64PointerValue(rule.SpeedOfAnswering), Archived: types.BoolValue(rule.Archived),
+		SpeedOfAnswer: types.Int64PointerValue(rule.SpeedOfAnswer), Archived: types.BoolValue(rule.Archived),
 		ArchivedAt: tf.Timestamp(rule.ArchivedAt), CreatedAt: tf.Timestamp(rule.CreatedAt), UpdatedAt: tf.Timestamp(rule.UpdatedAt),
 	}, nil
 }

@@ -29,6 +29,7 @@ func Area() crud.Area {
 			newRoleDataSource, newRolesDataSource,
 			newSLARuleDataSource, newSLARulesDataSource,
 			newTeamDataSource, newTeamsDataSource,
+			newWorkflowDataSource,
 			newWorkspaceDataSource,
 		},
 		EphemeralResources: []func() ephemeral.EphemeralResource{newMessengerTokenEphemeralResource},
