@@ -497,7 +497,7 @@ type mutation struct {
 
 // open are places below which the descriptions allow anything, or describe
 // nothing.
-var open = regexp.MustCompile(`/custom_attributes|/ticket_attributes|/input_options|^/events/\d+/metadata|/opted_(in|out)_subscription_types|^/data/\d+/(companies|notes|tags|social_profiles|location)/`)
+var open = regexp.MustCompile(`/custom_attributes|/ticket_attributes|/input_options|^/events/\d+/metadata|/opted_(in|out)_subscription_types|^/data/\d+/(companies|notes|tags|social_profiles|location)/|^/workflow/(snapshot|targeting)`)
 
 var (
 	neverNull    = regexp.MustCompile(`/(id|type|role|archived|errors)$`)

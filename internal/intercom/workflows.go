@@ -12,7 +12,7 @@ var WorkflowsSince = MustVersion("2.15")
 
 // Workflow is what Intercom exports of a workflow.
 type Workflow struct {
-	Object           // not the id by which it is asked for
+	Object                    // not the id by which it is asked for
 	Title            string   `json:"title"`
 	Description      string   `json:"description"`
 	TriggerType      string   `json:"trigger_type"`

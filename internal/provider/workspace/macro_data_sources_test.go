@@ -43,7 +43,7 @@ func TestAccMacroDataSource(t *testing.T) {
 		},
 		resource.TestStep{
 			Config:      look("macro", `name = "Refund approved"`),
-			ExpectError: acctest.ExpectMessage(`No macro named "Refund approved"`, "Order Status Update (id 371)", "Thank You Response (id 373)"),
+			ExpectError: acctest.ExpectMessage(`No macro named "Refund approved"`, "Thank You Response (id 373)", "Order Status Update (id 371)"),
 		},
 	)
 }
