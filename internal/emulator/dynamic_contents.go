@@ -246,7 +246,7 @@ func (w *Workspace) sampleDynamicContents() {
 		},
 		{
 			id: SampleDynamicContentBlockID, key: "phone_hours", name: "Phone & hours", contentType: "block", defaultLocale: "en",
-			variations: []dynamicVariation{{id: "823", Locale: "en", JSONBlocks: blocks}, {id: "824", Locale: "en", BrandID: &pro, JSONBlocks: blocks}},
+			variations: []dynamicVariation{{id: "823", Locale: "en", JSONBlocks: blocks}, {id: "824", Locale: "de", BrandID: &pro, JSONBlocks: blocks}},
 		},
 	} {
 		d.createdAt, d.updatedAt = created.Unix(), created.Unix()

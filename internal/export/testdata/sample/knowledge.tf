@@ -82,6 +82,11 @@ resource "intercom_dynamic_content" "phone_hours" {
   default_locale = "en"
   variations = [
     {
+      locale      = "de"
+      brand_id    = data.intercom_brand.acme_pro.id
+      json_blocks = "[{\"text\":\"Call us on weekdays.\",\"type\":\"paragraph\"}]"
+    },
+    {
       locale      = "en"
       json_blocks = "[{\"text\":\"Call us on weekdays.\",\"type\":\"paragraph\"}]"
     },

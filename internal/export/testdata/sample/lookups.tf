@@ -12,6 +12,10 @@ data "intercom_admin" "dara" {
   email = "dara@example.com"
 }
 
+data "intercom_brand" "acme_pro" {
+  name = "Acme Pro"
+}
+
 data "intercom_content_import_source" "support_example_com_us_1" {
   url = "https://support.example.com/us/1"
 }
