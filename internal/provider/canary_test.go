@@ -221,7 +221,8 @@ func canariesOf(attribute *tfprotov6.SchemaAttribute, now any) (values []any) {
 
 // filled is a value of a type with a text in place of every string. The key of a map
 // is no value: messages name it. Of the members of an object only those that are
-// strings are given, so that none excludes another.
+// strings are given, so that none excludes another. An id of another object can be
+// named, as everywhere.
 func filled(kind tftypes.Type, text string) tftypes.Value {
 	switch kind := kind.(type) {
 	case tftypes.List:
@@ -235,6 +236,9 @@ func filled(kind tftypes.Type, text string) tftypes.Value {
 		for name, member := range kind.AttributeTypes {
 			if members[name] = tftypes.NewValue(member, nil); member.Is(tftypes.String) {
 				members[name] = tftypes.NewValue(member, text)
+			}
+			if refers(name) && member.Is(tftypes.String) {
+				members[name] = tftypes.NewValue(member, "7")
 			}
 		}
 		return tftypes.NewValue(kind, members)
