@@ -47,7 +47,7 @@ func lacking(api *intercom.Client, err error, description string) (needs string,
 }
 
 func lacksPermission(refused *intercom.Error) bool {
-	return refused.Status == http.StatusForbidden && refused.Code != "" && refused.Code != "api_plan_restricted"
+	return refused.Status == http.StatusForbidden && refused.Code != "" && refused.Code != "api_plan_restricted" && !refused.KeptOut()
 }
 
 // described is a schema.

@@ -185,4 +185,9 @@ func (r *Resource) IdentityAttributes() []string {
 	return r.Identity
 }
 
-func words(name string) string { return strings.ReplaceAll(name, "_", " ") }
+func words(name string) string {
+	if rest, of := strings.CutPrefix(name, "ip_"); of {
+		name = "IP " + rest
+	}
+	return strings.ReplaceAll(name, "_", " ")
+}

@@ -44,6 +44,7 @@ const (
 	exportContent      = "export_content_data"
 	writeContent       = "write_content"
 	officeHours        = "read_write_office_hours"
+	manageAllowlist    = "manage_ip_allowlist"
 	// manageKnowledge is a permission of the teammate that the token acts as, not of
 	// the app.
 	manageKnowledge = "manage_knowledge_base_content"
@@ -55,7 +56,7 @@ func Permissions() []string {
 		readAdmins, readOne, readUsers, writeUsers, readTags, writeTags, readConversations, writeConversations, deleteMetrics,
 		readTickets, writeTickets, readEvents, writeEvents, writeAttributes, customObjects, readArticles, writeArticles, readRedirects, writeRedirects,
 		readAudiences, writeAudiences, writeAIContent, readNews, writeNews, readSnippets, writeSnippets, readContent, writeContent, manageKnowledge,
-		exportContent, readDynamic, writeDynamic, officeHours,
+		exportContent, readDynamic, writeDynamic, officeHours, manageAllowlist,
 	}
 }
 
@@ -107,6 +108,8 @@ func permissionsFor(in *http.Request) []string {
 		return []string{writeAIContent}
 	case "office_hours_schedules":
 		return []string{officeHours}
+	case "ip_allowlist":
+		return []string{manageAllowlist}
 	case "audiences":
 		return either(readAudiences, writeAudiences)
 	case "admins", "away_status_reasons", "roles", "teams":

@@ -27,6 +27,7 @@ type Options struct {
 	Staff     bool          // begin with what the API cannot make of the sample workspace, see staff.go
 	Latency   time.Duration // of every answer
 	RateLimit int           // requests per 10 seconds; 0 for none
+	CallerIP  string        // where requests come from, for the IP allowlist; empty for what every allowlist has
 	// SearchLag is how long a write stays invisible to searches.
 	SearchLag time.Duration
 	// ExportTime is how long Intercom works on an export, and on a catalog.
@@ -104,6 +105,7 @@ type contents struct {
 	helpCenters            table[helpCenter]
 	identitySecrets        table[identityVerificationSecret]
 	macros                 table[macro]
+	ipAllowlist            ipAllowlist
 	newsfeeds              table[newsfeed]
 	newsItems              table[newsItem]
 	officeHoursExceptions  table[officeHoursException]
@@ -183,6 +185,7 @@ func New(options Options) *Workspace {
 	w.contentSnippetRoutes()
 	w.contentSnippetTagRoutes()
 	w.identityVerificationSecretRoutes()
+	w.ipAllowlistRoutes()
 	w.internalArticleRoutes()
 	w.internalArticleTagRoutes()
 	w.macroRoutes()
@@ -252,6 +255,10 @@ func (w *Workspace) handle(since, pattern string, answer handler) {
 			if r.version < first {
 				return nil, fail(http.StatusBadRequest, "intercom_version_invalid",
 					"The requested resource does not exist in the API version "+cmp.Or(in.Header.Get("Intercom-Version"), w.options.APIVersion))
+			}
+			if !w.ipAllowlist.admits(w.options.CallerIP) {
+				// The words are a help article's. [?] The code is described nowhere.
+				return nil, fail(http.StatusForbidden, "forbidden", "Your IP address is not on the allowlist for API access")
 			}
 			if err := w.permit(in); err != nil {
 				return nil, err

@@ -30,6 +30,7 @@ type kind struct {
 	requires []string // the arguments without which there is no list
 	depth    int      // how many kinds are above it
 	record   bool     // about a person, or one of many: exported only where it is named
+	guard    bool     // exported only where it is named itself
 }
 
 // object is one of a kind in the workspace, and what becomes of it.
@@ -51,6 +52,10 @@ func (o *object) address() string { return o.kind.typeName + "." + o.label }
 // records are the kinds of which there are many, about people; and so is whatever
 // belongs to one of them.
 var records = []string{"contact", "company", "conversation", "ticket", "custom_object_instance"}
+
+// guards are the kinds that say who gets in: written for one workspace, they may keep
+// everybody out of another.
+var guards = []string{"ip_allowlist"}
 
 // kinds are all that the provider can list, in the order of its areas.
 func kinds(ctx context.Context, run *session.Session) ([]*kind, error) {
@@ -79,7 +84,7 @@ func kinds(ctx context.Context, run *session.Session) ([]*kind, error) {
 				}
 			}
 			slices.Sort(k.requires)
-			k.record = isRecord(k)
+			k.record, k.guard = isRecord(k), slices.Contains(guards, k.name)
 			all = append(all, k)
 		}
 	}
@@ -125,10 +130,10 @@ func chosen(all []*kind, include, exclude []string) ([]*kind, error) {
 		}
 	}
 	return slices.DeleteFunc(slices.Clone(all), func(k *kind) bool {
-		asked := len(include) == 0 && !k.record
+		asked := len(include) == 0 && !k.record && !k.guard
 		for _, word := range include {
 			name, _, _ := strings.Cut(word, ":")
-			asked = asked || matches(k, name)
+			asked = asked || matches(k, name) && (!k.guard || name == k.name || name == k.typeName)
 		}
 		return !asked || slices.ContainsFunc(exclude, func(word string) bool { return matches(k, word) })
 	}), nil

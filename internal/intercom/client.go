@@ -133,6 +133,7 @@ type Client struct {
 	Visitors               Visitors
 
 	IdentityVerificationSecrets IdentityVerificationSecrets
+	IPAllowlist                 IPAllowlists
 
 	// Ledger is for the user of the client to tell it what is the user's own.
 	Ledger Ledger
@@ -230,6 +231,7 @@ func New(config Config) (*Client, error) {
 	c.ContentSnippetTags = newContentSnippetTags(c)
 	c.ContentSnippets = ContentSnippets{c, pages[ContentSnippet](c, "content_snippets").numbered(contentSnippetsPerPage)}
 	c.IdentityVerificationSecrets = newIdentityVerificationSecrets(c)
+	c.IPAllowlist = newIPAllowlists(c)
 	c.InternalArticles = InternalArticles{c, internalArticles(c, Version{}, untitled)}
 	c.InternalArticleTags = newInternalArticleTags(c)
 	c.Macros = newMacros(c)

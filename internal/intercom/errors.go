@@ -69,6 +69,13 @@ func (e *Error) Passing() bool {
 	return e.Status == http.StatusLocked || e.Code == "scroll_exists"
 }
 
+// KeptOut says whether the refusal is the IP allowlist's of the workspace, which lacks
+// the address that the request came from. Its words, from a help article, are all that
+// is known of it.
+func (e *Error) KeptOut() bool {
+	return e.Status == http.StatusForbidden && strings.Contains(strings.ToLower(e.Message), "not on the allowlist")
+}
+
 // TakenError says that an object could not be made, or not be changed, because
 // another one has its natural key. Intercom would have handed that one over in
 // silence, or has two of one name.
@@ -90,7 +97,7 @@ func (e *TakenError) Error() string {
 
 // Some is a kind of object with its article: "a tag", "an external page".
 func Some(kind string) string {
-	if strings.IndexAny(kind, "aeio") == 0 {
+	if strings.IndexAny(kind, "aeioI") == 0 {
 		return "an " + kind
 	}
 	return "a " + kind

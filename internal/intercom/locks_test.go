@@ -83,6 +83,13 @@ func naturalKeys() map[string]naturalKey {
 		}, look: func(ctx context.Context, c *Client) error {
 			return drain(c.HelpCenterRedirects.All(ctx, emulator.SampleHelpCenterID))
 		}},
+		"IP allowlist": {kind: "IPAllowlist", take: func(ctx context.Context, c *Client) error {
+			_, err := c.IPAllowlist.Create(ctx, IPAllowlistInput{Enabled: true, Addresses: []string{"192.0.2.1"}})
+			return err
+		}, other: func(ctx context.Context, c *Client) error {
+			_, err := c.IPAllowlist.Create(ctx, IPAllowlistInput{Enabled: true, Addresses: []string{"192.0.2.2"}})
+			return err
+		}, look: func(ctx context.Context, c *Client) error { return drain(c.IPAllowlist.All(ctx)) }},
 		"office hours schedule": {kind: "OfficeHoursSchedules", checked: true, take: func(ctx context.Context, c *Client) error {
 			_, err := c.OfficeHoursSchedules.Create(ctx, OfficeHoursScheduleInput{
 				Name: "Race", TimeZoneName: "Europe/Dublin", TimeIntervals: []TimeInterval{{StartMinute: 540, EndMinute: 1020}},

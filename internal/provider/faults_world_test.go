@@ -133,6 +133,7 @@ var kinds = map[string]func(w *acctest.Workspace) things{
 		}
 		return found
 	},
+	"intercom_ip_allowlist": func(*acctest.Workspace) things { return things{"ip_allowlist": "IP allowlist"} }, // every workspace has one
 	"intercom_tag": func(w *acctest.Workspace) things {
 		found := things{}
 		for _, tag := range listed(w.Do("GET", "/tags", nil), "data") {

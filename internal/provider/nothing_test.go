@@ -34,6 +34,7 @@ var valuesOfOptional = map[string]any{
 	"intercom_folder.parent_folder_id":                                  emulator.SampleFolderID,
 	"intercom_company_note.admin_id":                                    "991267460",
 	"intercom_contact.on_destroy":                                       "delete",
+	"intercom_ip_allowlist.on_destroy":                                  "keep",
 	"intercom_ticket_type.description":                                  "Something",
 	"intercom_contact.language_override":                                nil, // is for Preview
 	"intercom_conversation_attribute.description":                       "Something",
@@ -206,6 +207,7 @@ func tryNothing(t *testing.T, parsed *scene, address, attribute string, nothing 
 var notRead = map[string]string{
 	"intercom_content_snippet_tag.admin_id": "a search finds that the tag is there, and not who put it on",
 	"intercom_contact.on_destroy":           "Terraform's own",
+	"intercom_ip_allowlist.on_destroy":      "Terraform's own",
 	"intercom_contact.last_seen_at":         "moves on by itself; kept while it is configured only",
 	"intercom_ticket.company_id":            "Intercom does not tell it",
 	"intercom_ticket.skip_notifications":    "only sent",

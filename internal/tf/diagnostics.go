@@ -270,6 +270,9 @@ func advice(refused *intercom.Error) string {
 			refused.Host + "; " + otherRegions(refused.Host)
 	case refused.Code == "api_plan_restricted":
 		return "The plan of the workspace does not have this feature in the API."
+	case refused.KeptOut():
+		return "The address that this machine sends from is not on the IP allowlist of the workspace. Run Terraform from one that is, or have somebody add this one " +
+			"in Intercom, under the security settings of the workspace. If the allowlist is an intercom_ip_allowlist, add it to addresses there as well, or the next apply takes it off."
 	case refused.Status == http.StatusForbidden && refused.Code != "":
 		return "The token's app, or the teammate that it acts as, lacks a permission; the documentation of this object lists what is needed."
 	case refused.Code == "tag_has_dependent_objects":

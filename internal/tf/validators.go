@@ -16,6 +16,8 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/rivo/uniseg"
+
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
 )
 
 // textRule is a validator of one text: what must be true, and the check.
@@ -158,6 +160,14 @@ func pictorial(r rune) bool {
 	const firstPicture, lastPicture = 0x1F000, 0x1FAFF
 	return r >= firstPicture && r <= lastPicture || r > unicode.MaxASCII && unicode.In(r, unicode.So, unicode.Sm) ||
 		strings.ContainsRune("‼⁉ℹ〰", r)
+}
+
+// IPv4 is an address, or a range of them.
+func IPv4() validator.String {
+	return textRule{`must be an IPv4 address such as "192.0.2.10", or a range of them in CIDR notation such as "192.0.2.0/24"`, func(text string) bool {
+		addresses, err := intercom.ParseAddresses(text)
+		return err == nil && addresses.Addr().Is4()
+	}}
 }
 
 // ListItem is one value of a list attribute. Intercom takes all of them as one

@@ -15,7 +15,7 @@ import (
 func Area() crud.Area {
 	return crud.Area{
 		Name:      "Workspace",
-		Resources: []func() resource.Resource{newIdentityVerificationSecretResource, newOfficeHoursExceptionResource, newOfficeHoursScheduleResource},
+		Resources: []func() resource.Resource{newIdentityVerificationSecretResource, newIPAllowlistResource, newOfficeHoursExceptionResource, newOfficeHoursScheduleResource},
 		DataSources: []func() datasource.DataSource{
 			newActivityLogEventTypesDataSource, newActivityLogsDataSource,
 			newAdminDataSource, newAdminsDataSource,
@@ -24,6 +24,7 @@ func Area() crud.Area {
 			newEmailSettingDataSource, newEmailSettingsDataSource,
 			newIdentityVerificationSecretsDataSource,
 			newMacroDataSource, newMacrosDataSource,
+			newIPAllowlistDataSource,
 			newOfficeHoursExceptionsDataSource, newOfficeHoursScheduleDataSource, newOfficeHoursSchedulesDataSource,
 			newReportingDatasetsDataSource,
 			newRoleDataSource, newRolesDataSource,

@@ -1,0 +1,1 @@
+terraform import intercom_ip_allowlist.api 'ip_allowlist'
