@@ -138,7 +138,7 @@ func takeUnread(ctx context.Context, req resource.ReadRequest, resp *resource.Re
 func (r *Resource) notThere(id string, err error) *tf.Diagnostic {
 	const parts = ", each an id as Intercom shows it"
 	how := "<" + strings.Join(r.IdentityAttributes(), ">/<") + ">" + parts
-	if len(r.IdentityAttributes()) == 1 {
+	if slices.Equal(r.IdentityAttributes(), []string{"id"}) {
 		how = "<id>, the id that Intercom gave it"
 	}
 	return &tf.Diagnostic{

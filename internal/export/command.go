@@ -34,8 +34,8 @@ const usage = `Writes the workspace as configuration, with import blocks: the fi
   -out FOLDER       where to write; made if it is missing (intercom)
   -include KINDS    kinds or areas, with commas: tag, tickets, all. Without it everything but contacts, companies, tickets
                     and what belongs to them, which are exported only where they are named. The type of custom objects is
-                    named, too: custom_object_instance:Order. Neither all nor an area has ip_allowlist, which can lock out: it is
-                    exported only where it is named itself
+                    named, too: custom_object_instance:Order. Neither all nor an area has ip_allowlist and team_membership,
+                    which can put people out: each is exported only where it is named itself
   -exclude KINDS    kinds or areas to leave out
   -match REGEXP     only objects with such a name
   -module NAME      the resources in a module of that name, which the folder calls

@@ -92,6 +92,23 @@ func same(t *testing.T, got, want map[string]string) {
 	}
 }
 
+// TestGuardsAreNamed exports what may put people out only where it is named itself.
+func TestGuardsAreNamed(t *testing.T) {
+	t.Parallel()
+	for include, named := range map[string]bool{"office_hours_schedule,workspace": false, "all": false, "intercom_ip_allowlist,team_membership": true} {
+		w := acctest.New(t)
+		got := exportAll(t, w, "-include", include)
+		for _, kind := range []string{"intercom_ip_allowlist", "intercom_team_membership"} {
+			if has := strings.Contains(got.files["workspace.tf"], "resource \""+kind+"\""); has != named {
+				t.Errorf("-include %s exports %s: %t", include, kind, has)
+			}
+		}
+		if named && imports(t, w, got) != 4 {
+			t.Error("not the allowlist and three teams")
+		}
+	}
+}
+
 // difference are the lines that only one of two texts has.
 func difference(want, got string) string {
 	var out strings.Builder

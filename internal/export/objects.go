@@ -53,9 +53,9 @@ func (o *object) address() string { return o.kind.typeName + "." + o.label }
 // belongs to one of them.
 var records = []string{"contact", "company", "conversation", "ticket", "custom_object_instance"}
 
-// guards are the kinds that say who gets in: written for one workspace, they may keep
-// everybody out of another.
-var guards = []string{"ip_allowlist"}
+// guards are the kinds that say who gets in, or who is in a team: written for one
+// workspace, they may put people out in another.
+var guards = []string{"ip_allowlist", "team_membership"}
 
 // kinds are all that the provider can list, in the order of its areas.
 func kinds(ctx context.Context, run *session.Session) ([]*kind, error) {

@@ -21,6 +21,7 @@ var exceptions = map[string]string{
 	"admin_assignee_id":   "admin",
 	"author_id":           "admin",
 	"owner_id":            "admin",
+	"secondary_admin_ids": "admin",
 	"sender_id":           "admin",
 	"team_assignee_id":    "team",
 	"visible_to_team_ids": "team",

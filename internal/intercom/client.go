@@ -124,6 +124,7 @@ type Client struct {
 	SubscriptionTypes      SubscriptionTypes
 	Tags                   Tags
 	Teams                  Teams
+	TeamMemberships        TeamMemberships
 	Tickets                Tickets
 	TicketStates           TicketStates
 	TicketTypes            TicketTypes
@@ -250,6 +251,7 @@ func New(config Config) (*Client, error) {
 	c.SubscriptionTypes = SubscriptionTypes{whole[SubscriptionType](c, []string{"subscription_types"}, listed)}
 	c.Tags = Tags{c, whole[Tag](c, []string{"tags"}, readable)}
 	c.Teams = Teams{whole[Team](c, []string{"teams"}, readable)}
+	c.TeamMemberships = newTeamMemberships(c)
 	c.Tickets = Tickets{c}
 	c.TicketStates = TicketStates{whole[TicketState](c, []string{"ticket_states"}, listed)}
 	c.TicketTypes = TicketTypes{c, whole[TicketType](c, []string{"ticket_types"}, readable), &sync.Map{}}

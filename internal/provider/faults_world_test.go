@@ -134,6 +134,13 @@ var kinds = map[string]func(w *acctest.Workspace) things{
 		return found
 	},
 	"intercom_ip_allowlist": func(*acctest.Workspace) things { return things{"ip_allowlist": "IP allowlist"} }, // every workspace has one
+	"intercom_team_membership": func(w *acctest.Workspace) things {
+		found := things{}
+		for _, team := range listed(w.Do("GET", "/teams", nil), "teams") {
+			found[text(team["id"])] = "membership of team " + text(team["id"]) // every team has one
+		}
+		return found
+	},
 	"intercom_tag": func(w *acctest.Workspace) things {
 		found := things{}
 		for _, tag := range listed(w.Do("GET", "/tags", nil), "data") {

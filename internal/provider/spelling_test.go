@@ -268,7 +268,7 @@ var unspelled = []string{
 	"intercom_article_tag",
 	"intercom_company_note", "intercom_company_tag", "intercom_contact_company", "intercom_contact_note", "intercom_contact_subscription",
 	"intercom_contact_tag", "intercom_content_import_source", "intercom_content_snippet_tag", "intercom_conversation_tag", "intercom_help_center_redirect",
-	"intercom_identity_verification_secret", "intercom_internal_article_tag", "intercom_ip_allowlist", "intercom_ticket",
+	"intercom_identity_verification_secret", "intercom_internal_article_tag", "intercom_ip_allowlist", "intercom_team_membership", "intercom_ticket",
 }
 
 // TestInProcessSpellingStays changes objects whose texts have letters and accents

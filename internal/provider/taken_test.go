@@ -134,7 +134,7 @@ var many = []string{
 
 // single are the kinds of which a workspace, or an object of it, has one from the
 // beginning.
-var single = []string{"intercom_ip_allowlist"}
+var single = []string{"intercom_ip_allowlist", "intercom_team_membership"}
 
 // dynamicContent is a piece of it, the least that there is.
 func dynamicContent(name string) session.Config {

@@ -15,7 +15,7 @@ import (
 func Area() crud.Area {
 	return crud.Area{
 		Name:      "Workspace",
-		Resources: []func() resource.Resource{newIdentityVerificationSecretResource, newIPAllowlistResource, newOfficeHoursExceptionResource, newOfficeHoursScheduleResource},
+		Resources: []func() resource.Resource{newIdentityVerificationSecretResource, newIPAllowlistResource, newOfficeHoursExceptionResource, newOfficeHoursScheduleResource, newTeamMembershipResource},
 		DataSources: []func() datasource.DataSource{
 			newActivityLogEventTypesDataSource, newActivityLogsDataSource,
 			newAdminDataSource, newAdminsDataSource,

@@ -1,0 +1,4 @@
+import {
+  to = intercom_team_membership.billing
+  id = "5017691"
+}

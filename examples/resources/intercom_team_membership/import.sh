@@ -1,0 +1,1 @@
+terraform import intercom_team_membership.billing '5017691'
