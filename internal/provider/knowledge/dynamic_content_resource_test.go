@@ -110,6 +110,18 @@ func TestAccDynamicContentRefused(t *testing.T) {
 	}
 }
 
+// A version without brands leaves it to Intercom whether there is one.
+func TestAccDynamicContentBrandUnseen(t *testing.T) {
+	t.Parallel()
+	w := acctest.New(t)
+	w.Settings = `  api_version = "2.14"`
+	config := dynamicContent("X", "inline", `{ locale = "en", text_content = "x" }`, `{ locale = "en", brand_id = "7", text_content = "x" }`)
+	w.Test(resource.TestStep{Config: config, PlanOnly: true, ExpectNonEmptyPlan: true}, resource.TestStep{Config: config, ExpectError: acctest.ExpectMessage("there is no such brand")})
+	if looked := w.RequestCount(http.MethodGet, "/brands/7"); looked != 0 {
+		t.Errorf("the brand was looked for %d times", looked)
+	}
+}
+
 // Intercom may take names for the same that differ in case. What it says is shown.
 func TestAccDynamicContentNamesAnyCase(t *testing.T) {
 	t.Parallel()
