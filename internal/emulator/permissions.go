@@ -45,6 +45,7 @@ const (
 	writeContent       = "write_content"
 	officeHours        = "read_write_office_hours"
 	manageAllowlist    = "manage_ip_allowlist"
+	dataConnectors     = "read_write_data_connectors"
 	// manageKnowledge is a permission of the teammate that the token acts as, not of
 	// the app.
 	manageKnowledge = "manage_knowledge_base_content"
@@ -56,7 +57,7 @@ func Permissions() []string {
 		readAdmins, readOne, readUsers, writeUsers, readTags, writeTags, readConversations, writeConversations, deleteMetrics,
 		readTickets, writeTickets, readEvents, writeEvents, writeAttributes, customObjects, readArticles, writeArticles, readRedirects, writeRedirects,
 		readAudiences, writeAudiences, writeAIContent, readNews, writeNews, readSnippets, writeSnippets, readContent, writeContent, manageKnowledge,
-		exportContent, readDynamic, writeDynamic, officeHours, manageAllowlist,
+		exportContent, readDynamic, writeDynamic, officeHours, manageAllowlist, dataConnectors,
 	}
 }
 
@@ -110,6 +111,8 @@ func permissionsFor(in *http.Request) []string {
 		return []string{officeHours}
 	case "ip_allowlist":
 		return []string{manageAllowlist}
+	case "data_connectors":
+		return []string{dataConnectors}
 	case "audiences":
 		return either(readAudiences, writeAudiences)
 	case "admins", "away_status_reasons", "roles", "teams":

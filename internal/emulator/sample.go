@@ -81,6 +81,7 @@ func (w *Workspace) sample() {
 	}
 	w.sampleAudiences()
 	w.sampleAIContent()
+	w.sampleDataConnectors()
 	w.sampleDataAttributes()
 	w.sampleContacts()
 	w.sampleCompanies()

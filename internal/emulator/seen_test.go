@@ -237,7 +237,7 @@ func TestPermissions(t *testing.T) {
 		"GET /news/newsfeeds": readNews, "PUT /news/news_items/33": writeNews,
 		"GET /internal_articles": readArticles, "DELETE /internal_articles/81": writeArticles, "GET /content_snippets/85": readSnippets,
 		"POST /content_snippets": writeSnippets, "GET /content/search": readContent, "POST /content/bulk_actions": writeContent, "DELETE /content_snippets/85/tags/103": manageKnowledge,
-		"GET /ip_allowlist": manageAllowlist, "GET /office_hours_schedules": officeHours, "POST /office_hours_schedules/341/office_hours_exceptions": officeHours,
+		"GET /data_connectors": dataConnectors, "GET /ip_allowlist": manageAllowlist, "GET /office_hours_schedules": officeHours, "POST /office_hours_schedules/341/office_hours_exceptions": officeHours,
 		"GET /help_center/help_centers/301/redirects": readRedirects, "DELETE /help_center/help_centers/301/redirects/331": writeRedirects,
 	}
 	covered := map[string]bool{}

@@ -98,6 +98,7 @@ type contents struct {
 	conversationAttributes table[conversationAttribute]
 	customObjectInstances  table[customObjectInstance]
 	dataAttributes         table[dataAttribute]
+	dataConnectors         table[dataConnector]
 	dataEvents             table[dataEvents]
 	dynamicContents        table[dynamicContent]
 	folders                table[folder]
@@ -176,6 +177,7 @@ func New(options Options) *Workspace {
 	w.conversationAttributeRoutes()
 	w.customObjectInstanceRoutes()
 	w.dataAttributeRoutes()
+	w.dataConnectorRoutes()
 	w.dataEventRoutes()
 	w.dynamicContentRoutes()
 	w.folderRoutes()

@@ -98,6 +98,7 @@ type Client struct {
 	ConversationAttributes ConversationAttributes
 	CustomObjectInstances  CustomObjectInstances
 	DataAttributes         DataAttributes
+	DataConnectors         DataConnectors
 	DataEvents             DataEvents
 	DynamicContents        DynamicContents
 	Folders                Folders
@@ -223,6 +224,7 @@ func New(config Config) (*Client, error) {
 	c.ConversationAttributes = newConversationAttributes(c)
 	c.CustomObjectInstances = newCustomObjectInstances(c)
 	c.DataAttributes = newDataAttributes(c)
+	c.DataConnectors = DataConnectors{c}
 	c.DataEvents = DataEvents{c}
 	c.DynamicContents = newDynamicContents(c)
 	c.Folders = newFolders(c)

@@ -79,6 +79,18 @@ func (ids *ToldIDs) UnmarshalJSON(data []byte) error {
 	return err
 }
 
+// ToldText is a text in an answer that does not have it in every case.
+type ToldText struct {
+	Text string
+	Told bool
+}
+
+// UnmarshalJSON takes null for the empty text.
+func (t *ToldText) UnmarshalJSON(data []byte) error {
+	*t = ToldText{Told: true}
+	return json.Unmarshal(data, &t.Text)
+}
+
 // Object is what every object of Intercom's has.
 type Object struct {
 	ID ID `json:"id"`

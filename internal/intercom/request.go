@@ -44,6 +44,11 @@ func put(body any, parts ...string) request {
 	return request{method: http.MethodPut, parts: parts, body: body, repeatable: true}
 }
 
+// patch changes some members, to what they are to be.
+func patch(body any, parts ...string) request {
+	return request{method: http.MethodPatch, parts: parts, body: body, repeatable: true}
+}
+
 func remove(parts ...string) request {
 	return request{method: http.MethodDelete, parts: parts, repeatable: true}
 }

@@ -22,6 +22,7 @@ const attemptTimeout = 5 * time.Second
 var kinds = map[string]request{
 	"GET":           get("things", "1"),
 	"PUT":           put(struct{}{}, "things", "1"),
+	"PATCH":         patch(struct{}{}, "things", "1"),
 	"DELETE":        remove("things", "1"),
 	"POST create":   post(struct{}{}, "things"),
 	"POST harmless": post(struct{}{}, "things").harmless(),

@@ -29,6 +29,7 @@ func naturalKey(kind, attribute string, identity []string) bool {
 		"intercom_conversation_attribute":       {"name", "options"},
 		"intercom_custom_object_instance":       {"external_id"},
 		"intercom_data_attribute":               {"name"},
+		"intercom_data_connector":               {"name"},
 		"intercom_dynamic_content":              {"name"},
 		"intercom_external_page":                {"external_id"},
 		"intercom_identity_verification_secret": {"name"},
@@ -149,7 +150,7 @@ func TestEveryMessageKeepsValues(t *testing.T) {
 func canaries(t *testing.T, world *world, kind, id string) (tried, said int) {
 	t.Helper()
 	// A write is stored otherwise than it was sent.
-	workspace := &aged{RoundTripper: world.w, left: words(func(value string) string { return value + "!" }), methods: []string{http.MethodPost, http.MethodPut}}
+	workspace := &aged{RoundTripper: world.w, left: words(func(value string) string { return value + "!" }), methods: []string{http.MethodPost, http.MethodPut, http.MethodPatch}}
 	first, config := world.generated(t, kind, id)
 	schema, err := world.begin(t, workspace).Schema(kind)
 	if err != nil {

@@ -67,6 +67,13 @@ var kinds = map[string]func(w *acctest.Workspace) things{
 		}
 		return found
 	},
+	"intercom_data_connector": func(w *acctest.Workspace) things {
+		found := things{}
+		for _, connector := range listed(w.Do("GET", "/data_connectors?per_page=50", nil), "data") {
+			found[text(connector["id"])] = text(connector["name"])
+		}
+		return found
+	},
 	"intercom_folder": func(w *acctest.Workspace) things {
 		found := things{}
 		_, all := w.TryIn("Preview", "GET", "/folders?per_page=150", nil)

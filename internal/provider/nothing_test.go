@@ -79,6 +79,14 @@ var valuesOfOptional = map[string]any{
 	"intercom_ticket_type_attribute.visible_on_create":                  false,
 	"intercom_ticket_type_attribute.visible_to_contacts":                false,
 	"intercom_content_import_source.apply_audience_to_existing_content": true,
+	"intercom_data_connector.audiences":                                 []string{"leads"},
+	"intercom_data_connector.body":                                      "{}",
+	"intercom_data_connector.bypass_authentication":                     true,
+	"intercom_data_connector.headers":                                   map[string]any{"Accept": "application/json"},
+	"intercom_data_connector.headers_wo":                                map[string]any{"Accept": "application/json"},
+	"intercom_data_connector.headers_wo_version":                        1,
+	"intercom_data_connector.internal_description":                      nil, // is for 2.17
+	"intercom_data_connector.mock_response":                             `{"order":{"id":12345}}`,
 	"intercom_external_page.ai_sales_agent_availability":                nil, // is for Preview, too
 }
 
@@ -209,6 +217,7 @@ var notRead = map[string]string{
 	"intercom_contact.on_destroy":           "Terraform's own",
 	"intercom_ip_allowlist.on_destroy":      "Terraform's own",
 	"intercom_contact.last_seen_at":         "moves on by itself; kept while it is configured only",
+	"intercom_data_connector.mock_response": "only sent, and not forgotten",
 	"intercom_ticket.company_id":            "Intercom does not tell it",
 	"intercom_ticket.skip_notifications":    "only sent",
 }

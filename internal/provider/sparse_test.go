@@ -14,7 +14,7 @@ import (
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/session"
 )
 
-// change is an object that is updated in place with one PUT for each attribute.
+// change is an object that is updated in place with one PUT or PATCH for each attribute.
 type change struct {
 	config session.Config
 	// changes are what each attribute becomes, and sent the member that says so
@@ -27,7 +27,7 @@ type change struct {
 	also map[string]string
 }
 
-// updated are the kinds that are updated with PUT. The rest is written with POST,
+// updated are the kinds that are updated with PUT or PATCH. The rest is written with POST,
 // or replaced.
 var updated = map[string]change{
 	"intercom_article": {
@@ -93,6 +93,20 @@ var updated = map[string]change{
 		config:  session.Config{"external_id": "a", "name": "A", "plan": "x", "industry": "x"},
 		changes: session.Config{"name": "B", "plan": "y", "industry": "y", "website": "https://example.com"},
 	},
+	"intercom_data_connector": {
+		config: session.Config{
+			"name": "A", "description": "a", "url": "https://a.example.com", "body": "a", "state": "live", "headers": map[string]any{"A": "a"}, "direct_fin_usage": true,
+			"http_method": "post", "data_inputs": []any{map[string]any{"name": "a", "type": "string", "description": "a"}},
+		},
+		changes: session.Config{
+			"name": "B", "description": "b", "url": "https://b.example.com", "body": "b", "state": "draft", "headers": map[string]any{"A": "b"},
+			"headers_wo_version": 1, "http_method": "put", "direct_fin_usage": false, "audiences": []string{"leads"}, "customer_authentication": true, "bypass_authentication": true,
+			"validate_missing_attributes": true, "token_ids": []string{"1"}, "mock_response": `{"a":1}`,
+			"data_inputs": []any{map[string]any{"name": "a", "type": "integer", "description": "a"}},
+		},
+		sent:   map[string]string{"headers_wo_version": "headers"},
+		always: []string{"state"},
+	},
 	"intercom_dynamic_content": {
 		config: session.Config{"name": "A", "content_type": "inline", "default_locale": "en", "variations": []any{
 			map[string]any{"locale": "en", "text_content": "a"}, map[string]any{"locale": "de", "text_content": "b"},
@@ -134,7 +148,7 @@ func french(name string) map[string]any {
 	return map[string]any{"fr": map[string]any{"name": name}}
 }
 
-// puts passes requests on and keeps the bodies of the PUTs.
+// puts passes requests on and keeps the bodies of the PUTs and PATCHes.
 type puts struct {
 	http.RoundTripper
 	within string
@@ -142,7 +156,7 @@ type puts struct {
 }
 
 func (p *puts) RoundTrip(request *http.Request) (*http.Response, error) {
-	if request.Method == http.MethodPut {
+	if request.Method == http.MethodPut || request.Method == http.MethodPatch {
 		body, err := io.ReadAll(request.Body)
 		if err != nil {
 			return nil, err

@@ -87,6 +87,18 @@ var spellings = map[string]spelling{
 			return []any{folder["name"], folder["description"]}
 		},
 	},
+	"intercom_data_connector": {
+		make: func(o *world) string {
+			return created(o.w, "/data_connectors", map[string]any{"name": apart, "description": apart, "data_inputs": []any{
+				map[string]any{"name": apart, "type": "string", "description": apart, "default_value": apart},
+			}})
+		},
+		change: session.Config{"url": "https://api.example.com"},
+		texts: func(o *world, id string) []any {
+			connector := o.w.Do(http.MethodGet, "/data_connectors/"+id+"?state_version=draft", nil)
+			return []any{connector["name"], connector["description"], text(connector["data_inputs"])}
+		},
+	},
 	"intercom_tag": {
 		make:   func(o *world) string { return created(o.w, "/tags", map[string]any{"name": apart}) },
 		change: session.Config{},

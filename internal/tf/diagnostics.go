@@ -277,6 +277,8 @@ func advice(refused *intercom.Error) string {
 		return "The token's app, or the teammate that it acts as, lacks a permission; the documentation of this object lists what is needed."
 	case refused.Code == "tag_has_dependent_objects":
 		return "Remove the tag from what the message lists, in Intercom, then apply again."
+	case refused.Code == "data_connector_in_use":
+		return "Take the data connector out of the workflows and agents that use it, in Intercom, then apply again."
 	case refused.Code == "intercom_version_invalid":
 		return "The api_version of the provider does not have this; a newer one may."
 	case refused.Passing():

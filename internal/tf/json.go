@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"strings"
 
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types/basetypes"
 )
@@ -47,4 +48,18 @@ func JSONObjects() validator.String {
 		}
 		return true
 	}}
+}
+
+// JSONObject is an object in JSON.
+func JSONObject() validator.String {
+	return textRule{"must be an object in JSON, such as jsonencode writes", func(text string) bool {
+		var object map[string]any
+		return json.Unmarshal([]byte(text), &object) == nil && object != nil
+	}}
+}
+
+// KeepJSON keeps the text of the state where nothing, or the same in JSON, is
+// configured.
+func KeepJSON() planmodifier.String {
+	return keepSame{what: "nothing, or the same in JSON,", same: sameJSON, leftOut: true}
 }

@@ -54,6 +54,8 @@ func rewritePath(tree node, path string, item node) error {
 		return mendEvents(tree, item["get"])
 	case byID && segments[0] == "custom_object_instances":
 		return mendCustomObjects(tree, item["get"])
+	case path == "/data_connectors":
+		return mendDataConnectors(tree)
 	case path == "/news/news_items":
 		return mendNews(tree, item["post"])
 	case len(segments) == 3 && segments[1] == "news_items":

@@ -12,7 +12,7 @@ import (
 func Area() crud.Area {
 	return crud.Area{
 		Name:      "Fin",
-		Resources: []func() resource.Resource{newAudienceResource, newContentImportSourceResource, newExternalPageResource},
+		Resources: []func() resource.Resource{newAudienceResource, newContentImportSourceResource, newDataConnectorResource, newExternalPageResource},
 		DataSources: []func() datasource.DataSource{
 			newAudienceDataSource, newAudiencesDataSource, newContentImportSourceDataSource, newContentImportSourcesDataSource,
 			newExternalPageDataSource, newExternalPagesDataSource,

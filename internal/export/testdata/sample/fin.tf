@@ -42,6 +42,56 @@ resource "intercom_content_import_source" "docs_example_com" {
   status       = "active"
 }
 
+resource "intercom_data_connector" "parcel_tracking" {
+  name                    = "Parcel tracking"
+  description             = "Looks up where a parcel is"
+  audiences               = ["leads", "users"]
+  bypass_authentication   = false
+  customer_authentication = false
+  data_inputs = [
+    {
+      name        = "order_id"
+      description = "Number of the order"
+      type        = "string"
+      required    = true
+    },
+  ]
+  direct_fin_usage = true
+  http_method      = "get"
+  state            = "live"
+  token_ids = [
+    "1234", # token ids differ from workspace to workspace
+  ]
+  url                         = "https://api.example.com/orders/{{order_id}}/status"
+  validate_missing_attributes = true
+}
+
+resource "intercom_data_connector" "refund_an_order" {
+  name                    = "Refund an order"
+  body                    = "{\"reason\": \"{{reason}}\"}"
+  bypass_authentication   = false
+  customer_authentication = false
+  data_inputs = [
+    {
+      name        = "order_id"
+      description = "Number of the order"
+      type        = "string"
+      required    = true
+    },
+    {
+      name          = "reason"
+      description   = "Why it is refunded"
+      type          = "string"
+      default_value = "none given"
+    },
+  ]
+  direct_fin_usage            = false
+  http_method                 = "post"
+  state                       = "draft"
+  url                         = "https://api.example.com/orders/{{order_id}}/refund"
+  validate_missing_attributes = false
+}
+
 resource "intercom_external_page" "docs_example_com_api_limits" {
   source_id               = intercom_content_import_source.docs_example_com.id
   title                   = "Limits of the API"

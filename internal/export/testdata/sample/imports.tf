@@ -231,6 +231,16 @@ import {
 }
 
 import {
+  to = intercom_data_connector.parcel_tracking
+  id = "351"
+}
+
+import {
+  to = intercom_data_connector.refund_an_order
+  id = "352"
+}
+
+import {
   to = intercom_office_hours_exception.standard_support_hours_2026_12_24
   id = "341/346"
 }

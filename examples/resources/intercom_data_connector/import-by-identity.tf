@@ -1,0 +1,6 @@
+import {
+  to = intercom_data_connector.order_status
+  identity = {
+    id = "351"
+  }
+}

@@ -1,0 +1,4 @@
+import {
+  to = intercom_data_connector.order_status
+  id = "351"
+}
