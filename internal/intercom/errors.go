@@ -2,6 +2,7 @@ package intercom
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -129,7 +130,7 @@ type AmbiguousError struct {
 	Err  error
 	What string // may exist, in words: `tag named "VIP"`; empty where nothing was to be made
 	// Looked says whether the workspace was searched for what may have been
-	// made, and Candidates are the import ids of what looks like it.
+	// made, and Candidates are the import ids of what looks like it, the newest last.
 	Looked     bool
 	Candidates []string
 }
@@ -165,7 +166,8 @@ func unlessTaken[T any](write func() (*T, error), taken func(refusal error) *Tak
 }
 
 // candidates looks for what an uncertain creation may have made. match returns
-// the import id of an object that may be it, "" for another.
+// the import id of an object that may be it, "" for another. The newest is the last of
+// them.
 func candidates[T any](err error, what string, all iter.Seq2[*T, error], match func(*T) string) error {
 	var uncertain *AmbiguousError
 	if !errors.As(err, &uncertain) {
@@ -181,6 +183,10 @@ func candidates[T any](err error, what string, all iter.Seq2[*T, error], match f
 			uncertain.Candidates = append(uncertain.Candidates, id)
 		}
 	}
+	// Lists have orders of their own; ids grow.
+	slices.SortFunc(uncertain.Candidates, func(one, other string) int {
+		return cmp.Or(cmp.Compare(len(one), len(other)), strings.Compare(one, other))
+	})
 	return err
 }
 

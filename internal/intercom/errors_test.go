@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -194,5 +195,22 @@ func TestUncertainErrorKeepsItsCause(t *testing.T) {
 	var refused *Error
 	if !errors.As(err, &refused) || !strings.Contains(err.Error(), cause.Error()) {
 		t.Errorf("got %v", err)
+	}
+}
+
+// Whatever order a list has, what a person is told to import is the newest.
+func TestCandidatesAreByAge(t *testing.T) {
+	t.Parallel()
+	all := func(yield func(*Tag, error) bool) {
+		for _, id := range []ID{"1006", "1001", "999"} {
+			if !yield(&Tag{Object: Object{id}}, nil) {
+				return
+			}
+		}
+	}
+	var uncertain *AmbiguousError
+	err := candidates(&AmbiguousError{Err: errEmpty}, "tag", all, (*Tag).identity)
+	if !errors.As(err, &uncertain) || !slices.Equal(uncertain.Candidates, []string{"999", "1001", "1006"}) {
+		t.Errorf("got %+v", uncertain)
 	}
 }
