@@ -64,13 +64,27 @@ func New(t *testing.T, options ...Option) *Workspace {
 	if realWorkspace() {
 		t.Skip("needs the emulator; tests run against a real workspace because INTERCOM_ACCESS_TOKEN is set")
 	}
-	settings := emulator.Options{Token: Token, Sample: true}
+	settings := emulator.Options{Token: Token, Sample: true, Asked: func(pattern, userAgent string) {
+		if strings.HasPrefix(userAgent, "terraform-provider-intercom/") {
+			asked.Store(pattern, true)
+		}
+	}}
 	w := &Workspace{t: t}
 	for _, option := range options {
 		option(w, &settings)
 	}
 	w.Workspace = emulator.New(settings)
 	return w
+}
+
+// asked are the paths of Intercom's API that the provider asked for, as patterns.
+var asked sync.Map
+
+// Asked says whether the provider has asked any workspace of this process for a path of
+// Intercom's API so far: a pattern like "GET /tags/{id}".
+func Asked(pattern string) bool {
+	_, was := asked.Load(pattern)
+	return was
 }
 
 // Lifecycle is New for a test that also runs against a real workspace.

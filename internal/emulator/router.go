@@ -1,8 +1,10 @@
 package emulator
 
 import (
+	"maps"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 )
 
@@ -15,12 +17,13 @@ type route struct {
 	method   string
 	segments []string
 	serve    http.HandlerFunc
+	since    string // the first version that has it
 }
 
 // add takes a pattern like "GET /tags/{id}".
-func (r *router) add(pattern string, serve http.HandlerFunc) {
+func (r *router) add(since, pattern string, serve http.HandlerFunc) {
 	method, path, _ := strings.Cut(pattern, " ")
-	r.routes = append(r.routes, route{method, strings.Split(path, "/"), serve})
+	r.routes = append(r.routes, route{method, strings.Split(path, "/"), serve, since})
 }
 
 // find returns the handler, with the placeholders' values set on the request;
@@ -81,12 +84,16 @@ func placeholder(segment string) (name string, ok bool) {
 
 // Routes lists the paths of Intercom's API that are emulated, as patterns like
 // "GET /tags/{id}".
-func (w *Workspace) Routes() []string {
-	var patterns []string
+func (w *Workspace) Routes() []string { return slices.Sorted(maps.Keys(w.Since())) }
+
+// Since says of each path of Intercom's API that is emulated, as a pattern, which version
+// is the first that has it. It is "2.10" where all versions have it.
+func (w *Workspace) Since() map[string]string {
+	first := map[string]string{}
 	for _, r := range w.router.routes {
 		if path := strings.Join(r.segments, "/"); !strings.HasPrefix(path, "/_emulator/") {
-			patterns = append(patterns, r.method+" "+path)
+			first[r.method+" "+path] = r.since
 		}
 	}
-	return patterns
+	return first
 }

@@ -15,7 +15,7 @@ func TestRouter(t *testing.T) {
 		"GET /contacts", "POST /contacts", "GET /contacts/{id}", "GET /contacts/search", "GET /contacts/{id}/tags", "GET /contacts/find/{id}",
 		"GET /{kind}/find/{id}", "GET /a/{x}/c", "GET /a/b/{y}",
 	} {
-		r.add(pattern, func(_ http.ResponseWriter, in *http.Request) {
+		r.add("", pattern, func(_ http.ResponseWriter, in *http.Request) {
 			found = pattern
 			for _, name := range []string{"id", "kind", "x", "y"} {
 				if value := in.PathValue(name); value != "" {

@@ -47,6 +47,9 @@ type Options struct {
 	// Unknown is told of every request to a path that is not emulated. It must
 	// not call the workspace.
 	Unknown func(method, path string)
+	// Asked is told of every request that the workspace has a path for in the request's
+	// version, by the path's pattern, and by whom. It must not call the workspace.
+	Asked func(pattern, userAgent string)
 }
 
 // Workspace is one emulated workspace. It is safe for concurrent use.
@@ -252,11 +255,14 @@ type handler func(r *request) (any, error)
 // handle registers a path of Intercom's API that versions before since lack.
 func (w *Workspace) handle(since, pattern string, answer handler) {
 	first := parseVersion(since)
-	w.router.add(pattern, func(out http.ResponseWriter, in *http.Request) {
+	w.router.add(since, pattern, func(out http.ResponseWriter, in *http.Request) {
 		w.respond(out, in, func(r *request) (any, error) {
 			if r.version < first {
 				return nil, fail(http.StatusBadRequest, "intercom_version_invalid",
 					"The requested resource does not exist in the API version "+cmp.Or(in.Header.Get("Intercom-Version"), w.options.APIVersion))
+			}
+if w.options.Asked != nil {
+				w.options.Asked(pattern, in.UserAgent())
 			}
 			if !w.ipAllowlist.admits(w.options.CallerIP) {
 				// The words are a help article's. [?] The code is described nowhere.

@@ -1,8 +1,8 @@
 // Command pages is what the documentation needs beside terraform-plugin-docs.
 // "pages schema" prints the provider's schema, of which that makes the pages;
 // "pages docs README.md" finishes these: it gives each page of an object its
-// chapter, and links to what belongs to it, and writes the table of the README. All
-// of it follows from what the provider has, so that no list of names is kept by hand.
+// chapter, and links to what belongs to it, and writes the table of the README and the
+// page of all operations. All of it follows from what the provider has, so that no list of names is kept by hand.
 package main
 
 import (
@@ -86,6 +86,18 @@ func run(ctx context.Context, docs, readme string) error {
 		if err := os.WriteFile(file, []byte(finished), 0o644); err != nil { //nolint:gosec // for everybody to read
 			return err
 		}
+	}
+	tables, err := operationTables()
+	if err != nil {
+		return err
+	}
+	guide := filepath.Join(docs, "guides", "coverage.md")
+	page, err := os.ReadFile(guide) //nolint:gosec // a page of the provider's
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(guide, []byte(strings.Replace(string(page), operationsMark, tables, 1)), 0o644); err != nil { //nolint:gosec // for everybody to read
+		return err
 	}
 	text, err := os.ReadFile(readme) //nolint:gosec // the project's own
 	if err != nil {

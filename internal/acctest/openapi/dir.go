@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"sync"
 )
 
@@ -61,3 +63,28 @@ var Shared = sync.OnceValues(func() (*Checker, error) {
 	}
 	return Load(dir)
 })
+
+// Operations are those of all descriptions, as in "GET /tags/{}"; none where Dir is "".
+func Operations() (map[string]bool, error) {
+	c, err := Shared()
+	if c == nil || err != nil {
+		return nil, err
+	}
+	all := map[string]bool{}
+	for _, load := range c.descriptions {
+		d, err := load()
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range d.routes {
+			segments := slices.Clone(r.segments)
+			for i, segment := range segments {
+				if _, is := parameterName(segment); is {
+					segments[i] = "{}"
+				}
+			}
+			all[r.method+" /"+strings.Join(segments, "/")] = true
+		}
+	}
+	return all, nil
+}
