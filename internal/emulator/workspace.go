@@ -261,7 +261,7 @@ func (w *Workspace) handle(since, pattern string, answer handler) {
 				return nil, fail(http.StatusBadRequest, "intercom_version_invalid",
 					"The requested resource does not exist in the API version "+cmp.Or(in.Header.Get("Intercom-Version"), w.options.APIVersion))
 			}
-if w.options.Asked != nil {
+			if w.options.Asked != nil {
 				w.options.Asked(pattern, in.UserAgent())
 			}
 			if !w.ipAllowlist.admits(w.options.CallerIP) {
