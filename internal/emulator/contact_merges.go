@@ -26,8 +26,7 @@ func (w *Workspace) mergeContacts(r *request) (any, error) {
 	if !fromKnown || !intoKnown || from.mergedInto != "" || into.mergedInto != "" {
 		return nil, notFound("User Not Found")
 	}
-	same := from.email != "" && from.email == into.email || from.phone != "" && from.phone == into.phone
-	if r.version >= parseVersion("2.16") && !same && !in.SkipDuplicateCheck {
+	if r.version >= parseVersion("2.16") && !from.sharesWith(into) && !in.SkipDuplicateCheck {
 		return nil, fail(http.StatusBadRequest, "invalid_merge", "Contacts can only be merged when they are duplicates "+
 			"(matching email or phone). Pass skip_duplicate_validation=true to override this check.")
 	}

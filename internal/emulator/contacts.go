@@ -67,6 +67,7 @@ func (w *Workspace) contactRoutes() {
 	w.handle(oldest, "POST /contacts", w.createContact)
 	w.handle(oldest, "POST /contacts/search", w.searchContacts)
 	w.handle(oldest, "POST /contacts/merge", w.mergeContacts)
+	w.handle("Preview", "POST /contacts/merge/preview", w.previewMerge)
 	w.handle("2.13", "GET /contacts/find_by_external_id/{external}", func(r *request) (any, error) {
 		for c := range w.contacts.all {
 			if c.externalID == r.PathValue("external") && c.role == "user" && !c.archived && c.mergedInto == "" {

@@ -93,7 +93,7 @@ func (w *Workspace) permit(in *http.Request) error {
 func permissionsFor(in *http.Request) []string {
 	segments := append(strings.Split(strings.Trim(in.URL.Path, "/"), "/"), "", "")
 	object, last := segments[0], segments[len(segments)-3]
-	asks := in.Method == http.MethodGet || last == "search" || in.Method == http.MethodPost && in.URL.Path == "/companies/list"
+	asks := in.Method == http.MethodGet || last == "search" || last == "preview" || in.Method == http.MethodPost && in.URL.Path == "/companies/list"
 	either := func(read, write string) []string {
 		if asks {
 			return []string{read}
@@ -139,6 +139,8 @@ func permissionsFor(in *http.Request) []string {
 		return []string{readUsers}
 	case "data_attributes":
 		return either(readUsers, writeUsers)
+	case "calls": // [?]
+		return []string{readConversations}
 	case "messages", "phone_call_redirects":
 		return []string{writeConversations}
 	case "macros", "sla_rules":

@@ -56,6 +56,8 @@ const (
 	SampleArchivedSLARuleID = "382"
 	SampleRulesetID         = "391" // of the workflow "Triage"
 
+	SampleCallID               = "395" // of SampleConversationID, with a transcript
+	SampleMissedCallID         = "396" // of no conversation
 	SampleConversationID       = "471" // open; "Churn risk" is on it
 	SampleClosedConversationID = "472"
 	SampleTicketID             = "626"
@@ -89,6 +91,7 @@ func (w *Workspace) sample() {
 	w.sampleConversationAttributes()
 	w.sampleCustomObjects()
 	w.sampleTicketTypes()
+	w.sampleCalls()
 	w.sampleConversations()
 	tagged, _ := w.contacts.get(SampleOtherUserID)
 	tagged.tags["103"] = true

@@ -232,6 +232,7 @@ func TestPermissions(t *testing.T) {
 		"DELETE /conversations/471?retain_metrics=false": deleteMetrics, "POST /export/content/data": exportContent,
 		"POST /conversations/attributes": writeAttributes, "GET /tickets/626": readTickets, "PUT /ticket_types/71": writeTickets,
 		"GET /events": readEvents, "POST /events": writeEvents, "GET /data_attributes": readUsers, "GET /custom_object_instances/Order/402": customObjects,
+		"GET /calls": readConversations, "POST /calls/search": readConversations, "GET /teams/" + SampleTeamID + "/metrics": readAdmins,
 		"GET /segments": readUsers, "GET /audiences": readAudiences, "GET /ai/external_pages": writeAIContent, "POST /audiences": writeAudiences,
 		"GET /help_center/collections": readArticles, "POST /help_center/collections": writeArticles,
 		"GET /news/newsfeeds": readNews, "PUT /news/news_items/33": writeNews,

@@ -27,6 +27,7 @@ func (w *Workspace) teamRoutes() {
 		}
 		return found.encode(r.version), nil
 	})
+	w.handle("2.16", "GET /teams/{id}/metrics", w.teamMetrics)
 	w.handle("Preview", "PUT /teams/{id}", w.writeTeamMembership)
 }
 

@@ -80,6 +80,7 @@ type contents struct {
 	teams                  table[team]
 	tags                   table[tag]
 	collections            table[collection]
+	calls                  table[call]
 	companies              table[company]
 	scroll                 string // the one that is open, of companies
 	scrolled               int    // companies that it has given
@@ -147,6 +148,7 @@ func New(options Options) *Workspace {
 	w.audienceRoutes()
 	w.awayStatusReasonRoutes()
 	w.brandRoutes()
+	w.callRoutes()
 	w.collectionRoutes()
 	w.articleRoutes()
 	w.articleTagRoutes()

@@ -80,6 +80,7 @@ type Client struct {
 	Audiences              Audiences
 	AwayStatusReasons      AwayStatusReasons
 	Brands                 Brands
+	Calls                  Calls
 	Collections            Collections
 	Companies              Companies
 	ContactCompanies       ContactCompanies
@@ -244,6 +245,7 @@ func New(config Config) (*Client, error) {
 	c.NewsItems = newNewsItems(c)
 	c.Newsfeeds = newNewsfeeds(c)
 	c.MessageExports = newMessageExports(c)
+	c.Calls = Calls{c}
 	c.Messages = Messages{c}
 	c.Notes = Notes{c}
 	c.OfficeHoursExceptions = newOfficeHoursExceptions(c)
@@ -252,7 +254,7 @@ func New(config Config) (*Client, error) {
 	c.SLARules = SLARules{whole[SLARule](c, []string{"sla_rules"}, readable).since(Preview)}
 	c.SubscriptionTypes = SubscriptionTypes{whole[SubscriptionType](c, []string{"subscription_types"}, listed)}
 	c.Tags = Tags{c, whole[Tag](c, []string{"tags"}, readable)}
-	c.Teams = Teams{whole[Team](c, []string{"teams"}, readable)}
+	c.Teams = Teams{c, whole[Team](c, []string{"teams"}, readable)}
 	c.TeamMemberships = newTeamMemberships(c)
 	c.Tickets = Tickets{c}
 	c.TicketStates = TicketStates{whole[TicketState](c, []string{"ticket_states"}, listed)}

@@ -109,6 +109,11 @@ func numberedPages(r request, perPage string) request {
 	return r.with("page", "1").with("per_page", perPage)
 }
 
+// Contacts lists the contacts of a company.
+func (s Companies) Contacts(ctx context.Context, id string) iter.Seq2[*Contact, error] {
+	return list[Contact](ctx, s.c, numberedPages(get("companies", id, "contacts"), "150"))
+}
+
 // Get returns one company, whether it has users or not.
 func (s Companies) Get(ctx context.Context, id string) (*Company, error) {
 	return live(s.cache.get(ctx, id))

@@ -229,16 +229,18 @@ func (s Contacts) Block(ctx context.Context, id string) error {
 // a user, and that asks whether two are one person.
 var ContactMergesSince = MustVersion("2.16")
 
+// mergeInput names a lead, and the user that it is merged into.
+type mergeInput struct {
+	From   string `json:"from"`
+	Into   string `json:"into"`
+	Anyway bool   `json:"skip_duplicate_validation,omitempty"`
+}
+
 // Merge merges a lead into a user, which has all that the lead had; the lead is no
 // more. Before says that they were merged before. anyway is for two that have neither
 // an e-mail address nor a phone number in common.
 func (s Contacts) Merge(ctx context.Context, from, into string, anyway bool) (before bool, err error) {
-	body := struct {
-		From   string `json:"from"`
-		Into   string `json:"into"`
-		Anyway bool   `json:"skip_duplicate_validation,omitempty"`
-	}{from, into, anyway}
-	_, err = call[Contact](ctx, s.c, post(body, "contacts", "merge").about(into))
+	_, err = call[Contact](ctx, s.c, post(mergeInput{from, into, anyway}, "contacts", "merge").about(into))
 	s.cache.outdated(from)
 	s.cache.outdated(into)
 	s.c.Conversations.cache.drop()

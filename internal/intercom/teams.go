@@ -15,7 +15,10 @@ type Team struct {
 }
 
 // Teams reads teams. No released version of the API can make or change them.
-type Teams struct{ cache *snapshot[Team] }
+type Teams struct {
+	c     *Client
+	cache *snapshot[Team]
+}
 
 // All lists every team.
 func (t Teams) All(ctx context.Context) iter.Seq2[*Team, error] {

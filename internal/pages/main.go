@@ -271,6 +271,8 @@ var otherSections = map[string]string{
 	"markdown_to_html":         "articles", // of which the HTML is
 	"messenger_token":          "contacts", // of whom it is
 	"user_hash":                "contacts", // as above
+	"team_metric":              "teams",
+	"company_contact":          "companies",
 	"run_assignment_rule":      "conversations",
 	"submit_event":             "data-events",
 	"submit_event_summary":     "data-events",

@@ -49,16 +49,24 @@ func StringList[S ~string](texts []S) types.List {
 func ValuesAsStrings(values map[string]any) types.Map {
 	texts := map[string]attr.Value{}
 	for name, value := range values {
-		switch value := value.(type) {
-		case nil:
-		case string:
-			texts[name] = types.StringValue(value)
-		default:
-			text, _ := json.Marshal(value) //nolint:errchkjson // it was read from JSON
-			texts[name] = types.StringValue(string(text))
+		if value != nil {
+			texts[name] = ValueAsString(value)
 		}
 	}
 	return types.MapValueMust(types.StringType, texts)
+}
+
+// ValueAsString is one of these; null for nil.
+func ValueAsString(value any) types.String {
+	switch value := value.(type) {
+	case nil:
+		return types.StringNull()
+	case string:
+		return types.StringValue(value)
+	default:
+		text, _ := json.Marshal(value) //nolint:errchkjson // it was read from JSON
+		return types.StringValue(string(text))
+	}
 }
 
 // ListStrings reads a list of texts that is known. Null is none.

@@ -13,7 +13,7 @@ func Area() crud.Area {
 	return crud.Area{
 		Name: "Conversations",
 		DataSources: []func() datasource.DataSource{
-			newConversationDataSource, newConversationHandlingEventsDataSource, newConversationsDataSource,
+			newCallDataSource, newCallsDataSource, newConversationDataSource, newConversationHandlingEventsDataSource, newConversationsDataSource,
 			newDeletedConversationsDataSource, newSideConversationsDataSource,
 		},
 		Actions: []func() action.Action{

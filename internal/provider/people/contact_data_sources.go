@@ -2,6 +2,7 @@ package people
 
 import (
 	"context"
+	"iter"
 	"sync"
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
@@ -93,8 +94,6 @@ type contactItem struct {
 }
 
 func newContactsDataSource() datasource.DataSource {
-	each := readContactAttributes()
-	each["custom_attributes"] = attributevalues.StringsAttribute("Values of the contact's custom attributes, by the attributes' names.")
 	return &crud.Plural[tf.Search, contactItem]{
 		DataSource: crud.DataSource{Name: "contacts"},
 		Description: `The contacts that match filters, or all contacts.
@@ -107,18 +106,28 @@ func newContactsDataSource() datasource.DataSource {
 compares a date with whole days of the workspace's time zone. Archived and merged contacts are in no list. A workspace with
 many contacts has many pages of 150, and each is a request: use filters.`,
 		Searches: true,
-		Each:     each,
+		Each:     contactItemAttributes(),
 		List: func(ctx context.Context, api *intercom.Client, search tf.Search) ([]contactItem, error) {
-			values := listedValues(ctx, api, "contact")
-			return crud.Collect(crud.Found(ctx, search, api.Contacts.All, api.Contacts.Search), func(contact *intercom.Contact, err error) (*contactItem, error) {
-				if err != nil {
-					return nil, err
-				}
-				custom, err := values(contact.CustomAttributes)
-				return &contactItem{contactFieldsOf(contact), tf.Timestamp(contact.UpdatedAt), custom}, err
-			})
+			return listedContacts(ctx, api, crud.Found(ctx, search, api.Contacts.All, api.Contacts.Search))
 		},
 	}
+}
+
+func contactItemAttributes() map[string]schema.Attribute {
+	attributes := readContactAttributes()
+	attributes["custom_attributes"] = attributevalues.StringsAttribute("Values of the contact's custom attributes, by the attributes' names.")
+	return attributes
+}
+
+func listedContacts(ctx context.Context, api *intercom.Client, all iter.Seq2[*intercom.Contact, error]) ([]contactItem, error) {
+	values := listedValues(ctx, api, "contact")
+	return crud.Collect(all, func(contact *intercom.Contact, err error) (*contactItem, error) {
+		if err != nil {
+			return nil, err
+		}
+		custom, err := values(contact.CustomAttributes)
+		return &contactItem{contactFieldsOf(contact), tf.Timestamp(contact.UpdatedAt), custom}, err
+	})
 }
 
 // listedValues are the values of custom attributes of what is in a list. What the

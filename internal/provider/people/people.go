@@ -19,7 +19,7 @@ func Area() crud.Area {
 			newCompanyDataSource, newCompaniesDataSource,
 			newCompanySegmentsDataSource, newContactSegmentsDataSource, newSegmentDataSource, newSegmentsDataSource,
 			newContactDataSource, newContactsDataSource,
-			newContactCompaniesDataSource, newContactMergeHistoryDataSource,
+			newCompanyContactsDataSource, newContactCompaniesDataSource, newContactMergeHistoryDataSource, newContactMergePreviewDataSource,
 			newCompanyNotesDataSource, newContactNotesDataSource, newNoteDataSource,
 			newContactSubscriptionsDataSource,
 			newDataEventsDataSource, newDataEventSummariesDataSource,

@@ -29,7 +29,7 @@ func Area() crud.Area {
 			newReportingDatasetsDataSource,
 			newRoleDataSource, newRolesDataSource,
 			newSLARuleDataSource, newSLARulesDataSource,
-			newTeamDataSource, newTeamsDataSource,
+			newTeamDataSource, newTeamsDataSource, newTeamMetricsDataSource,
 			newWorkflowDataSource,
 			newWorkspaceDataSource,
 		},

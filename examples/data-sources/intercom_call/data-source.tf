@@ -1,0 +1,3 @@
+data "intercom_call" "export" {
+  id = "395"
+}
