@@ -10,6 +10,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"os"
 	"regexp"
 	"strings"
 
@@ -144,21 +145,22 @@ func parse(args []string) (*asked, error) {
 
 // exporter is one export.
 type exporter struct {
-	run       *session.Session
-	ask       *asked
-	tell      *progress
-	version   string
-	workspace string
-	all       []*kind // that there are
-	kinds     []*kind // that are exported
-	objects   map[string][]*object
-	byID      map[string]map[string]*object // by kind and id
-	seen      map[string]bool               // kinds and import ids
-	inState   map[string]bool               // likewise
-	managed   map[string]map[string]string  // addresses in the state, by kind and id
-	lookups   map[string]reference
-	secrets   map[string]secret
-	report    *report
+	run        *session.Session
+	ask        *asked
+	tell       *progress
+	version    string
+	apiVersion string // that the environment names, "" for none
+	workspace  string
+	all        []*kind // that there are
+	kinds      []*kind // that are exported
+	objects    map[string][]*object
+	byID       map[string]map[string]*object // by kind and id
+	seen       map[string]bool               // kinds and import ids
+	inState    map[string]bool               // likewise
+	managed    map[string]map[string]string  // addresses in the state, by kind and id
+	lookups    map[string]reference
+	secrets    map[string]secret
+	report     *report
 }
 
 // export reads everything, then writes.
@@ -174,6 +176,7 @@ func export(ctx context.Context, of tfprovider.Provider, settings session.Config
 	e := &exporter{
 		run: run, ask: ask, tell: tell, version: version, objects: map[string][]*object{}, byID: map[string]map[string]*object{}, seen: map[string]bool{},
 		inState: map[string]bool{}, managed: map[string]map[string]string{}, lookups: map[string]reference{}, report: &report{},
+		apiVersion: os.Getenv("INTERCOM_API_VERSION"),
 	}
 	if e.all, err = kinds(ctx, run); err != nil {
 		return nil, err

@@ -73,7 +73,7 @@ func (e *exporter) files(ctx context.Context) (map[string][]byte, error) {
 	all["imports.tf"] = formatted(e.imports())
 	if e.ask.state == "" { // else they are there
 		all["versions.tf"] = formatted(versions(e.version))
-		all["provider.tf"] = formatted(providerBlock)
+		all["provider.tf"] = formatted(e.providerBlock())
 	}
 	if variables := e.variables(e.ask.state == ""); variables != "" {
 		all["variables.tf"] = formatted(variables)
@@ -139,11 +139,16 @@ func versions(version string) string {
 	return "terraform {\nrequired_providers {\nintercom = {\nsource = \"terraform-provider-intercom/intercom\"" + constraint + "\n}\n}\n}\n"
 }
 
-const providerBlock = `# INTERCOM_ACCESS_TOKEN has the token. With that of another workspace nothing is planned, read or written.
-provider "intercom" {
-  workspace_id = var.workspace_id
+// providerBlock has the version of the API where the environment names one: another has
+// other attributes.
+func (e *exporter) providerBlock() string {
+	version := ""
+	if e.apiVersion != "" {
+		version = "api_version = " + quoted(e.apiVersion) + "\n"
+	}
+	return "# INTERCOM_ACCESS_TOKEN has the token. With that of another workspace nothing is planned, read or written.\n" +
+		"provider \"intercom\" {\n" + version + "workspace_id = var.workspace_id\n}\n"
 }
-`
 
 // variables are those of the root, or of the secrets alone.
 func (e *exporter) variables(workspace bool) string {

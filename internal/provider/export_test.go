@@ -1,6 +1,7 @@
 package provider_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -173,4 +174,62 @@ func TestAccAdoptGuide(t *testing.T) {
 			t.Errorf("%s is not written: %v", name[1], err)
 		}
 	}
+}
+
+// TestAccEverything takes examples/everything, which has every resource there is, through
+// its life, and makes a second workspace of its export.
+func TestAccEverything(t *testing.T) {
+	t.Parallel()
+	binaries := built(t)
+	first := emptyFolder(t, binaries, emulator.Options{Staff: true})
+	if err := os.CopyFS(first.path, os.DirFS(filepath.Join(root, "examples", "everything"))); err != nil {
+		t.Fatal(err)
+	}
+	var configuration strings.Builder
+	for _, content := range first.exported() {
+		configuration.WriteString(content)
+	}
+	objects, _ := resources(t)
+	for _, kind := range slices.Sorted(maps.Keys(objects)) {
+		if !strings.Contains(configuration.String(), fmt.Sprintf("resource %q ", kind)) {
+			t.Errorf("examples/everything has no %s", kind)
+		}
+	}
+	var caller, conversation struct {
+		ID           string `json:"id"`
+		Conversation string `json:"conversation_id"`
+	}
+	for _, made := range []error{
+		json.Unmarshal(ask(t, first.w, http.MethodPost, "/contacts", map[string]any{"role": "user", "external_id": "caller"}), &caller),
+		json.Unmarshal(ask(t, first.w, http.MethodPost, "/conversations",
+			map[string]any{"from": map[string]any{"type": "user", "id": caller.ID}, "body": "Is the shop down?"}), &conversation),
+	} {
+		if made != nil {
+			t.Fatal(made)
+		}
+	}
+	first.env = append(first.env, fmt.Sprintf("TF_VAR_incident_conversation_ids=[%q]", conversation.Conversation))
+	first.run(0, "apply")
+	first.run(0, "plan", "-detailed-exitcode")
+
+	exporting := emptyFolder(t, binaries, emulator.Options{})
+	exporting.env = append(exporting.env, "INTERCOM_BASE_URL="+first.address, "INTERCOM_API_VERSION=Preview")
+	// Conversations are nobody's to make again, and secrets nobody's to read.
+	count := exporting.export(binaries, "-include", "all,ip_allowlist,custom_object_instance:Order", "-exclude", "conversation_tag")
+	second := emptyFolder(t, binaries, emulator.Options{Staff: true, WorkspaceID: "staff002"})
+	second.env = append(second.env, "TF_VAR_workspace_id=staff002")
+	for name, content := range exporting.exported() {
+		if name == "imports.tf" {
+			continue
+		}
+		if err := os.MkdirAll(filepath.Dir(filepath.Join(second.path, name)), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		second.write(name, content)
+	}
+	second.must(fmt.Sprintf("%d added, 0 changed, 0 destroyed", count), 0, "apply")
+	second.run(0, "plan", "-detailed-exitcode")
+	second.must(fmt.Sprintf("%d destroyed", count), 0, "destroy")
+	first.must("0 added, 0 changed", 0, "apply")
+	first.run(0, "destroy")
 }

@@ -1,0 +1,16 @@
+# Fin looks up orders; a draft until state is "live".
+resource "intercom_data_connector" "order_status" {
+  name        = "Status of an order"
+  description = "Looks up where an order is. Use it when a customer asks for that."
+  http_method = "get"
+  url         = "https://api.shop.example.com/orders/{{order_id}}"
+
+  data_inputs = [
+    {
+      name        = "order_id"
+      type        = "string"
+      description = "Number of the order, as in the confirmation"
+      required    = true
+    },
+  ]
+}
