@@ -51,7 +51,8 @@ type dataConnector struct {
 	draft                dataConnectorVersion
 	live                 *dataConnectorVersion
 	usedBy               string // the name of a workflow
-	changes              int    // the greater, the later it was changed
+	executions           []execution
+	changes              int // the greater, the later it was changed
 	createdAt, updatedAt time.Time
 }
 
@@ -388,7 +389,7 @@ func (w *Workspace) sampleDataConnectors() {
 		responseFields: responseFields("", map[string]any{"order": map[string]any{"id": 12345.0, "status": "shipped"}}), mocked: true,
 	}
 	for _, c := range []dataConnector{
-		{id: SampleConnectorID, draft: status, live: &status, usedBy: "Order questions"},
+		{id: SampleConnectorID, draft: status, live: &status, usedBy: "Order questions", executions: w.sampleExecutions()},
 		{id: SampleDraftConnectorID, draft: dataConnectorVersion{
 			name: "Refund an order", method: "post", url: "https://api.example.com/orders/{{order_id}}/refund", body: `{"reason": "{{reason}}"}`,
 			inputs: []dataInput{{"order_id", "string", &number, true, ""}, {"reason", "string", &reason, false, "none given"}},

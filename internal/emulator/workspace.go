@@ -183,6 +183,7 @@ func New(options Options) *Workspace {
 	w.customObjectInstanceRoutes()
 	w.dataAttributeRoutes()
 	w.dataConnectorRoutes()
+	w.dataConnectorExecutionResultRoutes()
 	w.dataEventRoutes()
 	w.dynamicContentRoutes()
 	w.folderRoutes()

@@ -15,6 +15,7 @@ func Area() crud.Area {
 		Resources: []func() resource.Resource{newAudienceResource, newContentImportSourceResource, newDataConnectorResource, newExternalPageResource},
 		DataSources: []func() datasource.DataSource{
 			newAudienceDataSource, newAudiencesDataSource, newContentImportSourceDataSource, newContentImportSourcesDataSource,
+			newDataConnectorDataSource, newDataConnectorsDataSource, newDataConnectorExecutionResultDataSource, newDataConnectorExecutionResultsDataSource,
 			newExternalPageDataSource, newExternalPagesDataSource,
 		},
 	}

@@ -1,0 +1,3 @@
+data "intercom_data_connector" "tracking" {
+  name = "Parcel tracking"
+}
