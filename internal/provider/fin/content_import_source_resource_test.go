@@ -149,7 +149,7 @@ func TestContentImportSourceDestroyCountsPages(t *testing.T) {
 		t.Run(want, func(t *testing.T) {
 			t.Parallel()
 			w := acctest.New(t)
-			run := begin(t, w, nil)
+			run := begin(t, w)
 			instance, err := run.NewInstance("intercom_content_import_source")
 			if err != nil {
 				t.Fatal(err)
@@ -157,7 +157,7 @@ func TestContentImportSourceDestroyCountsPages(t *testing.T) {
 			apply(t, run, instance, session.Config{"url": "https://a.example.com"})
 			prepare(w, instance.Text("id"))
 			w.ForgetRequests()
-			run = begin(t, w, nil)
+			run = begin(t, w)
 			if _, err := run.Plan(t.Context(), instance, session.Config{"url": "https://b.example.com"}); err != nil {
 				t.Fatal(err)
 			}
@@ -185,9 +185,9 @@ func pages(w *acctest.Workspace, sourceID string, externalIDs ...string) {
 }
 
 // begin is a run of Terraform in process.
-func begin(t *testing.T, w *acctest.Workspace, settings session.Config) *session.Session {
+func begin(t *testing.T, w *acctest.Workspace) *session.Session {
 	t.Helper()
-	run, err := acctest.Session(t.Context(), w, settings)
+	run, err := acctest.Session(t.Context(), w, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

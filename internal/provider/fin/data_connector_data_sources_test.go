@@ -16,7 +16,7 @@ import (
 // lookedUp are the attributes that a data source reads.
 func lookedUp(t *testing.T, w *acctest.Workspace, kind string, config session.Config) map[string]tftypes.Value {
 	t.Helper()
-	found, err := begin(t, w, nil).ReadDataSource(t.Context(), kind, config)
+	found, err := begin(t, w).ReadDataSource(t.Context(), kind, config)
 	if err != nil {
 		t.Fatalf("%v: %v", config, err)
 	}
@@ -66,7 +66,7 @@ func TestDataConnectorDataSources(t *testing.T) {
 	for config, want := range map[string]session.Config{
 		"Several match data connector named": {"name": "Parcel tracking"}, "No data connector named": {"name": "Nothing"}, "there is no such object": {"id": "1"},
 	} {
-		if _, err := begin(t, w, nil).ReadDataSource(t.Context(), connectorKind, want); err == nil || !strings.Contains(err.Error(), config) {
+		if _, err := begin(t, w).ReadDataSource(t.Context(), connectorKind, want); err == nil || !strings.Contains(err.Error(), config) {
 			t.Errorf("%v: %v", want, err)
 		}
 	}
@@ -124,11 +124,11 @@ func TestDataConnectorExecutionResultDataSources(t *testing.T) {
 		"400 parameter_invalid":          of(session.Config{"error_type": "other"}),
 		"there is no such object":        {"data_connector_id": "1"},
 	} {
-		if _, err := begin(t, w, nil).ReadDataSource(t.Context(), all, config); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := begin(t, w).ReadDataSource(t.Context(), all, config); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%v: %v", config, err)
 		}
 	}
-	if _, err := begin(t, w, nil).ReadDataSource(t.Context(), one, of(session.Config{"id": "1"})); err == nil || !strings.Contains(err.Error(), "Execution result not found") {
+	if _, err := begin(t, w).ReadDataSource(t.Context(), one, of(session.Config{"id": "1"})); err == nil || !strings.Contains(err.Error(), "Execution result not found") {
 		t.Errorf("one that is not there: %v", err)
 	}
 }
