@@ -16,11 +16,15 @@ import (
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/emulator"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/engine"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/export"
 )
 
 // show takes the configuration through its life, and fails where something is
 // not as it should be.
 func (d *demo) show(ctx context.Context) error {
+	if err := d.adopt(ctx); err != nil {
+		return err
+	}
 	d.say("Installing the provider")
 	if err := d.expect(ctx, 0, "init", "-input=false"); err != nil {
 		return err
@@ -86,6 +90,29 @@ func (d *demo) show(ctx context.Context) error {
 	}
 	requests, concurrent := d.workspace.Requests()
 	d.showed("All of it took %d requests, %d of them at once at most.", len(requests), concurrent)
+	return nil
+}
+
+// adopt writes what the workspace has as configuration, of which the plan imports
+// everything and changes nothing.
+func (d *demo) adopt(ctx context.Context) error {
+	d.say("Exporting what the workspace has, and planning that")
+	existing, config := filepath.Join(d.folder, "existing"), d.config
+	code, err := d.run(ctx, "", d.provider, "export", "-out", existing)
+	if err != nil || code != export.Done && code != export.Partial {
+		return errors.Join(err, fmt.Errorf("the export ended with code %d:\n%s", code, d.printed.String()))
+	}
+	d.config = existing
+	defer func() { d.config = config }()
+	for _, args := range [][]string{{"init", "-input=false"}, {"plan", "-input=false"}} {
+		if err := d.expect(ctx, 0, args...); err != nil {
+			return err
+		}
+	}
+	if planned := d.changes(); !strings.Contains(planned, "0 to add, 0 to change, 0 to destroy") {
+		return fmt.Errorf("the plan of the export does more than to import: %s", planned)
+	}
+	d.showed("An export wrote what the workspace had before as configuration; its plan: %s.", d.changes())
 	return nil
 }
 
