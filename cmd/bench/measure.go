@@ -107,8 +107,14 @@ func (b *bench) measure(ctx context.Context, program engine.Engine, s scenario) 
 				return nil, err
 			}
 		}
+		at := folder
+		if step.name == "plan" && s.Provider == floor && (s.Workspace == articles || s.Workspace == pages) {
+			if at, err = b.applied(ctx, program, s, served); err != nil {
+				return nil, err
+			}
+		}
 		served.forget()
-		measured, err := b.engineRun(ctx, program, folder, s, served, step.code, step.args...)
+		measured, err := b.engineRun(ctx, program, at, s, served, step.code, step.args...)
 		if err != nil {
 			return nil, err
 		}
@@ -116,6 +122,20 @@ func (b *bench) measure(ctx context.Context, program engine.Engine, s scenario) 
 		rows = append(rows, measured)
 	}
 	return rows, nil
+}
+
+// applied is a folder whose state this provider made: the floor's own lacks the texts that
+// Intercom makes of others, and what a plan takes is measured with the same state.
+func (b *bench) applied(ctx context.Context, program engine.Engine, s scenario, of *served) (folder string, err error) {
+	if folder, err = os.MkdirTemp(b.folder, "state-"); err != nil {
+		return "", err
+	}
+	if err := os.WriteFile(filepath.Join(folder, "main.tf"), []byte(configuration(s, nil)), 0o600); err != nil {
+		return "", err
+	}
+	s.Provider = ours
+	_, err = b.engineRun(ctx, program, folder, s, of, 0, "apply", "-auto-approve")
+	return folder, err
 }
 
 // served is a workspace that programs can reach.

@@ -16,6 +16,7 @@ func report(rows []row) string {
 	fmt.Fprintf(&page, "# Benchmarks\n\nWritten by `make bench` on %s, with %s and %d processors (%s).\n"+
 		"Engine, provider and emulated workspace share the machine. Ratios are what counts; seconds are this machine's.\n"+
 		"The engine's floor is a provider in memory that asks nobody; with a latency, its writes wait for that, as those of an ideal provider would.\n"+
+		"Of articles and external pages it plans the state that this provider made.\n"+
 		"Of %d tags, the floor and this provider at 100 ms ran %d times, and the quickest of each step counts.\n\n",
 		time.Now().UTC().Format("2006-01-02"), runtime.Version(), runtime.NumCPU(), processor(), concluded, repetitions)
 	page.WriteString("## What it comes to\n\n| measure | is | to reach |\n|---|---|---|\n")
