@@ -32,6 +32,8 @@ const (
 	writeRedirects     = "read_and_write_help_center_redirects"
 	readAudiences      = "read_audiences"
 	writeAudiences     = "read_write_audiences"
+	readAuthTokens     = "read_auth_tokens"
+	writeAuthTokens    = "write_auth_tokens"
 	readDynamic        = "read_dynamic_content"
 	writeDynamic       = "read_write_dynamic_content"
 	readNews           = "read_and_list_news_items_and_newsfeeds"
@@ -56,7 +58,7 @@ func Permissions() []string {
 	return []string{
 		readAdmins, readOne, readUsers, writeUsers, readTags, writeTags, readConversations, writeConversations, deleteMetrics,
 		readTickets, writeTickets, readEvents, writeEvents, writeAttributes, customObjects, readArticles, writeArticles, readRedirects, writeRedirects,
-		readAudiences, writeAudiences, writeAIContent, readNews, writeNews, readSnippets, writeSnippets, readContent, writeContent, manageKnowledge,
+		readAudiences, writeAudiences, readAuthTokens, writeAuthTokens, writeAIContent, readNews, writeNews, readSnippets, writeSnippets, readContent, writeContent, manageKnowledge,
 		exportContent, readDynamic, writeDynamic, officeHours, manageAllowlist, dataConnectors,
 	}
 }
@@ -111,6 +113,8 @@ func permissionsFor(in *http.Request) []string {
 		return []string{officeHours}
 	case "ip_allowlist":
 		return []string{manageAllowlist}
+	case "auth_tokens":
+		return either(readAuthTokens, writeAuthTokens)
 	case "data_connectors":
 		return []string{dataConnectors}
 	case "audiences":

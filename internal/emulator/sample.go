@@ -82,6 +82,7 @@ func (w *Workspace) sample() {
 		w.tags.put(t.id, &t)
 	}
 	w.sampleAudiences()
+	w.sampleAuthTokens()
 	w.sampleAIContent()
 	w.sampleDataConnectors()
 	w.sampleDataAttributes()

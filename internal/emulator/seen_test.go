@@ -254,11 +254,14 @@ func TestPermissions(t *testing.T) {
 			t.Errorf("%s: %s", request, got)
 		}
 	}
-	for needed, method := range map[string]string{readDynamic: "GET", writeDynamic: "POST"} { // not in 2.16
+	for needed, request := range map[string]string{ // not in 2.16
+		readDynamic: "GET /dynamic_contents", writeDynamic: "POST /dynamic_contents", readAuthTokens: "GET /auth_tokens", writeAuthTokens: "PATCH /auth_tokens/831",
+	} {
 		covered[needed] = true
 		w := New(Options{Sample: true, Without: []string{needed}})
-		if got := ask(t, w, method, "/dynamic_contents", "{}", "Intercom-Version", "Preview").refusal(t); !strings.Contains(got, needed) {
-			t.Errorf("%s /dynamic_contents: %s", method, got)
+		method, path, _ := strings.Cut(request, " ")
+		if got := ask(t, w, method, path, "{}", "Intercom-Version", "Preview").refusal(t); !strings.Contains(got, needed) {
+			t.Errorf("%s: %s", request, got)
 		}
 	}
 	for _, permission := range Permissions() {

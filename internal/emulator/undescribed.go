@@ -4,7 +4,7 @@ import "strings"
 
 // undescribed are paths that no published description of the API has, but pages of
 // Intercom's reference do.
-var undescribed = []string{"/dynamic_contents", "/roles", "/sla_rules"}
+var undescribed = []string{"/auth_tokens", "/dynamic_contents", "/roles", "/sla_rules"}
 
 // runsRules ends a path that only descriptions of old versions have.
 const runsRules = "/run_assignment_rules"

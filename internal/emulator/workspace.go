@@ -75,6 +75,7 @@ type contents struct {
 	admins                 table[admin]
 	articles               table[article]
 	audiences              table[audience]
+	authTokens             table[authToken]
 	awayStatusReasons      table[awayStatusReason]
 	brands                 table[brand]
 	teams                  table[team]
@@ -146,6 +147,7 @@ func New(options Options) *Workspace {
 	w.activityLogRoutes()
 	w.adminRoutes()
 	w.audienceRoutes()
+	w.authTokenRoutes()
 	w.awayStatusReasonRoutes()
 	w.brandRoutes()
 	w.callRoutes()

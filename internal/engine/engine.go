@@ -42,6 +42,8 @@ var (
 	Functions = Feature{"functions of providers", version.Must(version.NewVersion("1.8.0")), true}
 	// Ephemeral resources are opened for a run and kept nowhere.
 	Ephemeral = Feature{"ephemeral resources", version.Must(version.NewVersion("1.10.0")), true}
+	// WriteOnly are attributes that an engine sends and does not keep.
+	WriteOnly = Feature{"write-only attributes", version.Must(version.NewVersion("1.11.0")), true}
 	// Identity is that of resources: kept in state, imported by.
 	Identity = Feature{"resource identity", version.Must(version.NewVersion("1.12.0")), true}
 	// Actions are what an engine invokes and keeps nothing of.

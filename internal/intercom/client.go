@@ -78,6 +78,7 @@ type Client struct {
 	Articles               Articles
 	ArticleTags            ArticleTags
 	Audiences              Audiences
+	AuthTokens             AuthTokens
 	AwayStatusReasons      AwayStatusReasons
 	Brands                 Brands
 	Calls                  Calls
@@ -203,6 +204,7 @@ func New(config Config) (*Client, error) {
 	c.ActivityLogs = ActivityLogs{c}
 	c.Admins = Admins{c, whole[Admin](c, []string{"admins"}, readable)}
 	c.Audiences = Audiences{c, pages[Audience](c, "audiences").numbered(audiencesPerPage)}
+	c.AuthTokens = newAuthTokens(c)
 	c.AwayStatusReasons = AwayStatusReasons{whole[AwayStatusReason](c, []string{"away_status_reasons"}, listed)}
 	c.Brands = Brands{whole[Brand](c, []string{"brands"}, readable)}
 	c.Collections = newCollections(c)

@@ -39,7 +39,7 @@ const (
 
 // sections are the chapters of Intercom's reference.
 var sections = []string{
-	"admins", "ai-content", "articles", "audiences", "away-status-reasons", "brands", "calls", "companies", "contacts", "content", "content-snippets", "conversations", "custom-object-instances", "data-attributes", "data-connectors", "data-events",
+	"admins", "ai-content", "articles", "audiences", "auth-tokens", "away-status-reasons", "brands", "calls", "companies", "contacts", "content", "content-snippets", "conversations", "custom-object-instances", "data-attributes", "data-connectors", "data-events",
 	"emails", "folders", "help-center", "identity-verification-secrets", "internal-articles", "ip-allowlist", "macros", "messages", "news", "notes", "office-hours", "roles", "segments", "sla-rules", "subscription-types", "tags", "teams", "ticket-states", "ticket-type-attributes",
 	"ticket-types", "tickets", "visitors", "workflows",
 }

@@ -24,6 +24,7 @@ const canary = "kanarienvogel"
 func naturalKey(kind, attribute string, identity []string) bool {
 	return slices.Contains(identity, attribute) || refers(attribute) || slices.Contains(map[string][]string{
 		"intercom_audience":                     {"name"},
+		"intercom_auth_token":                   {"name"},
 		"intercom_company":                      {"external_id"},
 		"intercom_contact":                      {"external_id", "email"},
 		"intercom_conversation_attribute":       {"name", "options"},

@@ -44,6 +44,13 @@ var kinds = map[string]func(w *acctest.Workspace) things{
 		}
 		return found
 	},
+	"intercom_auth_token": func(w *acctest.Workspace) things {
+		found := things{}
+		for _, token := range listed(w.Do("GET", "/auth_tokens?per_page=50", nil), "data") {
+			found[text(token["id"])] = text(token["name"])
+		}
+		return found
+	},
 	"intercom_collection": func(w *acctest.Workspace) things {
 		found := things{}
 		for _, collection := range listed(w.Do("GET", "/help_center/collections?per_page=150", nil), "data") {
@@ -314,7 +321,7 @@ func taggedContent(w *acctest.Workspace, contentType string) things {
 
 // kept are the kinds of which Terraform can only forget an object: what the state
 // has had stays in the workspace.
-var kept = map[string]bool{"intercom_company_note": true, "intercom_contact_note": true}
+var kept = map[string]bool{"intercom_auth_token": true, "intercom_company_note": true, "intercom_contact_note": true}
 
 // TestEveryResourceHasItsThings fails where a resource is registered whose
 // objects the tests of faults cannot see.

@@ -28,6 +28,8 @@ var valuesOfOptional = map[string]any{
 	"intercom_article.ai_sales_agent_availability":                      false,
 	"intercom_article.description":                                      "Something",
 	"intercom_article_tag.admin_id":                                     "991267460",
+	"intercom_auth_token.domain":                                        "api.example.com",
+	"intercom_auth_token.request_header_key":                            "X-Token",
 	"intercom_collection.help_center_id":                                emulator.SampleHelpCenterID,
 	"intercom_collection.icon":                                          nil, // needs a newer version
 	"intercom_collection.parent_id":                                     emulator.SampleCollectionID,
@@ -213,13 +215,15 @@ func tryNothing(t *testing.T, parsed *scene, address, attribute string, nothing 
 
 // notRead are the attributes that no request tells of again.
 var notRead = map[string]string{
-	"intercom_content_snippet_tag.admin_id": "a search finds that the tag is there, and not who put it on",
-	"intercom_contact.on_destroy":           "Terraform's own",
-	"intercom_ip_allowlist.on_destroy":      "Terraform's own",
-	"intercom_contact.last_seen_at":         "moves on by itself; kept while it is configured only",
-	"intercom_data_connector.mock_response": "only sent, and not forgotten",
-	"intercom_ticket.company_id":            "Intercom does not tell it",
-	"intercom_ticket.skip_notifications":    "only sent",
+	"intercom_content_snippet_tag.admin_id":      "a search finds that the tag is there, and not who put it on",
+	"intercom_contact.on_destroy":                "Terraform's own",
+	"intercom_auth_token.token_value_wo":         "only sent",
+	"intercom_auth_token.token_value_wo_version": "Terraform's own",
+	"intercom_ip_allowlist.on_destroy":           "Terraform's own",
+	"intercom_contact.last_seen_at":              "moves on by itself; kept while it is configured only",
+	"intercom_data_connector.mock_response":      "only sent, and not forgotten",
+	"intercom_ticket.company_id":                 "Intercom does not tell it",
+	"intercom_ticket.skip_notifications":         "only sent",
 }
 
 // TestEveryPlanOfWhatLeavesIsTrue takes each optional attribute out of the

@@ -442,6 +442,7 @@ var contentTags = []string{"article_tag", "content_snippet_tag", "internal_artic
 
 // unlisted are the resources that cannot be listed, each with the reason.
 var unlisted = map[string]string{
+	"intercom_auth_token":                   "the value cannot be read, so that what is imported of one creates no other",
 	"intercom_identity_verification_secret": "the secret cannot be read again, so that an import never has it",
 }
 

@@ -141,6 +141,16 @@ var spellings = map[string]spelling{
 			return []any{audience["name"], listed(audience, "predicates")[0]["value"]}
 		},
 	},
+	"intercom_auth_token": {
+		make: func(o *world) string {
+			return created(o.w, "/auth_tokens", map[string]any{"name": apart, "description": apart, "request_header_key": "X-Token", "token_value": "a"})
+		},
+		change: session.Config{"token_prefix": "Bearer"},
+		texts: func(o *world, id string) []any {
+			token := o.w.Do(http.MethodGet, "/auth_tokens/"+id, nil)
+			return []any{token["name"], token["description"]}
+		},
+	},
 	"intercom_external_page": {
 		make: func(o *world) string {
 			return created(o.w, "/ai/external_pages", map[string]any{

@@ -128,7 +128,7 @@ var unique = map[string]naming{
 
 // many are the kinds of which there can be any number that are alike.
 var many = []string{
-	"intercom_article", "intercom_audience", "intercom_collection", "intercom_company_note", "intercom_contact_note", "intercom_content_import_source", "intercom_content_snippet", "intercom_data_connector", "intercom_folder",
+	"intercom_article", "intercom_audience", "intercom_auth_token", "intercom_collection", "intercom_company_note", "intercom_contact_note", "intercom_content_import_source", "intercom_content_snippet", "intercom_data_connector", "intercom_folder",
 	"intercom_identity_verification_secret", "intercom_internal_article", "intercom_news_item", "intercom_ticket", "intercom_ticket_type", "intercom_ticket_type_attribute",
 }
 

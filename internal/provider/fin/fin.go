@@ -12,9 +12,9 @@ import (
 func Area() crud.Area {
 	return crud.Area{
 		Name:      "Fin",
-		Resources: []func() resource.Resource{newAudienceResource, newContentImportSourceResource, newDataConnectorResource, newExternalPageResource},
+		Resources: []func() resource.Resource{newAudienceResource, newAuthTokenResource, newContentImportSourceResource, newDataConnectorResource, newExternalPageResource},
 		DataSources: []func() datasource.DataSource{
-			newAudienceDataSource, newAudiencesDataSource, newContentImportSourceDataSource, newContentImportSourcesDataSource,
+			newAudienceDataSource, newAudiencesDataSource, newAuthTokenDataSource, newAuthTokensDataSource, newContentImportSourceDataSource, newContentImportSourcesDataSource,
 			newDataConnectorDataSource, newDataConnectorsDataSource, newDataConnectorExecutionResultDataSource, newDataConnectorExecutionResultsDataSource,
 			newExternalPageDataSource, newExternalPagesDataSource,
 		},

@@ -31,7 +31,7 @@ func TestAccTeamMembership(t *testing.T) {
 	members := func(lines string) string {
 		return fmt.Sprintf("resource \"intercom_team_membership\" \"test\" {\n  team_id = %q\n  %s\n}\n", balancedTeam, lines)
 	}
-	w.Test(append(acctest.Life(t, membershipAddress, acctest.Steps{
+	w.Test(acctest.Life(t, membershipAddress, acctest.Steps{
 		Create: resource.TestStep{Config: members(`admin_ids = ["991267461", "991267460"]`), ConfigStateChecks: []statecheck.StateCheck{
 			statecheck.ExpectKnownValue(membershipAddress, tfjsonpath.New("secondary_admin_ids"), texts()),
 		}},
@@ -43,7 +43,7 @@ func TestAccTeamMembership(t *testing.T) {
 		},
 		Action:   plancheck.ResourceActionUpdate,
 		Identity: []string{"team_id"},
-	}))...)
+	})...)
 }
 
 func manageMembership(t *testing.T, w *acctest.Workspace) *acctest.Managed {

@@ -1,0 +1,3 @@
+data "intercom_auth_token" "crm" {
+  name = "CRM"
+}

@@ -1,0 +1,6 @@
+import {
+  to = intercom_auth_token.orders
+  identity = {
+    id = "831"
+  }
+}

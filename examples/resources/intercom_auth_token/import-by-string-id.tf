@@ -1,0 +1,4 @@
+import {
+  to = intercom_auth_token.orders
+  id = "831"
+}

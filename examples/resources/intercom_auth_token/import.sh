@@ -1,0 +1,1 @@
+terraform import intercom_auth_token.orders '831'
