@@ -1,3 +1,10 @@
+# What the connectors of the shop send. The value is only sent, and kept nowhere.
+resource "intercom_auth_token" "orders" {
+  name           = "Orders of the shop"
+  token_prefix   = "Bearer"
+  token_value_wo = "key-of-the-shop"
+}
+
 # Fin looks up orders; a draft until state is "live".
 resource "intercom_data_connector" "order_status" {
   name        = "Status of an order"
