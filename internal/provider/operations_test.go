@@ -97,7 +97,7 @@ func TestOperationsBesideExamples(t *testing.T) {
 	o := newWorld(t)
 	for kind, config := range map[string]session.Config{
 		"intercom_activity_logs": {"created_at_after": "2024-12-18T00:00:00Z"},
-		"intercom_segment":       {"id": "of nothing"}, // which the list lacks
+		"intercom_segment":       {"id": "6762f25c1bb69f9f2193ffff"}, // which the list lacks
 	} {
 		run, err := o.session(t.Context(), session.Config{"api_version": "2.15"})
 		if err != nil {
