@@ -11,6 +11,7 @@ resource "intercom_data_connector" "order_status" {
   description = "Looks up where an order is. Use it when a customer asks for that."
   http_method = "get"
   url         = "https://api.shop.example.com/orders/{{order_id}}"
+  token_ids   = [intercom_auth_token.orders.id]
 
   data_inputs = [
     {

@@ -385,7 +385,7 @@ func (w *Workspace) sampleDataConnectors() {
 		name: "Parcel tracking", description: "Looks up where a parcel is", internalDescription: "Looks up where a parcel is", method: "get",
 		url:     "https://api.example.com/orders/{{order_id}}/status",
 		headers: []requestHeader{{"Accept", "application/json"}, {"X-Shop", "main"}}, inputs: []dataInput{{"order_id", "string", &number, true, ""}},
-		direct: true, audiences: []string{"users", "leads"}, tokenIDs: []string{"1234"}, validates: true,
+		direct: true, audiences: []string{"users", "leads"}, tokenIDs: []string{SampleAuthTokenID}, validates: true,
 		responseFields: responseFields("", map[string]any{"order": map[string]any{"id": 12345.0, "status": "shipped"}}), mocked: true,
 	}
 	for _, c := range []dataConnector{

@@ -82,7 +82,6 @@ func (w *Workspace) sample() {
 		w.tags.put(t.id, &t)
 	}
 	w.sampleAudiences()
-	w.sampleAuthTokens()
 	w.sampleAIContent()
 	w.sampleDataConnectors()
 	w.sampleDataAttributes()
@@ -112,6 +111,7 @@ func (w *Workspace) sample() {
 
 // sampleStaff are who and what the API cannot make.
 func (w *Workspace) sampleStaff() {
+	w.sampleAuthTokens() // whose values nobody can read
 	for _, a := range []admin{
 		{id: "991267460", name: "Bela Support", email: "bela@example.com", jobTitle: "Support lead", inboxSeat: true, teamIDs: []string{SampleTeamID}},
 		{id: "991267461", name: "Cleo Billing", email: "cleo@example.com", jobTitle: "Billing", inboxSeat: true, teamIDs: []string{"5017691"}},

@@ -2,8 +2,8 @@ package emulator
 
 // staff fills the workspace with what a second one has beside the sample: the same
 // teammates, teams, segments, types of subscriptions, brands, e-mail settings, help
-// centers, macros, newsfeeds, roles, SLA rules, ticket states and workflows under
-// other ids, and nothing that the API can make. Who applies the sample's configuration
+// centers, macros, newsfeeds, roles, SLA rules, ticket states, auth tokens and workflows
+// under other ids, and nothing that an export can make. Who applies the sample's configuration
 // here finds what it looks up, and the ids that it names are wrong.
 func (w *Workspace) staff() {
 	w.sampleStaff()
@@ -35,6 +35,7 @@ func (w *Workspace) staff() {
 	renumber(&w.roles, func(r *role) *string { return &r.id })
 	renumber(&w.slaRules, func(s *slaRule) *string { return &s.id })
 	renumber(&w.ticketStates, func(s *ticketState) *string { return &s.id })
+	renumber(&w.authTokens, func(t *authToken) *string { return &t.id })
 	renumber(&w.workflows, func(f *workflow) *string { return &f.rulesetID })
 }
 

@@ -24,6 +24,7 @@ var exceptions = map[string]string{
 	"secondary_admin_ids": "admin",
 	"sender_id":           "admin",
 	"team_assignee_id":    "team",
+	"token_ids":           "auth_token",
 	"visible_to_team_ids": "team",
 	"parent_id":           "collection",
 	"parent_ids":          "collection",

@@ -125,8 +125,8 @@ func (s TeamMemberships) write(ctx context.Context, teamID string, members TeamM
 	defer release()
 	for attempt := 1; ; attempt++ {
 		now, err := s.cache.ask(ctx, teamID)
-		if err == nil && attempt == 1 {
-			err = allowed(now)
+		if err == nil {
+			err = allowed(now) // somebody may have come into the team since the last attempt
 		}
 		switch {
 		case err != nil:

@@ -181,7 +181,7 @@ func TestExamplesOfAnswers(t *testing.T) {
 			})
 			// A fault that is not found again is a check that does not happen.
 			for _, known := range c.tolerances {
-				if known.version == descriptionsOf[version][0] && known.side == response && known.uses == 0 && !mended(known) {
+				if known.version == descriptionsOf[version][0] && known.side == response && known.uses == 0 && !mended(known) && known.op != "POST /messages" { // of which no example is by WhatsApp
 					t.Errorf("not found again: %s", known)
 				}
 			}

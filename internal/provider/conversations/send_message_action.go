@@ -101,10 +101,10 @@ newer. **An SMS** requires ` + "`api_version`" + ` ` + "`Preview`" + `. Intercom
 			"components": schema.StringAttribute{
 				Optional: true, Validators: []validator.String{tf.JSONObjects()},
 				MarkdownDescription: "What fills the template of WhatsApp's in, as JSON: a list of objects with a `type`, such as `BODY`, and `parameters`. `[]` for nothing.\n" +
-					"Required for WhatsApp.",
+					"Required for WhatsApp. Requires `api_version` 2.16 or newer.",
 			},
 			"locale": schema.StringAttribute{
-				Optional: true, Validators: []validator.String{tf.Name()}, MarkdownDescription: "Language of the template of WhatsApp's, such as `en`.",
+				Optional: true, Validators: []validator.String{tf.Name()}, MarkdownDescription: "Language of the template of WhatsApp's, such as `en`.\nRequires `api_version` 2.16 or newer.",
 			},
 			"create_conversation_without_contact_reply": schema.BoolAttribute{
 				Optional:            true,

@@ -112,7 +112,7 @@ func dataConnectorAttributes() map[string]schema.Attribute {
 		"token_ids": schema.SetAttribute{
 			Optional: true, Computed: true, ElementType: types.StringType, Default: setdefault.StaticValue(tf.StringSet([]string{})),
 			PlanModifiers:       []planmodifier.Set{tf.NewOnlySet(tf.ID())},
-			MarkdownDescription: "Ids of the authentication tokens that are sent with the request.\nDefaults to none. Tokens are created in Intercom.",
+			MarkdownDescription: "Ids of the tokens that are sent with the request, each an `intercom_auth_token`.\nDefaults to none.",
 		},
 		"response_fields": schema.ListNestedAttribute{
 			Computed: true, PlanModifiers: []planmodifier.List{listplanmodifier.UseStateForUnknown()},

@@ -56,12 +56,10 @@ resource "intercom_data_connector" "parcel_tracking" {
       required    = true
     },
   ]
-  direct_fin_usage = true
-  http_method      = "get"
-  state            = "live"
-  token_ids = [
-    "1234", # token ids differ from workspace to workspace
-  ]
+  direct_fin_usage            = true
+  http_method                 = "get"
+  state                       = "live"
+  token_ids                   = [data.intercom_auth_token.shop.id]
   url                         = "https://api.example.com/orders/{{order_id}}/status"
   validate_missing_attributes = true
 }

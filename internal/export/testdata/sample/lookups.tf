@@ -12,6 +12,10 @@ data "intercom_admin" "dara" {
   email = "dara@example.com"
 }
 
+data "intercom_auth_token" "shop" {
+  name = "Shop"
+}
+
 data "intercom_brand" "acme_pro" {
   name = "Acme Pro"
 }
