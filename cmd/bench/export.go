@@ -42,7 +42,8 @@ func populate(ctx context.Context, w *emulator.Workspace, objects int) error {
 	return nil
 }
 
-// exported measures the export of a workspace, and the engine's plan of what it wrote.
+// exported measures the export of a workspace and the engine's plan of what it wrote; and
+// of a small one the import, and a plan after that.
 func (b *bench) exported(ctx context.Context, program engine.Engine, s scenario) ([]row, error) {
 	w := emulator.New(emulator.Options{Sample: true, Token: "bench", Latency: s.Latency, RateLimit: s.Limit})
 	if err := populate(ctx, w, s.Objects); err != nil {
@@ -66,8 +67,23 @@ func (b *bench) exported(ctx context.Context, program engine.Engine, s scenario)
 	}
 	measured.Scenario, measured.Step, measured.Engine = s, "export", "none"
 	served.count(&measured)
-	served.forget()
-	plan, err := b.engineRun(ctx, program, folder, s, served, 0, "plan")
-	plan.Step = "plan of the export"
-	return []row{measured, plan}, err
+	rows := []row{measured}
+	steps := []struct{ name, verb string }{{"plan of the export", "plan"}}
+	if s.Objects < large {
+		steps = append(steps, struct{ name, verb string }{"import", "apply"}, struct{ name, verb string }{"plan", "plan"})
+	}
+	for _, step := range steps {
+		served.forget()
+		args := []string{step.verb}
+		if step.verb == "apply" {
+			args = append(args, "-auto-approve")
+		}
+		done, err := b.engineRun(ctx, program, folder, s, served, 0, args...)
+		if err != nil {
+			return nil, err
+		}
+		done.Step = step.name
+		rows = append(rows, done)
+	}
+	return rows, nil
 }

@@ -170,7 +170,7 @@ func scenarios(sizes string) []scenario {
 			all = append(all, scenario{tags, objects, 0, limit, ours}, scenario{tags, objects, latency, limit, ours})
 		}
 	}
-	all = append(all, scenario{exported, concluded, latency, 0, ours}, scenario{exported, 10 * concluded, latency, 0, ours})
+	all = append(all, scenario{exported, concluded, latency, 0, ours}, scenario{exported, 2 * concluded, latency, 0, ours}, scenario{exported, 10 * concluded, latency, 0, ours})
 	// Texts are what is large in knowledge.
 	for _, workspace := range []string{articles, pages} {
 		all = append(all, scenario{workspace, concluded, 0, 0, floor}, scenario{workspace, concluded, 0, 0, ours}, scenario{workspace, concluded, latency, 0, ours})

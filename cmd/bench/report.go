@@ -94,6 +94,15 @@ func conclusions(rows []row) []string {
 				fmt.Sprintf("%.2f", float64(plan.ProviderPeak)/float64(ground.ProviderPeak)), "at most 1.5")
 		}
 	}
+	if refreshed, ok := of(exported, 2*objects, latency, 0, ours, "plan"); ok {
+		say("requests to refresh 2,000 objects of ten kinds; a GET for each would be 2,000", fmt.Sprint(refreshed.Requests), "")
+	}
+	if all, ok := of(exported, 10*objects, latency, 0, ours, "export"); ok {
+		const megabyte = 1024
+		say("requests to export 10,000 objects of ten kinds", fmt.Sprint(all.Requests), "at most 10 more than the lists have pages")
+		say("wall time of that ÷ what the latency of its requests comes to", ratio(all.Wall, time.Duration(all.Requests)*latency), "at most 1.2")
+		say("peak memory of that, MB", fmt.Sprint(all.ProviderPeak/megabyte), "at most 500")
+	}
 	return lines
 }
 

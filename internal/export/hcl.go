@@ -75,9 +75,9 @@ func (b *block) inOrder(one, other *tfprotov6.SchemaAttribute) int {
 			return slices.Index(b.o.kind.identity, attribute.Name) - len(b.o.kind.identity)
 		case attribute.Required && isReference(attribute.Name) && kindOf(attribute.Name, nil) != "":
 			return 0
-		case attribute.Name == "name" || attribute.Name == "title":
+		case slices.Contains([]string{"name", "title", "day"}, attribute.Name):
 			return 1
-		case attribute.Name == "description":
+		case slices.Contains([]string{"description", "opens"}, attribute.Name):
 			return 2
 		case attribute.Required:
 			return 3
@@ -193,7 +193,7 @@ func (b *block) nested(ctx context.Context, at string, attribute *tfprotov6.Sche
 			if err != nil {
 				return "", err
 			}
-			lines = append(lines, inner+",")
+			lines = append(lines, oneLine(inner)+",")
 		}
 		if nested.Nesting == tfprotov6.SchemaObjectNestingModeSet {
 			slices.Sort(lines)
@@ -203,6 +203,18 @@ func (b *block) nested(ctx context.Context, at string, attribute *tfprotov6.Sche
 		}
 		return "[\n" + strings.Join(lines, "\n") + "\n]", nil
 	}
+}
+
+// oneLine is an object of a few short values in one line, and any other as it is.
+func oneLine(object string) string {
+	const few, short = 4, 100
+	inner := strings.TrimSuffix(strings.TrimPrefix(object, "{\n"), "\n}")
+	members := strings.Split(inner, "\n")
+	line := "{ " + strings.Join(members, ", ") + " }"
+	if len(members) > few || len(line) > short || inner == "" || strings.ContainsAny(inner, "{[#") {
+		return object
+	}
+	return line
 }
 
 // fileKey is what can be in the name of a file as it is.

@@ -292,10 +292,41 @@ func TestListsAreOfWhatCanBeMade(t *testing.T) {
 	if builtIn <= custom {
 		t.Errorf("%d attributes of ticket types, and %d with the built-in ones", custom, builtIn)
 	}
-	before := count("intercom_ticket_type", nil)
-	w.Do(http.MethodPost, "/ticket_types", map[string]any{"name": "Old", "category": "Customer"})
-	if after := count("intercom_ticket_type", nil); after != before+1 {
-		t.Errorf("%d ticket types, and %d with another one", before, after)
+	// What is made is listed, and what is archived then is not.
+	for kind, c := range map[string]struct {
+		path    string
+		body    map[string]any
+		archive func(id string) (method, path string, body any)
+	}{
+		"intercom_ticket_type": {"/ticket_types", map[string]any{"name": "Old", "category": "Customer"}, func(id string) (string, string, any) {
+			return http.MethodPut, "/ticket_types/" + id, map[string]any{"archived": true}
+		}},
+		"intercom_contact": {"/contacts", map[string]any{"role": "user", "external_id": "old"}, func(id string) (string, string, any) {
+			return http.MethodPost, "/contacts/" + id + "/archive", nil
+		}},
+		"intercom_data_attribute": {"/data_attributes", map[string]any{"name": "old", "model": "contact", "data_type": "string"}, func(id string) (string, string, any) {
+			return http.MethodPut, "/data_attributes/" + id, map[string]any{"archived": true}
+		}},
+		"intercom_conversation_attribute": {"/conversations/attributes", map[string]any{"name": "Old", "data_type": "string"}, func(id string) (string, string, any) {
+			return http.MethodDelete, "/conversations/attributes/" + id, nil
+		}},
+	} {
+		before := count(kind, nil)
+		id := text(w.Do(http.MethodPost, c.path, c.body)["id"])
+		if after := count(kind, nil); after != before+1 {
+			t.Errorf("%s: %d are listed, and %d with another one", kind, before, after)
+		}
+		method, path, body := c.archive(id)
+		w.Do(method, path, body)
+		if after := count(kind, nil); after != before {
+			t.Errorf("%s: %d are listed, and %d when the other one is archived", kind, before, after)
+		}
+	}
+	// The sample workspace has standard attributes, such as a contact's email.
+	for _, listed := range (query{w, "intercom_data_attribute", "", nil}).all(t, query{w: w}.start(t), session.Wanted{}) {
+		if strings.HasSuffix(listed.ID, "/email") {
+			t.Errorf("%s is listed", listed.ID)
+		}
 	}
 }
 

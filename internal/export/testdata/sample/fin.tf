@@ -1,26 +1,11 @@
 resource "intercom_audience" "enterprise_accounts" {
   name = "Enterprise accounts"
   predicates = [
-    {
-      attribute  = "custom_attributes.plan"
-      comparison = "eq"
-      type       = "string"
-      value      = "enterprise"
-    },
-    {
-      attribute  = "company.name"
-      comparison = "contains"
-      type       = "string"
-      value      = "Acme"
-    },
+    { attribute = "custom_attributes.plan", comparison = "eq", type = "string", value = "enterprise" },
+    { attribute = "company.name", comparison = "contains", type = "string", value = "Acme" },
   ]
   role_predicates = [
-    {
-      attribute  = "role"
-      comparison = "eq"
-      type       = "role"
-      value      = "user"
-    },
+    { attribute = "role", comparison = "eq", type = "role", value = "user" },
   ]
 }
 
@@ -49,12 +34,7 @@ resource "intercom_data_connector" "parcel_tracking" {
   bypass_authentication   = false
   customer_authentication = false
   data_inputs = [
-    {
-      name        = "order_id"
-      description = "Number of the order"
-      type        = "string"
-      required    = true
-    },
+    { name = "order_id", description = "Number of the order", type = "string", required = true },
   ]
   direct_fin_usage            = true
   http_method                 = "get"
@@ -70,12 +50,7 @@ resource "intercom_data_connector" "refund_an_order" {
   bypass_authentication   = false
   customer_authentication = false
   data_inputs = [
-    {
-      name        = "order_id"
-      description = "Number of the order"
-      type        = "string"
-      required    = true
-    },
+    { name = "order_id", description = "Number of the order", type = "string", required = true },
     {
       name          = "reason"
       description   = "Why it is refunded"

@@ -98,14 +98,8 @@ resource "intercom_dynamic_content" "refund_period" {
   content_type   = "inline"
   default_locale = "en"
   variations = [
-    {
-      locale       = "de"
-      text_content = "14 Tage"
-    },
-    {
-      locale       = "en"
-      text_content = "14 days"
-    },
+    { locale = "de", text_content = "14 Tage" },
+    { locale = "en", text_content = "14 days" },
   ]
 }
 

@@ -5,10 +5,7 @@ resource "intercom_news_item" "halloween_is_here" {
   deliver_silently = false
   labels           = ["New", "Product"]
   newsfeed_assignments = [
-    {
-      newsfeed_id  = data.intercom_newsfeed.product_updates.id
-      published_at = "2024-12-18T16:00:00Z"
-    },
+    { newsfeed_id = data.intercom_newsfeed.product_updates.id, published_at = "2024-12-18T16:00:00Z" },
   ]
   reactions = ["😆", "😅"]
   state     = "live"
@@ -20,9 +17,7 @@ resource "intercom_news_item" "we_have_news" {
   body             = "<p class=\"no-margin\">Hello there,</p>"
   deliver_silently = false
   newsfeed_assignments = [
-    {
-      newsfeed_id = data.intercom_newsfeed.visitors.id
-    },
+    { newsfeed_id = data.intercom_newsfeed.visitors.id },
   ]
   state = "draft"
 }
