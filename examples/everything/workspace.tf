@@ -25,8 +25,8 @@ resource "intercom_ip_allowlist" "api" {
   enabled = true
 
   addresses = [
-    "127.0.0.1",       # this machine
-    "198.51.100.0/27", # the pipeline
+    "203.0.113.24",    # pipelines
+    "198.51.100.0/27", # office
   ]
 }
 

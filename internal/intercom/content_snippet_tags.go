@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -100,36 +99,42 @@ func newContentSnippetTags(c *Client) ContentSnippetTags {
 // tagBatches are which of the workspace's tags no snippet has, by searches for many tags
 // at once: most have none, and whoever lists the links of every tag asks for each.
 type tagBatches struct {
-	mu   sync.Mutex
-	used map[string]bool // whether a snippet has one of the tags, by their ids
+	mu     sync.Mutex
+	ids    []string        // of all tags
+	places map[string]int  // in ids
+	used   map[string]bool // whether a snippet has one of several tags, by their ids
 }
 
 // mayHave says whether a snippet may have a tag.
 func (b *tagBatches) mayHave(ctx context.Context, c *Client, tagID string) (bool, error) {
-	var ids []string
-	for tag, err := range c.Tags.All(ctx) {
-		if err != nil {
-			return false, err
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.ids == nil {
+		b.places, b.used = map[string]int{}, map[string]bool{}
+		for tag, err := range c.Tags.All(ctx) {
+			if err != nil {
+				b.ids = nil
+				return false, err
+			}
+			b.places[tag.identity()] = len(b.ids)
+			b.ids = append(b.ids, tag.identity())
 		}
-		ids = append(ids, tag.identity())
 	}
-	place := slices.Index(ids, tagID)
+	place, known := b.places[tagID]
 	for _, size := range []int{100, 10} {
-		if len(ids) <= size || place < 0 {
+		if !known || len(b.ids) <= size {
 			continue
 		}
 		start := place / size * size
-		if used, err := b.any(ctx, c, strings.Join(ids[start:min(start+size, len(ids))], ",")); err != nil || !used {
+		if used, err := b.any(ctx, c, strings.Join(b.ids[start:min(start+size, len(b.ids))], ",")); err != nil || !used {
 			return used, err
 		}
 	}
 	return true, nil
 }
 
-// any says whether a snippet has one of several tags.
+// any says whether a snippet has one of several tags. The caller holds the lock.
 func (b *tagBatches) any(ctx context.Context, c *Client, tagIDs string) (bool, error) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
 	used, known := b.used[tagIDs]
 	if known {
 		return used, nil
@@ -141,9 +146,6 @@ func (b *tagBatches) any(ctx context.Context, c *Client, tagIDs string) (bool, e
 		used = true
 		break
 	}
-	if b.used == nil {
-		b.used = map[string]bool{}
-	}
 	b.used[tagIDs] = used
 	return used, nil
 }
@@ -151,7 +153,7 @@ func (b *tagBatches) any(ctx context.Context, c *Client, tagIDs string) (bool, e
 func (b *tagBatches) drop() {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.used = nil
+	b.ids = nil
 }
 
 // foundSnippet is the identity of a snippet in the search for content.

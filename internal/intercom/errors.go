@@ -141,11 +141,8 @@ func (e *AmbiguousError) Error() string {
 
 func (e *AmbiguousError) Unwrap() error { return e.Err }
 
-// refused says whether Intercom refused a request, so that nothing of it was done.
-func refused(err error) bool {
-	var refusal *Error
-	return errors.As(err, &refusal) && !ambiguous(err)
-}
+// refusalsOfNames are the statuses with which Intercom refuses what another object has.
+var refusalsOfNames = []int{http.StatusBadRequest, http.StatusConflict, http.StatusUnprocessableEntity}
 
 // unlessTaken sends a write that Intercom refuses where another object has what no two
 // can have. taken looks for that object; where it is gone by then, the write is sent once
@@ -153,7 +150,8 @@ func refused(err error) bool {
 func unlessTaken[T any](write func() (*T, error), taken func(refusal error) *TakenError) (*T, error) {
 	for again := false; ; again = true {
 		written, err := write()
-		if !refused(err) {
+		var refused *Error
+		if ambiguous(err) || !errors.As(err, &refused) || !slices.Contains(refusalsOfNames, refused.Status) {
 			return written, err
 		}
 		if holder := taken(err); holder != nil {

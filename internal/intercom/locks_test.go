@@ -311,6 +311,11 @@ func TestLetGoInBetween(t *testing.T) {
 			if err := key.take(t.Context(), c); err != nil || writes != 2 {
 				t.Errorf("refused once: %d writes, %v", writes, err)
 			}
+			writes = 0
+			refuse = reply(http.StatusForbidden, `{"type":"error.list","errors":[{"code":"forbidden","message":"Not allowed"}]}`)
+			if err := key.take(t.Context(), c); err == nil || writes > 1 {
+				t.Errorf("refused for what no name is: %d writes, %v", writes, err)
+			}
 		})
 	}
 }

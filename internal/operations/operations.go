@@ -52,29 +52,3 @@ func All() ([]Operation, error) {
 	}
 	return all, nil
 }
-
-// Match says whether a request is one of an operation.
-func (o Operation) Match(method, path string) bool {
-	ours, theirs := strings.Split(o.Name, "/"), strings.Split(method+" "+path, "/")
-	if len(ours) != len(theirs) {
-		return false
-	}
-	for i := range ours {
-		if ours[i] != theirs[i] && (ours[i] != "{}" || theirs[i] == "") {
-			return false
-		}
-	}
-	return true
-}
-
-// Of is the operation of a request: of several that match, that which has the first
-// literal where others have an id, as GET /contacts/search is not the contact "search".
-func Of(all []Operation, method, path string) *Operation {
-	var best *Operation
-	for i := range all {
-		if all[i].Match(method, path) && (best == nil || strings.ReplaceAll(all[i].Name, "{}", "\xff") < strings.ReplaceAll(best.Name, "{}", "\xff")) {
-			best = &all[i]
-		}
-	}
-	return best
-}

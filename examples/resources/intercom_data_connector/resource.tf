@@ -1,4 +1,8 @@
-# Fin answers questions about orders. The token, made in Intercom, is sent with each request.
+data "intercom_auth_token" "shop" {
+  name = "Shop"
+}
+
+# Fin answers questions about orders. The token is sent with each request.
 resource "intercom_data_connector" "order_status" {
   name        = "Order status"
   description = "Looks up the status of an order. Use it when a customer asks where an order is."
@@ -6,7 +10,7 @@ resource "intercom_data_connector" "order_status" {
 
   http_method = "get"
   url         = "https://api.example.com/orders/{{order_id}}/status"
-  token_ids   = ["1234"]
+  token_ids   = [data.intercom_auth_token.shop.id]
 
   data_inputs = [
     {

@@ -104,21 +104,7 @@ func TestIPAllowlistTwice(t *testing.T) {
 	t.Parallel()
 	w := acctest.New(t)
 	one, other, config := manageAllowlist(t, w), manageAllowlist(t, w), allowlist(true, "192.0.2.7")
-	err := one.Run(func(s *session.Session) error {
-		for _, instance := range []*session.Instance{one.Instance, other.Instance} {
-			plan, err := s.Plan(t.Context(), instance, config)
-			if err == nil {
-				err = s.Apply(t.Context(), plan)
-			}
-			if err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if err == nil || other.Exists() {
-		t.Error("two resources have one allowlist")
-	}
+	bothAtOnce(t, one, other, config)
 	one.Heard("An IP allowlist that Terraform manages exists already", "remove one")
 }
 

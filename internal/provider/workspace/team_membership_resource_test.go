@@ -120,21 +120,7 @@ func TestTeamMembershipTwice(t *testing.T) {
 	t.Parallel()
 	w := acctest.New(t)
 	one, other, config := manageMembership(t, w), manageMembership(t, w), membership(balancedTeam, cleoID)
-	err := one.Run(func(s *session.Session) error {
-		for _, instance := range []*session.Instance{one.Instance, other.Instance} {
-			plan, err := s.Plan(t.Context(), instance, config)
-			if err == nil {
-				err = s.Apply(t.Context(), plan)
-			}
-			if err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if err == nil || other.Exists() {
-		t.Error("two resources have one team")
-	}
+	bothAtOnce(t, one, other, config)
 	one.Heard("A team membership of team "+balancedTeam+" exists already", "remove one")
 }
 

@@ -13,6 +13,7 @@ import (
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/acctest"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/emulator"
+	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/session"
 )
 
 // look is a data source called "test", with arguments as "name = value".
@@ -174,4 +175,25 @@ func without(values map[string]knownvalue.Check, names ...string) map[string]kno
 		values[name] = knownvalue.Null()
 	}
 	return values
+}
+
+// bothAtOnce applies a configuration to two resources in one run, of which the second
+// must be refused.
+func bothAtOnce(t *testing.T, one, other *acctest.Managed, config session.Config) {
+	t.Helper()
+	err := one.Run(func(s *session.Session) error {
+		for _, instance := range []*session.Instance{one.Instance, other.Instance} {
+			plan, err := s.Plan(t.Context(), instance, config)
+			if err == nil {
+				err = s.Apply(t.Context(), plan)
+			}
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err == nil || !one.Exists() || other.Exists() {
+		t.Errorf("both resources have it: %v", err)
+	}
 }
