@@ -107,6 +107,9 @@ type tagBatches struct {
 
 // mayHave says whether a snippet may have a tag.
 func (b *tagBatches) mayHave(ctx context.Context, c *Client, tagID string) (bool, error) {
+	if c.config.NoCache {
+		return true, nil
+	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if b.ids == nil {

@@ -60,21 +60,53 @@ func TestContentSnippetTagsOfManyTags(t *testing.T) {
 	}
 	c = newClient(t, w) // another run
 	w.ForgetRequests()
-	links, tags := 0, 0
+	found, tags := 0, 0
 	for tag, err := range c.Tags.All(t.Context()) {
 		if err != nil {
 			t.Fatal(err)
 		}
 		tags++
-		for _, err := range c.ContentSnippetTags.All(t.Context(), tag.ID.String()) {
-			if err != nil {
-				t.Fatal(err)
-			}
-			links++
-		}
+		found += len(links(t, c, tag.ID.String()))
 	}
 	const searches = 3 + 2*10 + 2*10 // for hundreds, tens, and tags, where two tens have links
-	if requests, _ := w.Requests(); tags < many || links < 1 || len(requests) > 1+searches {
-		t.Errorf("%d tags, %d links, %d requests", tags, links, len(requests))
+	if requests, _ := w.Requests(); tags < many || found < 1 || len(requests) > 1+searches {
+		t.Errorf("%d tags, %d links, %d requests", tags, found, len(requests))
 	}
+}
+
+// Without the cache, what another run did is seen.
+func TestContentSnippetTagsWithoutCache(t *testing.T) {
+	t.Parallel()
+	c, w := emulated(t)
+	const snippet, many = "85", 40
+	tag := "" // among others that no snippet has
+	for i := range many {
+		made, err := c.Tags.Create(t.Context(), fmt.Sprint("Many ", i))
+		if err != nil {
+			t.Fatal(err)
+		}
+		tag = made.ID.String()
+	}
+	fresh := newClient(t, w, func(config *Config) { config.NoCache = true })
+	if found := links(t, fresh, tag); slices.Contains(found, snippet) {
+		t.Fatalf("before: %v", found)
+	}
+	if _, err := c.ContentSnippetTags.Create(t.Context(), snippet, tag, ""); err != nil {
+		t.Fatal(err)
+	}
+	if found := links(t, fresh, tag); !slices.Contains(found, snippet) {
+		t.Errorf("after: %v", found)
+	}
+}
+
+// links are the snippets that have a tag.
+func links(t *testing.T, c *Client, tag string) (snippets []string) {
+	t.Helper()
+	for link, err := range c.ContentSnippetTags.All(t.Context(), tag) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		snippets = append(snippets, link.ContentID)
+	}
+	return snippets
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -134,11 +135,28 @@ func TestOperationsBesideExamples(t *testing.T) {
 
 // testedInAreas are operations that only a test of another package has the provider or
 // the client ask for.
-var testedInAreas = map[string]string{
-	"GET /companies/scroll":        "internal/intercom, TestCompanyScrollIsNotRepeated: for more than 10,000 companies",
-	"POST /companies/search":       "internal/provider/people, TestAccCompaniesDataSourceSearch",
-	"POST /export/cancel/{}":       "internal/provider/workspace, TestExportMessagesDataIsInterrupted",
-	"POST /tickets/{}/change_type": "internal/provider/tickets, TestAccTicketChangeType",
+var testedInAreas = map[string]struct{ folder, test string }{
+	"GET /companies/scroll":        {"internal/intercom", "TestCompanyScrollIsNotRepeated"}, // for more than 10,000 companies
+	"POST /companies/search":       {"internal/provider/people", "TestAccCompaniesDataSourceSearch"},
+	"POST /export/cancel/{}":       {"internal/provider/workspace", "TestExportMessagesDataIsInterrupted"},
+	"POST /tickets/{}/change_type": {"internal/provider/tickets", "TestAccTicketChangeType"},
+}
+
+// TestOperationsAreTestedInAreas finds an exception whose test is gone.
+func TestOperationsAreTestedInAreas(t *testing.T) {
+	t.Parallel()
+	for name, by := range testedInAreas {
+		files, err := filepath.Glob(filepath.Join(root, by.folder, "*_test.go"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !slices.ContainsFunc(files, func(file string) bool {
+			content, err := os.ReadFile(file)
+			return err == nil && strings.Contains(string(content), "func "+by.test+"(")
+		}) {
+			t.Errorf("%s: there is no %s in %s", name, by.test, by.folder)
+		}
+	}
 }
 
 // TestMain holds the table to what the tests of this package had the provider ask
@@ -168,7 +186,7 @@ func accountForOperations() (code int) {
 	}
 	for pattern := range emulator.New(emulator.Options{}).Since() {
 		one := byName[bare(pattern)]
-		if acctest.Asked(pattern) == (one.Surfaces != nil) || testedInAreas[one.Name] != "" {
+		if _, elsewhere := testedInAreas[one.Name]; elsewhere || acctest.Asked(pattern) == (one.Surfaces != nil) {
 			continue
 		}
 		code = 1
