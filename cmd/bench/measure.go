@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	_ "embed" // the configuration of a mixed workspace
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -72,10 +73,6 @@ func (b *bench) measure(ctx context.Context, program engine.Engine, s scenario) 
 		return b.exported(ctx, program, s)
 	}
 	w := emulator.New(emulator.Options{Sample: true, Token: "bench", Latency: s.Latency, RateLimit: s.Limit})
-	contacts, err := makeContacts(ctx, w, s.subscriptions())
-	if err != nil {
-		return nil, err
-	}
 	served, err := serve(ctx, w)
 	if err != nil {
 		return nil, err
@@ -85,7 +82,7 @@ func (b *bench) measure(ctx context.Context, program engine.Engine, s scenario) 
 	if err != nil {
 		return nil, err
 	}
-	if err := os.WriteFile(filepath.Join(folder, "main.tf"), []byte(configuration(s, contacts)), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(folder, "main.tf"), []byte(configuration(s)), 0o600); err != nil {
 		return nil, err
 	}
 	var rows []row
@@ -130,7 +127,7 @@ func (b *bench) applied(ctx context.Context, program engine.Engine, s scenario, 
 	if folder, err = os.MkdirTemp(b.folder, "state-"); err != nil {
 		return "", err
 	}
-	if err := os.WriteFile(filepath.Join(folder, "main.tf"), []byte(configuration(s, nil)), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(folder, "main.tf"), []byte(configuration(s)), 0o600); err != nil {
 		return "", err
 	}
 	s.Provider = ours
@@ -203,19 +200,6 @@ func ask(ctx context.Context, w *emulator.Workspace, method, path, body string, 
 	return json.NewDecoder(response.Body).Decode(answer)
 }
 
-// makeContacts makes users of the workspace and returns their ids.
-func makeContacts(ctx context.Context, w *emulator.Workspace, count int) ([]string, error) {
-	ids := make([]string, count)
-	for i := range ids {
-		var made struct{ ID string }
-		if err := ask(ctx, w, http.MethodPost, "/contacts", fmt.Sprintf(`{"role":"user","external_id":"bench-%d"}`, i), &made); err != nil {
-			return nil, err
-		}
-		ids[i] = made.ID
-	}
-	return ids, nil
-}
-
 // renameOne changes the first tag of the configuration, as a teammate might.
 func renameOne(ctx context.Context, w *emulator.Workspace) error {
 	var list struct{ Data []struct{ ID, Name string } }
@@ -238,7 +222,8 @@ func (b *bench) engineRun(ctx context.Context, program engine.Engine, folder str
 	}
 	command := exec.CommandContext(ctx, program.Path, append(args, "-no-color", "-input=false")...)
 	command.Dir = folder
-	command.Env = append(of.environment(), "TF_CLI_CONFIG_FILE="+filepath.Join(b.folder, settings+".tfrc"), "CHECKPOINT_DISABLE=1", "FLOOR_LATENCY="+s.Latency.String())
+	command.Env = append(of.environment(), "TF_CLI_CONFIG_FILE="+filepath.Join(b.folder, settings+".tfrc"), "CHECKPOINT_DISABLE=1",
+		"FLOOR_LATENCY="+s.Latency.String(), fmt.Sprintf("TF_VAR_objects=%d", s.Objects), fmt.Sprintf("TF_VAR_read_cache=%t", s.Provider != uncached))
 	measured, err := watched(command, peakOfChildren, code)
 	measured.Scenario, measured.Engine = s, program.String()
 	of.count(&measured)
@@ -306,27 +291,19 @@ func peakOf(process int) int {
 	return size
 }
 
-// A mixed workspace is half tags, a tenth each of ticket types and contacts'
-// subscriptions, and attributes of the ticket types for the rest.
-func (s scenario) tags() int {
-	if s.Workspace == mixed {
-		return s.Objects / 2
-	}
-	return s.Objects
-}
-
-func (s scenario) subscriptions() int {
-	if s.Workspace == mixed {
-		return s.Objects / 10
-	}
-	return 0
-}
+// ofAllKinds is the configuration of a mixed workspace.
+//
+//go:embed mixed.tf
+var ofAllKinds string
 
 // pairsOf10KB is how many pairs of words of five letters are a text of 10 KB.
 const pairsOf10KB = 10_240 / 12
 
 // configuration is what a scenario applies.
-func configuration(s scenario, contacts []string) string {
+func configuration(s scenario) string {
+	if s.Workspace == mixed {
+		return ofAllKinds
+	}
 	text := "terraform {\n  required_providers {\n    intercom = { source = \"terraform-provider-intercom/intercom\" }\n  }\n}\n\n"
 	if s.Provider == uncached {
 		text += "provider \"intercom\" {\n  read_cache = false\n}\n\n"
@@ -340,17 +317,7 @@ func configuration(s scenario, contacts []string) string {
 		return text + fmt.Sprintf("resource \"intercom_content_import_source\" \"docs\" {\n  url = \"https://docs.example.com\"\n}\n\n"+
 			"resource \"intercom_external_page\" \"page\" {\n  count       = %d\n  source_id   = intercom_content_import_source.docs.id\n"+
 			"  external_id = \"page-${count.index}\"\n  title       = \"Page ${count.index}\"\n  html        = \"<p>Page ${count.index}</p>\"\n}\n", s.Objects-1)
+	default:
+		return text + fmt.Sprintf("resource \"intercom_tag\" \"tag\" {\n  count = %d\n  name  = \"Tag ${count.index}\"\n}\n", s.Objects)
 	}
-	text += fmt.Sprintf("resource \"intercom_tag\" \"tag\" {\n  count = %d\n  name  = \"Tag ${count.index}\"\n}\n\n", s.tags())
-	if s.Workspace != mixed {
-		return text
-	}
-	types := s.Objects / 10
-	attributes := s.Objects - s.tags() - types - s.subscriptions()
-	text += fmt.Sprintf("resource \"intercom_ticket_type\" \"type\" {\n  count = %d\n  name  = \"Type ${count.index}\"\n}\n\n", types)
-	text += fmt.Sprintf("resource \"intercom_ticket_type_attribute\" \"attribute\" {\n  count = %d\n  name  = \"Attribute ${count.index}\"\n"+
-		"  ticket_type_id = intercom_ticket_type.type[count.index %% %d].id\n  data_type = \"integer\"\n}\n\n", attributes, types)
-	text += fmt.Sprintf("resource \"intercom_contact_subscription\" \"choice\" {\n  for_each = toset([\"%s\"])\n  contact_id = each.key\n"+
-		"  subscription_type_id = %q\n}\n", strings.Join(contacts, `", "`), emulator.SampleOptOutTypeID)
-	return text
 }

@@ -43,14 +43,12 @@ func (r *Resource) ModifyPlan(ctx context.Context, req resource.ModifyPlanReques
 
 // WarnOfDestroy is ModifyPlan with a loss that depends on the object.
 func (r *Resource) WarnOfDestroy(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse, loss Loss) {
-	if loss.Summary == "" || req.State.Raw.IsNull() || isArchived(ctx, req.State) {
+	ends := req.Plan.Raw.IsNull()
+	if loss.Summary == "" || req.State.Raw.IsNull() || !ends && len(resp.RequiresReplace) == 0 && !replaces(req) || isArchived(ctx, req.State) {
 		return
 	}
 	detail := r.Object(ctx, req.State) + " " + loss.Detail
-	if !req.Plan.Raw.IsNull() {
-		if len(resp.RequiresReplace) == 0 && !replaces(req) {
-			return
-		}
+	if !ends {
 		detail += " What changes here cannot be changed in place, so that Terraform then creates another one."
 	}
 	resp.Diagnostics.AddWarning(loss.Summary, detail)

@@ -6,26 +6,33 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/hashicorp/terraform-plugin-framework/diag"
-	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
-	"github.com/hashicorp/terraform-plugin-framework/types"
+	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
 )
 
-// importID is the id that an object is imported by; "" where it is not known.
-func (r *Resource) importID(ctx context.Context, get func(context.Context, path.Path, any) diag.Diagnostics) string {
+// importID is the id that an object of a state is imported by; "" where it is not known.
+func (r *Resource) importID(state tfsdk.State) string {
+	attributes := attributesOf(state)
 	var parts []string
 	for _, name := range r.IdentityAttributes() {
-		var part types.String
-		if get(ctx, path.Root(name), &part).HasError() || part.ValueString() == "" {
+		var part string
+		if !attributes[name].IsKnown() || attributes[name].As(&part) != nil || part == "" {
 			return ""
 		}
-		parts = append(parts, part.ValueString())
+		parts = append(parts, part)
 	}
 	return strings.Join(parts, "/")
+}
+
+// attributesOf are the attributes of a state as they are, none where it is null. Of
+// every object of every refresh, the framework's own way to them costs noticeable time.
+func attributesOf(state tfsdk.State) (attributes map[string]tftypes.Value) {
+	_ = state.Raw.As(&attributes) // what the framework hands out is an object
+	return attributes
 }
 
 // manages tells the ledger that an object is in the state.
@@ -111,14 +118,19 @@ func WarnOfTaken[M any](ctx context.Context, of Owner, req resource.ModifyPlanRe
 	}
 	var plan, state M
 	exists, stays := !req.State.Raw.IsNull(), !req.Plan.Raw.IsNull()
-	if exists && req.State.Get(ctx, &state).HasError() || stays && req.Plan.Get(ctx, &plan).HasError() {
+	if exists && req.State.Get(ctx, &state).HasError() {
 		return // who plans says so
+	}
+	if exists && req.Plan.Raw.Equal(req.State.Raw) {
+		plan = state
+	} else if stays && req.Plan.Get(ctx, &plan).HasError() {
+		return
 	}
 	had, words := unique.Key(state)
 	key, wanted := unique.Key(plan)
 	id := ""
 	if exists {
-		id = r.importID(ctx, req.State.GetAttribute)
+		id = r.importID(req.State)
 	}
 	ledger := &r.API.Ledger
 	warn := func(verb, words, holder string) {

@@ -5,10 +5,9 @@ import (
 	"errors"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
-	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
-	"github.com/hashicorp/terraform-plugin-framework/types"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/intercom"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
@@ -35,7 +34,7 @@ func Create[M any](ctx context.Context, of Owner, req resource.CreateRequest, re
 		keepPlanned(ctx, req.Plan, &resp.State, &resp.Diagnostics)
 	}
 	if made != nil {
-		r.manages(r.importID(ctx, resp.State.GetAttribute))
+		r.manages(r.importID(resp.State))
 	}
 	verb := "create"
 	if taken := (*intercom.TakenError)(nil); made != nil && errors.As(err, &taken) {
@@ -53,17 +52,17 @@ func Read[M any](ctx context.Context, of Owner, req resource.ReadRequest, resp *
 	}
 	// The framework wants an identity also from the read that finds nothing,
 	// and state written by Terraform before 1.12 has none.
-	identify(ctx, req.State, resp.Identity, &resp.Diagnostics)
+	identify(ctx, req.State, resp.Identity)
 	r := of.resource()
 	imported := takeUnread(ctx, req, resp)
 	current, err := do(state)
 	if errors.Is(err, intercom.ErrNotFound) && imported {
-		diagnostic := r.notThere(r.importID(ctx, req.State.GetAttribute), err)
+		diagnostic := r.notThere(r.importID(req.State), err)
 		diagnostic.AddTo(&resp.Diagnostics)
 		return
 	}
 	if errors.Is(err, intercom.ErrNotFound) {
-		r.forgets(r.importID(ctx, req.State.GetAttribute))
+		r.forgets(r.importID(req.State))
 		if r.Gone != "" && resp.Diagnostics.WarningsCount() == 0 { // else do has said more of it
 			resp.Diagnostics.AddWarning("The "+words(r.Name)+" is gone or archived", r.Object(ctx, req.State)+" "+r.Gone)
 		}
@@ -72,7 +71,7 @@ func Read[M any](ctx context.Context, of Owner, req resource.ReadRequest, resp *
 	}
 	store(ctx, &resp.State, resp.Identity, &resp.Diagnostics, current)
 	if current != nil {
-		r.manages(r.importID(ctx, resp.State.GetAttribute))
+		r.manages(r.importID(resp.State))
 	}
 	r.addError(&resp.Diagnostics, "read", err, req.State.Schema)
 }
@@ -86,9 +85,9 @@ func Update[M any](ctx context.Context, of Owner, req resource.UpdateRequest, re
 	if resp.Diagnostics.HasError() {
 		return
 	}
-	identify(ctx, req.State, resp.Identity, &resp.Diagnostics)
+	identify(ctx, req.State, resp.Identity)
 	r := of.resource()
-	id := r.importID(ctx, req.State.GetAttribute)
+	id := r.importID(req.State)
 	end := r.begin(id)
 	changed, err := patiently(ctx, r, id, func() (*M, error) { return do(plan, state) })
 	end(err == nil, true)
@@ -106,7 +105,7 @@ func Delete[M any](ctx context.Context, of Owner, req resource.DeleteRequest, re
 		return
 	}
 	r := of.resource()
-	end := r.begin(r.importID(ctx, req.State.GetAttribute))
+	end := r.begin(r.importID(req.State))
 	err := do(state)
 	gone := err == nil || errors.Is(err, intercom.ErrNotFound)
 	end(gone, !gone)
@@ -124,19 +123,19 @@ func store[M any](ctx context.Context, state *tfsdk.State, identity *tfsdk.Resou
 		return
 	}
 	diags.Append(state.Set(ctx, model)...)
-	identify(ctx, *state, identity, diags)
+	identify(ctx, *state, identity)
 }
 
 // identify copies the identity's attributes out of a state.
-func identify(ctx context.Context, state tfsdk.State, identity *tfsdk.ResourceIdentity, diags *diag.Diagnostics) {
-	if identity == nil {
+func identify(ctx context.Context, state tfsdk.State, identity *tfsdk.ResourceIdentity) {
+	if identity == nil || state.Raw.IsNull() {
 		return
 	}
+	attributes, values := attributesOf(state), map[string]tftypes.Value{}
 	for name := range identity.Schema.GetAttributes() {
-		var value types.String
-		diags.Append(state.GetAttribute(ctx, path.Root(name), &value)...)
-		diags.Append(identity.SetAttribute(ctx, path.Root(name), value)...)
+		values[name] = attributes[name]
 	}
+	identity.Raw = tftypes.NewValue(identity.Schema.Type().TerraformType(ctx), values)
 }
 
 // AddError adds an error in the words of a user; nil adds none.

@@ -291,7 +291,7 @@ var kinds = map[string]func(w *acctest.Workspace) things{
 		found := things{}
 		for _, item := range listed(w.Do("GET", "/news/news_items?per_page=150", nil), "data") {
 			if item["type"] == "news-item" {
-				found[text(item["id"])] = text(item["title"])
+				found[text(item["id"])] = fmt.Sprintf("news item of teammate %.0f with this title", item["sender_id"])
 			}
 		}
 		return found
