@@ -70,6 +70,10 @@ func (e *Error) Passing() bool {
 	return e.Status == http.StatusLocked || e.Code == "scroll_exists"
 }
 
+// RefusesToken says whether Intercom does not accept the access token. A gateway's 401
+// has no code.
+func (e *Error) RefusesToken() bool { return e.Status == http.StatusUnauthorized && e.Code != "" }
+
 // KeptOut says whether the refusal is the IP allowlist's of the workspace, which lacks
 // the address that the request came from. Its words, from a help article, are all that
 // is known of it.

@@ -377,7 +377,7 @@ func (c *Client) send(ctx context.Context, r request) (*answered, error) {
 // more is asked with it. Whoever was under way meanwhile need not repeat why.
 func (c *Client) rememberRefusal(err error) error {
 	var refused *Error
-	if !errors.As(err, &refused) || refused.Status != http.StatusUnauthorized || refused.Code == "" {
+	if !errors.As(err, &refused) || !refused.RefusesToken() {
 		return err
 	}
 	if !c.tokenRefused.CompareAndSwap(nil, refused) && !ambiguous(err) {
