@@ -45,8 +45,11 @@ func populate(ctx context.Context, w *emulator.Workspace, objects int) error {
 // exported measures the export of a workspace and the engine's plan of what it wrote; and
 // of a small one the import, and a plan after that.
 func (b *bench) exported(ctx context.Context, program engine.Engine, s scenario) ([]row, error) {
-	w := emulator.New(emulator.Options{Sample: true, Token: "bench", Latency: s.Latency, RateLimit: s.Limit})
+	w := emulator.New(emulator.Options{Sample: true, Token: "bench", RateLimit: s.Limit})
 	if err := populate(ctx, w, s.Objects); err != nil {
+		return nil, err
+	}
+	if err := w.Fail(emulator.Fault{Pattern: "*", Delay: emulator.Duration(s.Latency)}); err != nil { // from now on
 		return nil, err
 	}
 	served, err := serve(ctx, w)

@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	tfprovider "github.com/hashicorp/terraform-plugin-framework/provider"
+	"golang.org/x/sync/errgroup"
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/provider"
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/session"
@@ -197,12 +198,16 @@ func export(ctx context.Context, of tfprovider.Provider, settings session.Config
 	if err != nil {
 		return nil, err
 	}
-	if err := e.collect(ctx); err != nil {
+	work, working := errgroup.WithContext(ctx)
+	work.Go(func() error {
+		return e.collect(working, func(objects []*object) {
+			work.Go(func() error { return e.prove(working, objects) })
+		})
+	})
+	if err := work.Wait(); err != nil {
 		return nil, err
 	}
-	if err := e.prove(ctx); err != nil {
-		return nil, err
-	}
+	e.settle()
 	e.name(folder.last.Objects)
 	now := manifest{Workspace: e.workspace, Objects: map[string]map[string]string{}}
 	for _, k := range e.kinds {

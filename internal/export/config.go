@@ -2,16 +2,11 @@ package export
 
 import (
 	"context"
-	"fmt"
-	"maps"
-	"runtime"
-	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
-	"golang.org/x/sync/errgroup"
 
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/session"
 )
@@ -20,12 +15,7 @@ import (
 // with which the plan of the one that is there is empty. Where there is a difference
 // the object is written whole; where there is one then, too, it cannot be exported, and
 // why says so.
-func (e *exporter) configure(ctx context.Context, o *object) (why string, err error) {
-	whole := settable(o.kind.schema.Block.Attributes, o.instance.State())
-	lean, err := e.lean(ctx, o, whole)
-	if err != nil {
-		return "", err
-	}
+func (e *exporter) configure(ctx context.Context, o *object, lean, whole tftypes.Value) (why string, err error) {
 	for _, value := range []tftypes.Value{lean, whole} {
 		config := configOf(value)
 		plan, err := e.run.Plan(ctx, o.instance, config)
@@ -237,101 +227,4 @@ func isEmpty(value tftypes.Value) bool {
 	default:
 		return len(members(value)) == 0 && len(elements(value)) == 0
 	}
-}
-
-// lean is a configuration without what is empty, and without what the provider plans
-// by itself for a new object, of which it is asked: then it is a default, whatever
-// makes it one. What is unknown in that plan Intercom would choose, and another
-// workspace otherwise. What a creation refuses is left out: it is said twice, as a text
-// in HTML and in Markdown is, or the version of the API cannot write it.
-func (e *exporter) lean(ctx context.Context, o *object, whole tftypes.Value) (tftypes.Value, error) {
-	var all choices
-	all.find("", o.kind.schema.Block.Attributes, whole)
-	state := places(whole)
-	plan := func(dropped map[place]bool) (map[place]tftypes.Value, []string, error) {
-		planned, refused, err := e.run.Creation(ctx, o.kind.typeName, configOf(without(whole, dropped)))
-		if err == nil {
-			err = ctx.Err()
-		}
-		return places(planned), refused, err
-	}
-	base := map[place]bool{}
-	for _, at := range slices.Concat(all.empty, all.groups, all.chosen) {
-		base[at] = true
-	}
-	planned, refused, err := plan(base)
-	if err != nil {
-		return whole, err
-	}
-	dropped, defaults := maps.Clone(base), map[place]bool{}
-	// The first ones first: of parent_id and parent_ids, body and body_markdown, the
-	// first one is written.
-	for _, at := range slices.Sorted(slices.Values(slices.Concat(all.groups, all.chosen))) {
-		if value, there := planned[at]; there && value.IsFullyKnown() && value.Equal(state[at]) {
-			defaults[at] = true
-			continue
-		}
-		if at.isIn(dropped) {
-			continue
-		}
-		delete(dropped, at)
-		later, now, err := plan(dropped)
-		if err != nil {
-			return whole, err
-		}
-		now = slices.DeleteFunc(now, func(one string) bool { return slices.Contains(refused, one) })
-		if len(now) > 0 {
-			alone := maps.Clone(base)
-			maps.DeleteFunc(alone, func(one place, _ bool) bool { return one == at || at.isIn(map[place]bool{one: true}) })
-			_, itself, err := plan(alone)
-			if err != nil {
-				return whole, err
-			}
-			if slices.ContainsFunc(now, func(one string) bool { return slices.Contains(itself, one) }) {
-				o.unmade = append(o.unmade, at.String())
-			}
-			dropped[at] = true
-			continue
-		}
-		planned = later
-	}
-	// What was a default before the rest was written may be none beside it.
-	for at := range defaults {
-		if value, there := planned[at]; there && value.IsFullyKnown() && !value.Equal(state[at]) {
-			delete(dropped, at)
-		}
-	}
-	return without(whole, dropped), nil
-}
-
-// prove is configure for every object, for as many at a time as there are processors. It
-// leaves those of each kind that can be written.
-func (e *exporter) prove(ctx context.Context) error {
-	for _, k := range e.kinds {
-		objects := e.objects[k.name]
-		group, limited := errgroup.WithContext(ctx)
-		group.SetLimit(runtime.GOMAXPROCS(0))
-		why := make([]string, len(objects))
-		for i, o := range objects {
-			group.Go(func() (err error) {
-				if why[i], err = e.configure(limited, o); err != nil {
-					return fmt.Errorf("planning %s %s: %w", k.words(), o.id, err)
-				}
-				return nil
-			})
-		}
-		if err := group.Wait(); err != nil {
-			return err
-		}
-		e.objects[k.name] = nil
-		for i, o := range objects {
-			if why[i] == "" {
-				e.objects[k.name] = append(e.objects[k.name], o)
-				continue
-			}
-			e.report.leaveOut(k, o.id, why[i])
-			delete(e.byID[k.name], o.parts[max(0, slices.Index(k.identity, "id"))])
-		}
-	}
-	return ctx.Err()
 }

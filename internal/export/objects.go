@@ -42,6 +42,7 @@ type object struct {
 	instance *session.Instance
 	label    string         // of its address
 	config   session.Config // that a plan finds no difference in
+	why      string         // it cannot be exported, "" where it can
 	whole    bool           // with defaults
 	unmade   []string       // attributes that a creation refuses
 }
@@ -163,12 +164,13 @@ func (e *exporter) find(name, id string) *object {
 	return e.byID[name][id]
 }
 
-// collect lists and reads the objects of every kind. What the workspace does not
-// give is left out and noted; any other failure ends it.
-func (e *exporter) collect(ctx context.Context) error {
+// collect lists and reads the objects of every kind, and hands each kind on while it asks
+// for the next one. What the workspace does not give is left out and noted; any other
+// failure ends it.
+func (e *exporter) collect(ctx context.Context, found func([]*object)) error {
 	listed := map[string][]*session.Listed{}
 	for _, k := range e.kinds {
-		found, err := e.list(ctx, k, listed)
+		all, err := e.list(ctx, k, listed)
 		if err != nil {
 			if withheld(err) {
 				e.report.leaveOut(k, "", reason(err))
@@ -177,9 +179,10 @@ func (e *exporter) collect(ctx context.Context) error {
 			}
 			return fmt.Errorf("listing %s: %w", k.plural(), err)
 		}
-		if err := e.read(ctx, k, found); err != nil {
+		if err := e.read(ctx, k, all); err != nil {
 			return err
 		}
+		found(e.objects[k.name])
 	}
 	return nil
 }
