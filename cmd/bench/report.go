@@ -97,7 +97,7 @@ func conclusions(rows []row) []string {
 	refreshed, cached := of(mixed, 2*objects, latency, 0, ours, "plan")
 	each, asked := of(mixed, 2*objects, latency, 0, uncached, "plan")
 	if cached && asked {
-		say("requests to refresh 2,000 objects of all kinds; of every object by itself", fmt.Sprintf("%d; %d", refreshed.Requests, each.Requests), "pages of lists")
+		say("requests to refresh 2,000 objects of all kinds; of every object by itself", fmt.Sprintf("%d; %d", refreshed.Requests, each.Requests), "")
 	}
 	if all, ok := of(exported, 10*objects, latency, 0, ours, "export"); ok {
 		const megabyte = 1024

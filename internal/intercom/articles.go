@@ -25,6 +25,20 @@ type Article struct {
 	Statistics           *ArticleStatistics           `json:"statistics"` // not in lists
 }
 
+// UnmarshalJSON keeps the texts of the default language once. Intercom sends them twice, and
+// in a large help center they are most of what the provider holds.
+func (a *Article) UnmarshalJSON(data []byte) error {
+	type article Article
+	if err := json.Unmarshal(data, (*article)(a)); err != nil {
+		return err
+	}
+	if text, there := a.TranslatedContent[a.DefaultLocale]; there && text.Body == a.Body && text.BodyMarkdown == a.BodyMarkdown {
+		text.Body, text.BodyMarkdown = a.Body, a.BodyMarkdown
+		a.TranslatedContent[a.DefaultLocale] = text
+	}
+	return nil
+}
+
 // ArticleContent is an article in one language.
 type ArticleContent struct {
 	Title        string `json:"title"`
