@@ -156,5 +156,5 @@ func (a *Action) explain(err error, schema described) *tf.Diagnostic {
 	if needs, lacks := lacking(a.API, err, description); lacks && !intercom.IsAmbiguous(err) {
 		return tf.Forbidden(words(a.Name), err, needs)
 	}
-	return tf.ExplainAction(words(a.Name), declared(description, RepeatingHeading), ofToken(a.API, err))
+	return tf.ExplainAction(words(a.Name), declared(description, RepeatingHeading), err)
 }

@@ -28,30 +28,7 @@ func explain(api *intercom.Client, verb string, err error, description string) *
 	if needs, lacks := lacking(api, err, description); lacks {
 		return tf.Forbidden(verb, err, needs)
 	}
-	return tf.Explain(verb, ofToken(api, err))
-}
-
-// ofToken is an error in which a refused token is told at length where the run has not
-// done so yet, and briefly else: many objects can have waited for one answer.
-func ofToken(api *intercom.Client, err error) error {
-	var before *intercom.RefusedTokenError
-	var refused *intercom.Error
-	switch {
-	case api == nil || intercom.IsAmbiguous(err):
-		return err
-	case errors.As(err, &before):
-		refused = before.Err
-	case !errors.As(err, &refused) || !refused.RefusesToken():
-		return err
-	}
-	switch {
-	case !api.First("the access token is refused"):
-		return &intercom.RefusedTokenError{Err: refused}
-	case before != nil:
-		return refused
-	default:
-		return err
-	}
+	return tf.Explain(verb, err)
 }
 
 // lacking says whether an error is that a permission is missing, and what is

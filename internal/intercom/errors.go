@@ -12,6 +12,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync/atomic"
 )
 
 // ErrNotFound is what errors.Is finds in every error that means that the
@@ -29,6 +30,7 @@ type Error struct {
 	Field        string
 	RequestID    string // for Intercom's support; not every answer has one
 	Survivor     string // id of the contact that the one asked for was merged into, where Intercom says so
+	told         uint32 // 1 once FirstTold said so
 }
 
 func (e *Error) Error() string {
@@ -73,6 +75,10 @@ func (e *Error) Passing() bool {
 // RefusesToken says whether Intercom does not accept the access token. A gateway's 401
 // has no code.
 func (e *Error) RefusesToken() bool { return e.Status == http.StatusUnauthorized && e.Code != "" }
+
+// FirstTold says whether a refusal is told for the first time. Many objects can have waited
+// for the one answer that refused the token, and what that means is told at length once.
+func (e *Error) FirstTold() bool { return atomic.CompareAndSwapUint32(&e.told, 0, 1) }
 
 // KeptOut says whether the refusal is the IP allowlist's of the workspace, which lacks
 // the address that the request came from. Its words, from a help article, are all that

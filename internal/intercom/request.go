@@ -381,7 +381,7 @@ func (c *Client) rememberRefusal(err error) error {
 		return err
 	}
 	if !c.tokenRefused.CompareAndSwap(nil, refused) && !ambiguous(err) {
-		return &RefusedTokenError{refused}
+		return &RefusedTokenError{c.tokenRefused.Load()}
 	}
 	return err
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -20,18 +21,27 @@ import (
 // one of the same kind is short.
 func TestRuleForbidden(t *testing.T) {
 	t.Parallel()
+	eachThatAsks(t, func(t *testing.T, object registered) {
+		_, declared, found := strings.Cut(object.description, crud.PermissionsHeading)
+		declared, _, _ = strings.Cut(declared, "\n\n")
+		if !found || strings.TrimSpace(declared) == "" {
+			t.Fatal("the description declares no permissions")
+		}
+		forbidden(t, object, regexp.MustCompile(`\*([^*]+)\*`).FindAllStringSubmatch(declared, -1))
+	})
+}
+
+// eachThatAsks does something for everything but the ephemeral resources, which ask
+// Intercom for nothing.
+func eachThatAsks(t *testing.T, do func(t *testing.T, object registered)) {
+	t.Helper()
 	for _, object := range everything(t) {
 		if object.kind == "ephemeral resource" {
-			continue // asks Intercom for nothing
+			continue
 		}
 		t.Run(object.kind+" "+object.name, func(t *testing.T) {
 			t.Parallel()
-			_, declared, found := strings.Cut(object.description, crud.PermissionsHeading)
-			declared, _, _ = strings.Cut(declared, "\n\n")
-			if !found || strings.TrimSpace(declared) == "" {
-				t.Fatal("the description declares no permissions")
-			}
-			forbidden(t, object, regexp.MustCompile(`\*([^*]+)\*`).FindAllStringSubmatch(declared, -1))
+			do(t, object)
 		})
 	}
 }
@@ -62,56 +72,46 @@ func forbidden(t *testing.T, object registered, needed [][]string) {
 // also where all of them waited for one answer.
 func TestRuleRefusedToken(t *testing.T) {
 	t.Parallel()
-	for _, object := range everything(t) {
-		if object.kind == "ephemeral resource" {
-			continue // asks Intercom for nothing
+	eachThatAsks(t, func(t *testing.T, object registered) {
+		w, attempts := attempted(t, object, waiting)
+		if err := w.Fail(tokenRefused); err != nil {
+			t.Fatal(err)
 		}
-		t.Run(object.kind+" "+object.name, func(t *testing.T) {
-			t.Parallel()
-			w, attempts := attempted(t, object, waiting)
-			if err := w.Fail(tokenRefused); err != nil {
-				t.Fatal(err)
-			}
-			refusedOnce(t, attempts)
-		})
-	}
+		refusedOnce(t, attempts)
+	})
 }
 
-// TestRuleRefusedTokenInRefresh does the same to the refresh of what there is.
+// TestRuleRefusedTokenInRefresh does the same to the refresh of what there is, and to plans
+// of new objects, as far as these ask.
 func TestRuleRefusedTokenInRefresh(t *testing.T) {
 	t.Parallel()
 	objects, _ := resources(t)
 	for kind := range objects {
 		t.Run(kind, func(t *testing.T) {
 			t.Parallel()
-			parsed, addresses := newScene(t, kind)
 			o := newWorld(t)
-			run := newRun(t, o)
-			config, err := parsed.config(t.Context(), run, addresses[0])
-			if err != nil {
-				t.Fatal(err)
-			}
-			made, err := run.NewInstance(kind)
-			if err != nil {
-				t.Fatal(err)
-			}
-			plan, err := run.Plan(t.Context(), made, config)
-			if err == nil {
-				err = run.Apply(t.Context(), plan)
-			}
-			if err != nil {
-				t.Fatal(err)
-			}
+			made := exampleOf(t, o, kind)
 			if err := o.w.Fail(tokenRefused); err != nil {
 				t.Fatal(err)
 			}
-			later := newRun(t, o)
-			attempts := make([]func() error, waiting)
-			for i := range attempts {
-				copied := *made
-				attempts[i] = func() error { return later.Refresh(t.Context(), &copied) }
+			refreshes, plans := newRun(t, o), newRun(t, o)
+			var refreshed, planned []func() error
+			for range waiting {
+				there := *made.Instance
+				refreshed = append(refreshed, func() error { return refreshes.Refresh(t.Context(), &there) })
+				other, err := plans.NewInstance(kind)
+				if err != nil {
+					t.Fatal(err)
+				}
+				planned = append(planned, func() error {
+					_, err := plans.Plan(t.Context(), other, made.config)
+					return err
+				})
 			}
-			refusedOnce(t, attempts)
+			refusedOnce(t, refreshed)
+			if said := saidAtOnce(planned); slices.ContainsFunc(said, func(text string) bool { return text != nothing }) {
+				toldOnce(t, said)
+			}
 		})
 	}
 }
@@ -125,23 +125,35 @@ var tokenRefused = emulator.Fault{Pattern: "*", Status: http.StatusUnauthorized,
 // refusedOnce makes attempts at once, in a run whose token is refused.
 func refusedOnce(t *testing.T, attempts []func() error) {
 	t.Helper()
+	toldOnce(t, saidAtOnce(attempts))
+}
+
+// nothing is what an attempt says that succeeds.
+var nothing = fmt.Sprint(error(nil))
+
+// saidAtOnce makes attempts at once, and returns what they say.
+func saidAtOnce(attempts []func() error) []string {
 	said := make([]string, len(attempts))
 	var group sync.WaitGroup
 	for i, attempt := range attempts {
 		group.Go(func() { said[i] = fmt.Sprint(attempt()) })
 	}
 	group.Wait()
+	return said
+}
+
+func toldOnce(t *testing.T, said []string) {
+	t.Helper()
 	long := 0
 	for _, text := range said {
-		switch {
-		case strings.Contains(text, `set region to "au" or "eu"`):
-			long++
-		case !strings.Contains(text, "the access token was refused") || len(text) > 400:
+		length, brief := strings.Count(text, `set region to "au" or "eu"`), strings.Count(text, ": the access token was refused\n")
+		long += length
+		if length+brief == 0 || length == 0 && len(text) > 400*brief { // two attributes can refer to something
 			t.Errorf("a refused token is said as: %s", text)
 		}
 	}
 	if long != 1 {
-		t.Errorf("%d of %d errors are told at length:\n%s", long, len(attempts), strings.Join(said, "\n\n"))
+		t.Errorf("%d of %d errors are told at length:\n%s", long, len(said), strings.Join(said, "\n\n"))
 	}
 }
 

@@ -20,9 +20,11 @@ func ExplainAction(what, repeating string, err error) *Diagnostic {
 	var wrong *intercom.WrongWorkspaceError
 	var tokenRefused *intercom.RefusedTokenError
 	var unknownHost *intercom.UnknownHostError
-	switch {
-	case errors.As(err, &diagnostic):
+	if errors.As(err, &diagnostic) {
 		return diagnostic
+	}
+	err = ofToken(err)
+	switch {
 	case errors.As(err, &uncertain):
 		return explained("Cannot tell whether the action happened: "+what, sentence(err)+
 			" It was sent once, and is not sent again by itself. Look in Intercom for what it does, before you invoke it again. "+repeating)

@@ -80,9 +80,11 @@ func Explain(verb string, err error) *Diagnostic {
 	var wrong *intercom.WrongWorkspaceError
 	var tokenRefused *intercom.RefusedTokenError
 	var unknownHost *intercom.UnknownHostError
-	switch {
-	case errors.As(err, &diagnostic):
+	if errors.As(err, &diagnostic) {
 		return diagnostic
+	}
+	err = ofToken(err)
+	switch {
 	case errors.As(err, &taken):
 		return explained(Capitalised(fmt.Sprintf("%s %s exists already", intercom.Some(taken.Kind), taken.Key)), whatToDo(verb, taken)+paragraph(whatItSaid(taken.Err)))
 	case errors.As(err, &held) && held.Deleted:
@@ -121,6 +123,29 @@ func Explain(verb string, err error) *Diagnostic {
 	default:
 		return explained(fmt.Sprintf("Cannot %s", verb), sentence(err)+" If Intercom cannot be reached, check the network, "+
 			"the proxy variables (HTTPS_PROXY, NO_PROXY) and base_url, then apply again.")
+	}
+}
+
+// ofToken is an error in which a refused token is what is told at length where the run has
+// not done so yet, and briefly else.
+func ofToken(err error) error {
+	var before *intercom.RefusedTokenError
+	var refused *intercom.Error
+	switch {
+	case intercom.IsAmbiguous(err):
+		return err
+	case errors.As(err, &before):
+		refused = before.Err
+	case !errors.As(err, &refused) || !refused.RefusesToken():
+		return err
+	}
+	switch {
+	case !refused.FirstTold():
+		return &intercom.RefusedTokenError{Err: refused}
+	case before != nil:
+		return refused
+	default:
+		return err
 	}
 }
 

@@ -13,6 +13,12 @@ import (
 )
 
 // answered is Intercom's refusal of a request to read a tag.
+// told is a refusal of which the user knows already.
+func told(refusal *intercom.Error) *intercom.Error {
+	refusal.FirstTold()
+	return refusal
+}
+
 func answered(status int, code string) *intercom.Error {
 	return &intercom.Error{
 		Method: http.MethodGet, Path: "/tags/7", Host: "api.intercom.io", Status: status, Code: code, Message: "no reason", RequestID: "r-1",
@@ -52,7 +58,13 @@ func TestExplain(t *testing.T) {
 			&intercom.WrongWorkspaceError{Wanted: "prod", Found: "test", FoundName: "Playground"}, "The access token belongs to another workspace",
 			[]string{"The access token belongs to workspace test (Playground), not to prod. Nothing was read", "correct workspace_id"},
 		},
-		"token refused before": {&intercom.RefusedTokenError{Err: answered(401, "unauthorized")}, "Cannot try: the access token was refused", []string{
+		"token refused before, and not told": {&intercom.RefusedTokenError{Err: answered(401, "unauthorized")}, "Cannot try: Intercom answered 401 unauthorized", []string{
+			"GET /tags/7: 401 unauthorized: no reason. Intercom gives this answer to a wrong or revoked token",
+		}},
+		"token refused for another object, too": {told(answered(401, "unauthorized")), "Cannot try: the access token was refused", []string{
+			"The access token was refused before: GET /tags/7: 401 unauthorized: no reason. The token is wrong",
+		}},
+		"token refused before": {&intercom.RefusedTokenError{Err: told(answered(401, "unauthorized"))}, "Cannot try: the access token was refused", []string{
 			"The access token was refused before: GET /tags/7: 401 unauthorized: no reason. The token is wrong",
 		}},
 		"no such host": {
