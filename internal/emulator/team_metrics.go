@@ -1,16 +1,24 @@
 package emulator
 
 import (
+	"net/http"
 	"strconv"
 	"time"
 )
 
-// teamMetrics counts conversations. The feature for it, without which Intercom answers
-// api_plan_restricted, is there.
+// TeamMetricsRestricted is a quirk of what a team's admins are at.
+var TeamMetricsRestricted = quirk("TeamMetricsRestricted", off,
+	"no team shows what its admins are at, for want of real-time monitoring",
+	"the description has a refusal for it; which plans of a workspace get it is published nowhere")
+
+// teamMetrics counts conversations.
 func (w *Workspace) teamMetrics(r *request) (any, error) {
 	found, err := w.teamAt(r)
 	if err != nil {
 		return nil, err
+	}
+	if w.has(TeamMetricsRestricted) {
+		return nil, fail(http.StatusForbidden, "api_plan_restricted", "Real-time monitoring is not enabled for your workspace.")
 	}
 	const usual, longest = 1800, 86400
 	threshold, err := strconv.Atoi(r.URL.Query().Get("idle_threshold"))

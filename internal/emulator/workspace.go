@@ -320,5 +320,5 @@ func (c *contents) nextID() string {
 // nextHexID is an id of the kind that contacts and segments have.
 func (c *contents) nextHexID() string {
 	c.lastID++
-	return fmt.Sprintf("%016x%08x", 0x6762f0dd1bb69f9f, c.lastID)
+	return fmt.Sprintf("6762f0dd1bb69f9f%08x", c.lastID)
 }

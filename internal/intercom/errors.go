@@ -39,13 +39,17 @@ func (e *Error) Error() string {
 		text += " " + e.Code
 	}
 	if e.Message != "" {
-		text += ": " + e.Message
+		text += ": " + unstopped(e.Message)
 	}
 	if e.RequestID != "" {
 		text += " (request id " + e.RequestID + ")"
 	}
 	return text
 }
+
+// unstopped is what Intercom says as a part of a sentence, which goes on: some of its
+// messages end with a full stop.
+func unstopped(message string) string { return strings.TrimRight(message, ". \n") }
 
 // Is makes errors.Is(err, ErrNotFound) true when the object itself was asked
 // for or deleted, and is gone. Intercom answers 404 for much else: an unknown
@@ -324,7 +328,7 @@ func (e *Error) readError(body []byte) {
 		e.Code, e.Field = shorten(listed[0].Code, shownBody), shorten(listed[0].Field, shownBody)
 		for _, one := range listed {
 			if one.Message != "" {
-				messages = append(messages, one.Message)
+				messages = append(messages, unstopped(one.Message))
 			}
 		}
 	case json.Unmarshal(parsed.Errors, &byField) == nil:

@@ -66,7 +66,7 @@ var breakages = map[string]func() emulator.Fault{
 	"another name":       set("name", "Another name"),
 	"a name in no UTF-8": set("name", json.RawMessage("\"\xff\xfe\"")), // which is copied as it is
 	"a time before 1970": set("created_at", -5),
-	"a time after 9999":  set("created_at", 999999999999999),
+	"a time after 9999":  set("created_at", int64(999999999999999)),
 	"an empty list":      set("data", []any{}),
 	"no list":            set("data", nil),
 }
@@ -381,6 +381,7 @@ var (
 	anyRequestID = regexp.MustCompile(`request id 00000000-0000-4000-8000-\d{12}`)
 	misplacedID  = regexp.MustCompile(`(?m).\(request id`)
 	wrongs       = regexp.MustCompile(`(?i)inconsistent result|invalid (plan|object|result)|panic|goroutine|runtime error`)
+	twoStops     = regexp.MustCompile(`\S*([.!?…]\.|\.[;,:])(\s|$)`)
 	advised      = regexp.MustCompile(`terraform import '<address of this resource>' '(.+?)'`)
 	toDelete     = regexp.MustCompile(`If tag (\d+) is new, Intercom created it for the name; delete it`)
 	toLookFor    = regexp.MustCompile(`Look for .* in Intercom before applying again`)
@@ -397,6 +398,9 @@ func (c cell) judge(t *testing.T, o *world, m *managed, said string, failure err
 	}
 	if found := wrongs.FindString(said); found != "" {
 		t.Errorf("%q: %s", found, said)
+	}
+	if found := twoStops.FindString(said); found != "" {
+		t.Errorf("a sentence ends twice at %q: %s", found, said)
 	}
 	if failure != nil && misplacedID.MatchString(failure.Error()) {
 		t.Errorf("the request id is not at the end: %v", failure)

@@ -278,10 +278,16 @@ func whatMayExist(uncertain *intercom.AmbiguousError) string {
 
 func explained(summary, detail string) *Diagnostic { return &Diagnostic{summary, detail} }
 
+// ended is a text that needs no full stop; Text takes a request id out of it.
+var ended = regexp.MustCompile(`[.!?…]( \(request id [^)]+\))?$`)
+
 // sentence makes an error's text the first sentence of a paragraph.
 func sentence(err error) string {
-	text := err.Error()
-	return Capitalised(strings.TrimSuffix(text, ".")) + "."
+	text := Capitalised(err.Error())
+	if ended.MatchString(text) {
+		return text
+	}
+	return text + "."
 }
 
 // Capitalised is a text as a sentence begins. It is not empty.

@@ -49,7 +49,7 @@ func TestAccDataEventsDataSource(t *testing.T) {
 	lastWeek, lastYear := yesterday.AddDate(0, 0, -6), yesterday.AddDate(-1, 0, 0)
 	event(w, "signed-up", lastYear, nil)
 	event(w, "paid", yesterday, map[string]any{
-		"invoice": "a-1", "load": 3.50, "items": 12345678901, "trial": false, "due_date": 1392036272, "nothing": nil,
+		"invoice": "a-1", "load": 3.50, "items": int64(12345678901), "trial": false, "due_date": 1392036272, "nothing": nil,
 		"price": map[string]any{"amount": 34999, "currency": "eur"}, "article": map[string]any{"url": "https://example.org/?a&b", "value": "A"},
 	})
 	event(w, "opened", lastWeek, nil)

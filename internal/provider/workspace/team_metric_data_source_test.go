@@ -30,4 +30,8 @@ func TestAccTeamMetricsDataSource(t *testing.T) {
 			Config: look("team_metrics", support, "idle_threshold = 3600"), ConfigStateChecks: has("team_metrics", counts(0)),
 		},
 	)
+	acctest.New(t, acctest.Quirks(emulator.Quirks{emulator.TeamMetricsRestricted: true})).Test(resource.TestStep{
+		Config:      look("team_metrics", support),
+		ExpectError: acctest.ExpectMessage("Cannot read: Intercom answered 403 api_plan_restricted", "The plan of the workspace does not have this feature in the API.", "Real-time monitoring"),
+	})
 }
