@@ -1,6 +1,7 @@
 package emulator
 
 import (
+	"cmp"
 	"encoding/json"
 	"net/http"
 	"slices"
@@ -87,7 +88,7 @@ func (w *Workspace) activityBetween(after, before int64, types []string) []*acti
 			found = append(found, a)
 		}
 	}
-	slices.SortStableFunc(found, func(a, b *activityLog) int { return int(b.createdAt - a.createdAt) })
+	slices.SortStableFunc(found, func(a, b *activityLog) int { return cmp.Compare(b.createdAt, a.createdAt) })
 	return found
 }
 

@@ -2,6 +2,7 @@ package emulator
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"net/http"
 	"net/url"
@@ -88,7 +89,7 @@ func (w *Workspace) addDataEvent(contactID, name string, at int64, metadata obje
 		}
 	}
 	all.single = append(all.single, &dataEvent{name, at, cursor, metadata})
-	slices.SortFunc(all.single, func(a, b *dataEvent) int { return int(a.cursor - b.cursor) })
+	slices.SortFunc(all.single, func(a, b *dataEvent) int { return cmp.Compare(a.cursor, b.cursor) })
 	all.summarise(name, 1, at, at)
 }
 

@@ -1,6 +1,7 @@
 package emulator
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"html"
@@ -57,7 +58,7 @@ func (v *dynamicVariation) brand() string {
 func (w *Workspace) dynamicContentRoutes() {
 	w.handle(dynamicContentsSince, "GET /dynamic_contents", func(r *request) (any, error) {
 		all := slices.Collect(w.dynamicContents.all)
-		slices.SortStableFunc(all, func(a, b *dynamicContent) int { return int(b.updatedAt - a.updatedAt) })
+		slices.SortStableFunc(all, func(a, b *dynamicContent) int { return cmp.Compare(b.updatedAt, a.updatedAt) })
 		page, pages := numbered(r, all, 20, mostPerPage)
 		return object{
 			"type": "list", "data": encoded(page, w.encodeDynamicContent), "total_count": len(all),

@@ -89,7 +89,7 @@ func TestStatusFault(t *testing.T) {
 		status int
 		body   string
 	}{
-		"401":                {Fault{Status: 401}, 401, `"code":"unauthorized","message":"Unauthorized"`},
+		"401":                {Fault{Status: 401}, 401, `"code":"unauthorized","message":"Unauthorized."`},
 		"403":                {Fault{Status: 403}, 403, `"code":"api_plan_restricted"`},
 		"404":                {Fault{Status: 404}, 404, `"code":"not_found"`},
 		"409":                {Fault{Status: 409}, 409, `"code":"conflict"`},
