@@ -38,8 +38,8 @@ func (e *Error) Error() string {
 	if e.Code != "" {
 		text += " " + e.Code
 	}
-	if e.Message != "" {
-		text += ": " + unstopped(e.Message)
+	if said := unstopped(e.Message); said != "" {
+		text += ": " + said
 	}
 	if e.RequestID != "" {
 		text += " (request id " + e.RequestID + ")"
@@ -327,8 +327,8 @@ func (e *Error) readError(body []byte) {
 	case legible(json.Unmarshal(parsed.Errors, &listed)) && len(listed) > 0:
 		e.Code, e.Field = shorten(listed[0].Code, shownBody), shorten(listed[0].Field, shownBody)
 		for _, one := range listed {
-			if one.Message != "" {
-				messages = append(messages, unstopped(one.Message))
+			if said := unstopped(one.Message); said != "" {
+				messages = append(messages, said)
 			}
 		}
 	case json.Unmarshal(parsed.Errors, &byField) == nil:

@@ -23,7 +23,7 @@ func TestErrorBodies(t *testing.T) {
 			Error{Code: "not_found", Message: "Tag not found", RequestID: "b1a2"},
 		},
 		"list of several": {
-			`{"type":"error.list","errors":[{"code":"a","message":"one","field":"name"},{"code":"b","message":"two","field":"icon"},{"code":"c"}]}`,
+			`{"type":"error.list","errors":[{"code":"a","message":"one","field":"name"},{"code":"b","message":"two.","field":"icon"},{"code":"c","message":"."}]}`,
 			Error{Code: "a", Message: "one; two", Field: "name", RequestID: fromHeader},
 		},
 		"null request id": {
@@ -119,7 +119,7 @@ func TestErrorText(t *testing.T) {
 		"GET /tags/1: 404 not_found: Tag not found (request id b1)": {
 			Method: "GET", Path: "/tags/1", Status: 404, Code: "not_found", Message: "Tag not found", RequestID: "b1",
 		},
-		"PUT /tags/1: 502: the answer was empty": {Method: "PUT", Path: "/tags/1", Status: 502, Message: "the answer was empty"},
+		"PUT /tags/1: 502: the answer was empty": {Method: "PUT", Path: "/tags/1", Status: 502, Message: "the answer was empty."},
 		"GET /me: 401 unauthorized":              {Method: "GET", Path: "/me", Status: 401, Code: "unauthorized"},
 	} {
 		if err.Error() != want {
