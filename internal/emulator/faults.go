@@ -157,7 +157,7 @@ func (f *Fault) write(out http.ResponseWriter, in *http.Request, requestID strin
 	if code == "" {
 		code = "server_error"
 	}
-	payload, _ := json.Marshal(errorList(requestID, code, http.StatusText(f.Status)+"."))
+	payload, _ := json.Marshal(errorList(requestID, code, http.StatusText(f.Status)+".")) // as some of Intercom's messages end
 	out.WriteHeader(f.Status)
 	_, _ = out.Write(payload)
 }

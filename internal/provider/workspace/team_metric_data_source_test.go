@@ -32,6 +32,6 @@ func TestAccTeamMetricsDataSource(t *testing.T) {
 	)
 	acctest.New(t, acctest.Quirks(emulator.Quirks{emulator.TeamMetricsRestricted: true})).Test(resource.TestStep{
 		Config:      look("team_metrics", support),
-		ExpectError: acctest.ExpectMessage("Cannot read: Intercom answered 403 api_plan_restricted", "The plan of the workspace does not have this feature in the API.", "Real-time monitoring"),
+		ExpectError: acctest.ExpectMessage("Cannot read: Intercom answered 403 api_plan_restricted", "not enabled for your workspace. The plan of the workspace does not have"),
 	})
 }
