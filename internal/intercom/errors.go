@@ -333,7 +333,7 @@ func (e *Error) readError(body []byte) {
 		}
 	case json.Unmarshal(parsed.Errors, &byField) == nil:
 		for _, field := range slices.Sorted(maps.Keys(byField)) {
-			messages = append(messages, fmt.Sprintf("%s: %v", field, byField[field]))
+			messages = append(messages, unstopped(fmt.Sprintf("%s: %v", field, byField[field])))
 		}
 	}
 	if e.Code == "" {

@@ -55,8 +55,8 @@ func TestErrorBodies(t *testing.T) {
 			Error{Code: "a", Message: "in all", RequestID: fromHeader},
 		},
 		"object of fields": {
-			`{"errors":{"title":"is too long","body":["is missing","is bad"]}}`,
-			Error{Message: "body: [is missing is bad]; title: is too long", RequestID: fromHeader},
+			`{"errors":{"title":"is too long.","body":["is missing","is bad"],"url":"has no host."}}`,
+			Error{Message: "body: [is missing is bad]; title: is too long; url: has no host", RequestID: fromHeader},
 		},
 		"single message": {
 			`{"type":"error","request_id":"x","message":"no such message"}`,

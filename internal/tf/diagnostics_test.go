@@ -12,13 +12,13 @@ import (
 	"github.com/terraform-provider-intercom/terraform-provider-intercom/internal/tf"
 )
 
-// answered is Intercom's refusal of a request to read a tag.
 // told is a refusal of which the user knows already.
 func told(refusal *intercom.Error) *intercom.Error {
 	refusal.FirstTold()
 	return refusal
 }
 
+// answered is Intercom's refusal of a request to read a tag.
 func answered(status int, code string) *intercom.Error {
 	return &intercom.Error{
 		Method: http.MethodGet, Path: "/tags/7", Host: "api.intercom.io", Status: status, Code: code, Message: "no reason", RequestID: "r-1",
